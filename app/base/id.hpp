@@ -1,0 +1,75 @@
+// A typed identifier of 80 random bits, written as 16 characters of Crockford's base 32.
+// Knows nothing of what it names: the tag type only keeps two kinds of id apart.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ithaca {
+
+inline constexpr std::string_view kIdAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+inline constexpr std::size_t kIdLength = 16;
+
+template <class Tag>
+struct Id {
+  std::array<char, kIdLength> text{};  // all zero bytes: names nothing
+
+  bool is_set() const { return text[0] != '\0'; }
+  std::string_view view() const {
+    return is_set() ? std::string_view{text.data(), kIdLength} : std::string_view{};
+  }
+  std::string string() const { return std::string(view()); }
+
+  bool operator==(const Id& other) const {
+    return std::memcmp(text.data(), other.text.data(), kIdLength) == 0;
+  }
+  bool operator<(const Id& other) const {
+    return std::memcmp(text.data(), other.text.data(), kIdLength) < 0;
+  }
+};
+
+// The same bits under another tag: for code that handles records of every kind alike.
+template <class To, class From>
+Id<To> id_cast(const Id<From>& id) {
+  return Id<To>{id.text};
+}
+
+// Reads 16 characters of the alphabet; anything else names nothing.
+template <class Tag>
+std::optional<Id<Tag>> parse_id(std::string_view text) {
+  if (text.size() != kIdLength) return std::nullopt;
+  Id<Tag> id;
+  for (std::size_t i = 0; i < kIdLength; ++i) {
+    if (kIdAlphabet.find(text[i]) == std::string_view::npos) return std::nullopt;
+    id.text[i] = text[i];
+  }
+  return id;
+}
+
+// `high` gives 16 of its bits and `low` all 64.
+template <class Tag>
+Id<Tag> id_from_bits(std::uint16_t high, std::uint64_t low) {
+  Id<Tag> id;
+  for (std::size_t i = kIdLength; i-- > 0;) {
+    id.text[i] = kIdAlphabet[low & 31U];
+    low = (low >> 5U) | (static_cast<std::uint64_t>(high & 31U) << 59U);
+    high = static_cast<std::uint16_t>(high >> 5U);
+  }
+  return id;
+}
+
+}  // namespace ithaca
+
+template <class Tag>
+struct std::hash<ithaca::Id<Tag>> {
+  std::size_t operator()(const ithaca::Id<Tag>& id) const noexcept {
+    std::uint64_t word = 0;
+    std::memcpy(&word, id.text.data() + 8, sizeof word);
+    return static_cast<std::size_t>(word * 0x9E3779B97F4A7C15ULL >> 16U);
+  }
+};

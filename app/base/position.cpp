@@ -1,0 +1,60 @@
+#include "base/position.hpp"
+
+namespace ithaca {
+namespace {
+
+constexpr std::string_view kDigits = "0123456789abcdefghijklmnopqrstuvwxyz";
+constexpr int kBase = 36;
+
+int digit_at(std::string_view digits, std::size_t i) {
+  return i < digits.size() ? static_cast<int>(kDigits.find(digits[i])) : 0;
+}
+
+enum class Step { half, smallest };  // how far to go where nothing stands above
+
+Position between(const Position& low, const Position& high, Step step) {
+  bool has_ceiling = !high.digits.empty() && low.digits < high.digits;
+  std::string out;
+  for (std::size_t i = 0;; ++i) {
+    const int floor = digit_at(low.digits, i);
+    const int ceiling = has_ceiling ? digit_at(high.digits, i) : kBase;
+    if (ceiling - floor > 1) {
+      const bool halved = has_ceiling || step == Step::half;
+      out.push_back(
+          kDigits[static_cast<std::size_t>(floor + (halved ? (ceiling - floor) / 2 : 1))]);
+      return {out};
+    }
+    out.push_back(kDigits[static_cast<std::size_t>(floor)]);
+    if (floor < ceiling) has_ceiling = false;  // already below: what follows may be anything
+  }
+}
+
+void fill(std::vector<Position>& out, const Position& low, const Position& high,
+          std::size_t count) {
+  if (count == 0) return;
+  const Position middle = between(low, high, Step::half);
+  fill(out, low, middle, (count - 1) / 2);
+  out.push_back(middle);
+  fill(out, middle, high, count - 1 - (count - 1) / 2);
+}
+
+}  // namespace
+
+bool is_position(std::string_view digits) {
+  return !digits.empty() && digits.back() != '0' &&
+         digits.find_first_not_of(kDigits) == std::string_view::npos;
+}
+
+Position position_between(const Position& low, const Position& high) {
+  return between(low, high, Step::smallest);  // appending is the common case: few digits
+}
+
+std::vector<Position> positions_between(const Position& low, const Position& high,
+                                        std::size_t count) {
+  std::vector<Position> out;
+  out.reserve(count);
+  fill(out, low, high, count);
+  return out;
+}
+
+}  // namespace ithaca

@@ -1,0 +1,128 @@
+#include "base/translate.hpp"
+
+#include "base/text.hpp"
+
+namespace ithaca {
+namespace {
+
+class English final : public Catalogue {
+ public:
+  std::string sentence(std::string_view english) const override { return std::string(english); }
+  std::string plural(std::string_view one, std::string_view many,
+                     std::int64_t count) const override {
+    return std::string(count == 1 ? one : many);
+  }
+};
+
+class Pseudo final : public Catalogue {
+ public:
+  std::string sentence(std::string_view english) const override { return disguised(english); }
+  std::string plural(std::string_view one, std::string_view many,
+                     std::int64_t count) const override {
+    return disguised(count == 1 ? one : many);
+  }
+
+ private:
+  static std::string disguised(std::string_view text) {
+    std::string out = "[";
+    std::size_t letters = 0;
+    bool in_name = false;
+    for (const char c : text) {
+      if (c == '{') in_name = true;
+      if (c == '}') in_name = false;
+      const std::string_view accent = in_name ? std::string_view{} : accented(c);
+      if (accent.empty()) {
+        out.push_back(c);
+      } else {
+        out += accent;
+        ++letters;
+      }
+    }
+    for (std::size_t i = 0; i < letters / 3; ++i) out += "~";  // German is a third longer
+    return out + "]";
+  }
+  static std::string_view accented(char c) {
+    switch (c) {
+      case 'a':
+        return "á";
+      case 'e':
+        return "ë";
+      case 'i':
+        return "ï";
+      case 'o':
+        return "ö";
+      case 'u':
+        return "ü";
+      case 'A':
+        return "Å";
+      case 'E':
+        return "É";
+      case 'O':
+        return "Ø";
+      case 'n':
+        return "ñ";
+      case 'c':
+        return "ç";
+      default:
+        return {};
+    }
+  }
+};
+
+const Catalogue*& catalogue_in_use() {
+  static const Catalogue* catalogue = &english_catalogue();
+  return catalogue;
+}
+
+std::string filled(std::string text, std::initializer_list<Named> values) {
+  if (values.size() == 0) return text;
+  std::string out;
+  out.reserve(text.size() + 32);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = text.find('{', at);
+    const std::size_t close = open == std::string::npos ? open : text.find('}', open);
+    if (close == std::string::npos) {
+      out.append(text, at, std::string::npos);
+      break;
+    }
+    out.append(text, at, open - at);
+    const std::string_view name{text.data() + open + 1, close - open - 1};
+    const Named* found = nullptr;
+    for (const Named& value : values) {
+      if (value.name == name) found = &value;
+    }
+    if (found != nullptr) {
+      out += found->value;
+    } else {
+      out.append(text, open, close - open + 1);
+    }
+    at = close + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+const Catalogue& english_catalogue() {
+  static const English catalogue;
+  return catalogue;
+}
+
+const Catalogue& pseudo_catalogue() {
+  static const Pseudo catalogue;
+  return catalogue;
+}
+
+void use_catalogue(const Catalogue& catalogue) { catalogue_in_use() = &catalogue; }
+
+std::string t(std::string_view english, std::initializer_list<Named> values) {
+  return filled(catalogue_in_use()->sentence(english), values);
+}
+
+std::string tn(std::string_view one, std::string_view many, std::int64_t count,
+               std::initializer_list<Named> values) {
+  const std::string form = catalogue_in_use()->plural(one, many, count);
+  return filled(filled(form, values), {{"count", count}});
+}
+
+}  // namespace ithaca

@@ -1,0 +1,202 @@
+#include "plan/change.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/text.hpp"
+#include "plan/plan_writer.hpp"
+
+namespace ithaca {
+namespace {
+
+template <class Entry, class Less>
+void insert_sorted(std::vector<Entry>& entries, Entry entry, Less less) {
+  entries.insert(std::upper_bound(entries.begin(), entries.end(), entry, less), std::move(entry));
+}
+
+// A written field loses its alternatives and whatever a newer version had under its key.
+void forget_key(Stamp& stamp, std::string_view key) {
+  const auto of_key = [&](const Stamp::Written& written) { return written.key == key; };
+  std::erase_if(stamp.alternatives, of_key);
+  std::erase_if(stamp.unknown, of_key);
+}
+
+void write_field(Stamp& stamp, std::uint16_t field, const Dot& dot) {
+  std::erase_if(stamp.fields, [&](const Stamp::FieldDot& entry) { return entry.field == field; });
+  insert_sorted(stamp.fields, Stamp::FieldDot{field, dot},
+                [](const auto& a, const auto& b) { return a.field < b.field; });
+}
+
+template <class Set>
+void write_elements(Stamp& stamp, std::uint16_t field, const Set& before, const Set& after,
+                    const Dot& dot) {
+  using Value = typename Set::value_type;
+  for (const Value& element : before) {
+    if (after.count(element) != 0) continue;
+    const std::string text = meta::AsText<Value>::write(element);
+    std::erase_if(stamp.elements, [&](const Stamp::ElementDot& entry) {
+      return entry.field == field && entry.element == text;
+    });
+  }
+  for (const Value& element : after) {
+    if (before.count(element) != 0) continue;
+    insert_sorted(stamp.elements,
+                  Stamp::ElementDot{field, meta::AsText<Value>::write(element), dot},
+                  [](const auto& a, const auto& b) {
+                    return a.field != b.field ? a.field < b.field : a.element < b.element;
+                  });
+  }
+}
+
+template <class T>
+Stamp stamp_after(const Edit<T>& edit, const Dot& dot) {
+  if (!edit.before) {
+    Stamp stamp;
+    stamp.base = dot;
+    if (edit.before_stamp) {  // a deletion taken back: a newer version's keys come back with it
+      stamp.unknown = edit.before_stamp->unknown;
+      for (Stamp::Written& written : stamp.unknown) written.dot = dot;
+    }
+    return stamp;
+  }
+  Stamp stamp = *edit.before_stamp;
+  stamp.deletions.clear();
+  meta::each_field_indexed<T>([&](auto i, const auto& f) {
+    if (f.of(*edit.before) == f.of(*edit.after)) return;
+    const auto field = static_cast<std::uint16_t>(i());
+    using Value = typename std::remove_cvref_t<decltype(f)>::value;
+    if constexpr (meta::is_set<Value>) {
+      write_elements(stamp, field, f.of(*edit.before), f.of(*edit.after), dot);
+    } else {
+      write_field(stamp, field, dot);
+    }
+    forget_key(stamp, f.facts.key);
+  });
+  return stamp;
+}
+
+template <class T>
+void apply_edit(PlanWriter& writer, Edit<T>& edit, const Dot& dot) {
+  Table<T>& table = writer.of<T>();
+  const Ref ref = ref_to<T>(edit.id);
+  const auto it = table.find(edit.id);
+  if (it != table.end()) {
+    edit.before = it->second.value;
+    edit.before_stamp = it->second.stamp;
+  } else {
+    edit.before = nullptr;
+  }
+  if (!edit.after) {
+    if (it == table.end()) return;
+    table.erase(it);
+    auto& deletions = writer.deleted()[ref];
+    deletions.assign(1, dot);
+    return;
+  }
+  Kept<Stamp> stamp = edit.exact_stamp;
+  if (!stamp) {
+    stamp = std::make_shared<const Stamp>(stamp_after(edit, dot));
+    writer.deleted().erase(ref);
+  }
+  table.insert_or_assign(edit.id, Row<T>{edit.after, std::move(stamp)});
+}
+
+}  // namespace
+
+std::optional<std::string> spliced(std::string_view text, const Splice& splice) {
+  if (splice.at > text.size() || text.substr(splice.at, splice.removed.size()) != splice.removed) {
+    return std::nullopt;
+  }
+  std::string out;
+  out.reserve(text.size() - splice.removed.size() + splice.inserted.size());
+  out.append(text.substr(0, splice.at));
+  out.append(splice.inserted);
+  out.append(text.substr(splice.at + splice.removed.size()));
+  return out;
+}
+
+Splice splice_between(std::string_view before, std::string_view after) {
+  const std::size_t shorter = std::min(before.size(), after.size());
+  std::size_t head = 0;
+  while (head < shorter && before[head] == after[head]) ++head;
+  while (!is_boundary(before, head) || !is_boundary(after, head)) --head;
+  std::size_t tail = 0;
+  while (tail < shorter - head &&
+         before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) {
+    ++tail;
+  }
+  while (!is_boundary(before, before.size() - tail) || !is_boundary(after, after.size() - tail)) {
+    --tail;
+  }
+  return {head, std::string(before.substr(head, before.size() - tail - head)),
+          std::string(after.substr(head, after.size() - tail - head))};
+}
+
+ChangeSet apply(Plan& plan, ChangeSet changes, const Dot& dot) {
+  PlanWriter writer(plan);
+  for (AnyEdit& any : changes.edits) {
+    std::visit([&](auto& edit) { apply_edit(writer, edit, dot); }, any);
+  }
+  for (UnknownEdit& edit : changes.unknown_edits) {
+    const std::pair key{edit.kind, edit.id};
+    const auto it = writer.unknown().find(key);
+    edit.before = it == writer.unknown().end() ? std::nullopt : std::optional(it->second);
+    if (edit.after) {
+      writer.unknown().insert_or_assign(key, *edit.after);
+    } else {
+      writer.unknown().erase(key);
+    }
+  }
+  if (changes.deleted) writer.deleted() = *changes.deleted;
+  if (changes.seen) {
+    for (const auto& [replica, counter] : *changes.seen) {
+      std::uint64_t& known = writer.seen()[replica];
+      known = std::max(known, counter);
+    }
+  }
+  if (dot.is_set()) {
+    std::uint64_t& known = writer.seen()[dot.replica];
+    known = std::max(known, dot.counter);
+  }
+  return changes;
+}
+
+ChangeSet reversed(const ChangeSet& applied) {
+  ChangeSet out;
+  out.label = applied.label;
+  for (auto it = applied.edits.rbegin(); it != applied.edits.rend(); ++it) {
+    std::visit(
+        [&]<class T>(const Edit<T>& edit) {
+          out.edits.emplace_back(
+              Edit<T>{edit.id, edit.after, edit.before, edit.before_stamp, nullptr});
+        },
+        *it);
+  }
+  for (auto it = applied.unknown_edits.rbegin(); it != applied.unknown_edits.rend(); ++it) {
+    out.unknown_edits.push_back({it->kind, it->id, it->after, it->before});
+  }
+  for (const SpliceNote& note : applied.splices) {
+    out.splices.push_back({applied.edits.size() - 1 - note.edit,
+                           note.field,
+                           {note.splice.at, note.splice.inserted, note.splice.removed}});
+  }
+  return out;
+}
+
+bool same_records(const Plan& a, const Plan& b) {
+  bool same = a.unknown() == b.unknown();
+  Entities::each([&]<class T>() {
+    if (!same || a.of<T>().size() != b.of<T>().size()) {
+      same = false;
+      return;
+    }
+    auto other = b.of<T>().begin();
+    for (const auto& [id, row] : a.of<T>()) {
+      if (!(id == other->first) || !(*row.value == *other->second.value)) same = false;
+      ++other;
+    }
+  });
+  return same;
+}
+
+}  // namespace ithaca

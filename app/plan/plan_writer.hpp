@@ -1,0 +1,29 @@
+// The only way into a plan's tables, for apply, join and the decoders.
+// Knows no rules: whoever holds it answers for dots and history.
+#pragma once
+
+#include "plan/plan.hpp"
+
+namespace ithaca {
+
+class PlanWriter {
+ public:
+  explicit PlanWriter(Plan& plan) : plan_(plan) {}
+  ~PlanWriter() { ++plan_.revision_; }
+  PlanWriter(const PlanWriter&) = delete;
+  PlanWriter& operator=(const PlanWriter&) = delete;
+
+  template <class T>
+  Table<T>& of() {
+    return std::get<Table<T>>(plan_.tables_);
+  }
+  VersionVector& seen() { return plan_.seen_; }
+  Plan::Deleted& deleted() { return plan_.deleted_; }
+  Plan::Unknown& unknown() { return plan_.unknown_; }
+  std::map<std::string, std::string>& unknown_members() { return plan_.unknown_members_; }
+
+ private:
+  Plan& plan_;
+};
+
+}  // namespace ithaca
