@@ -76,10 +76,24 @@ Stamp stamp_after(const Edit<T>& edit, const Dot& dot) {
 }
 
 template <class T>
+bool changes_words_only(const T& before, const T& after) {
+  bool words_only = true;
+  meta::each_field<T>([&](const auto& f) {
+    const bool is_words =
+        f.facts.widget == meta::Widget::line || f.facts.widget == meta::Widget::prose;
+    if (!is_words && !(f.of(before) == f.of(after))) words_only = false;
+  });
+  return words_only;
+}
+
+template <class T>
 void apply_edit(PlanWriter& writer, Edit<T>& edit, const Dot& dot) {
-  Table<T>& table = writer.of<T>();
+  const auto known = writer.words_of<T>().find(edit.id);
+  const bool words_only = known != writer.words_of<T>().end() && edit.after &&
+                          changes_words_only(*known->second.value, *edit.after);
+  Table<T>& table = words_only ? writer.words_of<T>() : writer.of<T>();
   const Ref ref = ref_to<T>(edit.id);
-  const auto it = table.find(edit.id);
+  const auto it = known;
   if (it != table.end()) {
     edit.before = it->second.value;
     edit.before_stamp = it->second.stamp;

@@ -2,11 +2,13 @@
 // place. Knows no way to change itself: only PlanWriter does, for apply, join and the decoders.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -31,6 +33,14 @@ struct EntityList {
   using variant_of = std::variant<Template<Ts>...>;
   template <template <class> class Template>
   using tuple_of = std::tuple<Template<Ts>...>;
+  static constexpr std::size_t size() { return sizeof...(Ts); }
+  template <class T>
+  static constexpr std::size_t index_of() {
+    std::size_t found = size();
+    std::size_t at = 0;
+    ((std::is_same_v<T, Ts> ? found = at : found, ++at), ...);
+    return found;
+  }
   // visit.template operator()<T>() for each kind, in the order of files
   template <class Visitor>
   static constexpr void each(Visitor&& visit) {
@@ -92,6 +102,12 @@ class Plan {
 
   // Differs after every change, so that what is derived from a plan can be kept until then.
   std::uint64_t revision() const { return revision_; }
+  // Of one table, after a change of more than words: a record came or went, or a relation, a
+  // position, a state or a date changed. Typing leaves it as it is.
+  template <class T>
+  std::uint64_t structure_revision() const {
+    return structure_revisions_[Entities::index_of<T>()];
+  }
 
   std::size_t record_count() const {
     std::size_t count = unknown_.size();
@@ -107,6 +123,7 @@ class Plan {
   Unknown unknown_;
   std::map<std::string, std::string> unknown_members_;  // of the file itself, by key, as JSON
   std::uint64_t revision_ = 0;
+  std::array<std::uint64_t, Entities::size()> structure_revisions_{};
 };
 
 // Calls visit(value) with the record that `ref` names, when the plan has it.

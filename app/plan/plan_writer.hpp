@@ -15,6 +15,12 @@ class PlanWriter {
 
   template <class T>
   Table<T>& of() {
+    ++plan_.structure_revisions_[Entities::index_of<T>()];
+    return words_of<T>();
+  }
+  // For a change of words alone: what is derived from relations, positions and dates stays valid.
+  template <class T>
+  Table<T>& words_of() {
     return std::get<Table<T>>(plan_.tables_);
   }
   VersionVector& seen() { return plan_.seen_; }

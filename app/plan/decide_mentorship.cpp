@@ -1,0 +1,111 @@
+#include "plan/decide_arms.hpp"
+#include "plan/query.hpp"
+
+namespace ithaca::decide_arms {
+
+Decision decide_on(const Plan& plan, const StartMentorship& intent, const Env& env) {
+  const std::string sentence = one_line(intent.sentence);
+  if (sentence.empty()) {
+    return empty_text(t("Say in one sentence what you want from mentoring"));
+  }
+  Changes changes(plan, "Started");
+  // The mentee of an earlier mentorship is the same person.
+  PersonId mentee;
+  for (const auto& [id, row] : plan.of<Mentorship>()) mentee = row.value->mentee;
+  if (!mentee.is_set()) {
+    Person person;
+    mentee = person.id = env.fresh<PersonTag>();
+    changes.create(std::move(person));
+  }
+  Mentorship mentorship;
+  mentorship.id = env.fresh<MentorshipTag>();
+  mentorship.mentee = mentee;
+  mentorship.purpose = sentence;
+  mentorship.purposes = intent.purposes;
+  mentorship.began = env.today;
+  const std::string mentor_name = one_line(intent.mentor_name);
+  if (mentor_name.empty()) {
+    mentorship.state = MentorshipState::looking;
+  } else {
+    Person mentor;
+    mentorship.mentor = mentor.id = env.fresh<PersonTag>();
+    mentor.name = mentor_name;
+    changes.create(std::move(mentor));
+  }
+  Goal goal;
+  goal.id = env.fresh<GoalTag>();
+  goal.mentorships = {mentorship.id};
+  goal.title = sentence;
+  goal.position = position_between({}, {});
+  changes.create(std::move(goal));
+  if (!mentor_name.empty()) add_meeting(changes, mentorship, intent.first_meeting, 1, env);
+  changes.create(std::move(mentorship));
+  return changes.take();
+}
+
+Decision decide_on(const Plan& plan, const SetRhythm& intent, const Env&) {
+  if (intent.days < 0 || intent.days > 3660) {
+    return Error{Errc::out_of_range, {}, t("A rhythm is between 1 day and 10 years")};
+  }
+  Changes changes(plan, "Rhythm set");
+  if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
+  changes.edit<Mentorship>(intent.mentorship,
+                           [&](Mentorship& it) { it.rhythm_days = intent.days; });
+  return changes.take();
+}
+
+Decision decide_on(const Plan& plan, const SetMeetingMinutes& intent, const Env&) {
+  if (intent.minutes < 1 || intent.minutes > 1440) {
+    return Error{Errc::out_of_range, {}, t("A meeting takes between 1 minute and a day")};
+  }
+  Changes changes(plan, "Length set");
+  if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
+  changes.edit<Mentorship>(intent.mentorship,
+                           [&](Mentorship& it) { it.meeting_minutes = intent.minutes; });
+  return changes.take();
+}
+
+Decision decide_on(const Plan& plan, const NameMentor& intent, const Env& env) {
+  const Mentorship* mentorship = plan.find<Mentorship>(intent.mentorship);
+  if (mentorship == nullptr) return gone();
+  const std::string name = one_line(intent.name);
+  if (name.empty()) return empty_text(t("Write your mentor’s name"));
+  Changes changes(plan, "Mentor named");
+  if (plan.find<Person>(mentorship->mentor) != nullptr) {
+    changes.edit<Person>(mentorship->mentor, [&](Person& it) { it.name = name; });
+    return changes.take();
+  }
+  Person mentor;
+  mentor.id = env.fresh<PersonTag>();
+  mentor.name = name;
+  const PersonId id = mentor.id;
+  changes.create(std::move(mentor));
+  changes.edit<Mentorship>(intent.mentorship, [&](Mentorship& it) {
+    it.mentor = id;
+    it.state = MentorshipState::active;
+  });
+  return changes.take();
+}
+
+Decision decide_on(const Plan& plan, const NameMentee& intent, const Env&) {
+  const Mentorship* mentorship = plan.find<Mentorship>(intent.mentorship);
+  if (mentorship == nullptr) return gone();
+  Changes changes(plan, "Name changed");
+  changes.edit<Person>(mentorship->mentee, [&](Person& it) { it.name = one_line(intent.name); });
+  return changes.take();
+}
+
+Decision decide_on(const Plan& plan, const LogTouchpoint& intent, const Env& env) {
+  if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
+  Changes changes(plan, "Contact noted");
+  Touchpoint touchpoint;
+  touchpoint.id = env.fresh<TouchpointTag>();
+  touchpoint.mentorship = intent.mentorship;
+  touchpoint.day = env.today;
+  touchpoint.means = intent.means;
+  touchpoint.about = one_line(intent.about);
+  changes.create(std::move(touchpoint));
+  return changes.take();
+}
+
+}  // namespace ithaca::decide_arms

@@ -1,0 +1,130 @@
+// Which records belong to which, in their order: plain scans over a plan's tables.
+// Knows no rule of the method; `Index` keeps the answers for views that ask in every frame.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "plan/plan.hpp"
+
+namespace ithaca {
+
+// The order in which a person sees records of one list.
+template <class T>
+bool stands_before(const T& a, const T& b) {
+  if constexpr (requires { a.slot; }) {
+    if (a.slot != b.slot) return a.slot < b.slot;
+    const Day never{0x7fffffff};
+    const Day day_a = a.when ? a.when->day : never;
+    const Day day_b = b.when ? b.when->day : never;
+    if (day_a != day_b) return day_a < day_b;
+  } else if constexpr (requires { a.position; }) {
+    if (!(a.position == b.position)) return a.position < b.position;
+  } else if constexpr (requires { a.day; }) {
+    if (a.day != b.day) return a.day < b.day;
+  }
+  return a.id < b.id;
+}
+
+template <class T, class Parent>
+std::vector<const T*> children(const Plan& plan, Parent T::*parent, const Parent& of) {
+  std::vector<const T*> found;
+  for (const auto& [id, row] : plan.of<T>()) {
+    if ((*row.value).*parent == of) found.push_back(row.value.get());
+  }
+  std::sort(found.begin(), found.end(),
+            [](const T* a, const T* b) { return stands_before(*a, *b); });
+  return found;
+}
+
+// A place after everything that belongs to `of`.
+template <class T, class Parent>
+Position last_position(const Plan& plan, Parent T::*parent, const Parent& of) {
+  Position last;
+  for (const auto& [id, row] : plan.of<T>()) {
+    if ((*row.value).*parent == of && last < row.value->position) last = row.value->position;
+  }
+  return last;
+}
+
+// Ids of the records of each parent, in order, kept until a relation, position or date changes.
+template <class T, class Parent>
+class Grouped {
+ public:
+  explicit Grouped(Parent T::*parent) : parent_(parent) {}
+
+  // The records are those of `plan` and valid until it changes.
+  std::vector<const T*> of(const Plan& plan, const Parent& parent) {
+    refresh(plan);
+    std::vector<const T*> found;
+    const auto group = groups_.find(parent);
+    if (group == groups_.end()) return found;
+    found.reserve(group->second.size());
+    for (const auto& id : group->second) {
+      if (const T* record = plan.find<T>(id)) found.push_back(record);
+    }
+    return found;
+  }
+
+ private:
+  void refresh(const Plan& plan) {
+    if (plan_ == &plan && revision_ == plan.structure_revision<T>()) return;
+    plan_ = &plan;
+    revision_ = plan.structure_revision<T>();
+    groups_.clear();
+    std::map<Parent, std::vector<const T*>> records;
+    for (const auto& [id, row] : plan.of<T>()) {
+      records[(*row.value).*parent_].push_back(row.value.get());
+    }
+    for (auto& [parent, group] : records) {
+      std::sort(group.begin(), group.end(),
+                [](const T* a, const T* b) { return stands_before(*a, *b); });
+      auto& ids = groups_[parent];
+      ids.reserve(group.size());
+      for (const T* record : group) ids.push_back(record->id);
+    }
+  }
+
+  Parent T::*parent_;
+  const Plan* plan_ = nullptr;
+  std::uint64_t revision_ = 0;
+  std::map<Parent, std::vector<IdOf<T>>> groups_;
+};
+
+// What views ask in every frame.
+class Index {
+ public:
+  std::vector<const Meeting*> meetings(const Plan& plan, const MentorshipId& of) {
+    return meetings_.of(plan, of);
+  }
+  std::vector<const Commitment*> commitments(const Plan& plan, const MentorshipId& of) {
+    return commitments_.of(plan, of);
+  }
+  std::vector<const AgendaItem*> agenda(const Plan& plan, const MeetingId& of) {
+    return agenda_.of(plan, of);
+  }
+  std::vector<const NoteLine*> note(const Plan& plan, const MeetingId& of) {
+    return note_.of(plan, of);
+  }
+  std::vector<const Milestone*> milestones(const Plan& plan, const GoalId& of) {
+    return milestones_.of(plan, of);
+  }
+  std::vector<const Touchpoint*> touchpoints(const Plan& plan, const MentorshipId& of) {
+    return touchpoints_.of(plan, of);
+  }
+  std::vector<const History*> history(const Plan& plan, const Ref& of) {
+    return history_.of(plan, of);
+  }
+
+ private:
+  Grouped<Meeting, MentorshipId> meetings_{&Meeting::mentorship};
+  Grouped<Commitment, MentorshipId> commitments_{&Commitment::mentorship};
+  Grouped<AgendaItem, MeetingId> agenda_{&AgendaItem::meeting};
+  Grouped<NoteLine, MeetingId> note_{&NoteLine::meeting};
+  Grouped<Milestone, GoalId> milestones_{&Milestone::goal};
+  Grouped<Touchpoint, MentorshipId> touchpoints_{&Touchpoint::mentorship};
+  Grouped<History, Ref> history_{&History::subject};
+};
+
+}  // namespace ithaca
