@@ -1,5 +1,7 @@
 // Runs every property test. A property is a doctest case around one check of rapidcheck:
-//   TEST_CASE("a join commutes") { CHECK(rc::check([](const A& a, const B& b) { RC_ASSERT(…); })); }
+//   TEST_CASE("a join commutes") {
+//     CHECK(rc::check([](const A& a, const B& b) { RC_ASSERT(join(a, b) == join(b, a)); }));
+//   }
 // RC_PARAMS="seed=… max_success=…" repeats a run; the seed of this one goes out first.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>

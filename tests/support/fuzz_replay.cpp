@@ -1,5 +1,6 @@
-// Gives a fuzzer every file named on the command line, and every file of each folder named there, once. It takes
-// the place of libFuzzer where that is absent, so that the corpus is part of the tests everywhere.
+// Gives a fuzzer every file named on the command line, and every file of each folder named there,
+// once. It takes the place of libFuzzer where that is absent, so that the corpus is part of the
+// tests everywhere.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
