@@ -1,0 +1,36 @@
+// When a commitment is due, whether it is late, and what may be said of it.
+// Knows no rate and no count of the mentor's side: nothing here is computed about a volunteer.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "method/meetings.hpp"
+
+namespace ithaca::method {
+
+// The day by which it is due: its own, or the next meeting's for "before we meet"; nothing when
+// that meeting has no date, or when it is open.
+std::optional<Day> due_day(const View& view, const Commitment& commitment);
+
+// Days past the due day, from 1. "Before we meet" is late only once a meeting after the one in
+// which it was said was held (method.md 2b). Nothing when it is not late or no longer open.
+std::optional<int> days_late(const View& view, const Commitment& commitment);
+bool is_late(const View& view, const Commitment& commitment);
+
+// The mentee's own open commitments first by lateness, then by due day, then as they were said.
+std::vector<const Commitment*> open_commitments(const View& view, const MentorshipId& mentorship,
+                                                Owner owner);
+
+// Done in the last `days` days by either side, latest first.
+std::vector<const Commitment*> lately_done(const View& view, const MentorshipId& mentorship,
+                                           int days);
+
+// How often it was renegotiated (002); three times on one item suggest a smaller step.
+std::size_t times_renegotiated(const View& view, const Commitment& commitment);
+bool suggests_smaller_step(const View& view, const Commitment& commitment);
+
+// Something the mentor did that nobody thanked for yet, done in the last 30 days (001, 003).
+std::vector<const Commitment*> to_thank_for(const View& view, const MentorshipId& mentorship);
+
+}  // namespace ithaca::method

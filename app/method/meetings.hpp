@@ -1,0 +1,38 @@
+// Which meeting is next, which was last, and what date the agreed rhythm suggests.
+// Knows no screen; reads a plan through its index.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "plan/query.hpp"
+
+namespace ithaca::method {
+
+// A plan as the method reads it: the records, their order, the day it is.
+struct View {
+  const Plan& plan;
+  Index& index;
+  Day today;
+};
+
+// The planned meeting with the lowest number; nothing when none is planned.
+const Meeting* next_meeting(const View& view, const MentorshipId& mentorship);
+// The held meeting with the highest number.
+const Meeting* last_held(const View& view, const MentorshipId& mentorship);
+// The held meeting before this one.
+const Meeting* held_before(const View& view, const Meeting& meeting);
+std::size_t held_count(const View& view, const MentorshipId& mentorship);
+
+// The day of a meeting that was held: its date, or the day it was wrapped up.
+std::optional<Day> day_held(const Meeting& meeting);
+
+// The next date from the agreed rhythm (000), on the weekday and at the time of `from`; without a
+// rhythm, three weeks. Never before tomorrow.
+When suggested_date(const Mentorship& mentorship, const Meeting& from, Day today);
+
+// Points of earlier meetings that nobody talked about, of the last meeting that was held,
+// cancelled or missed; offered for the next agenda, never put there unasked (rules 3.3).
+std::vector<const AgendaItem*> open_points(const View& view, const Meeting& next);
+
+}  // namespace ithaca::method

@@ -1,0 +1,111 @@
+#include "method/since.hpp"
+
+namespace ithaca::method {
+namespace {
+
+using Kind = SinceLine::Kind;
+
+const History* last_move_since(const View& view, const Commitment& commitment, Day since) {
+  const History* last = nullptr;
+  for (const History* entry : view.index.history(view.plan, ref_to(commitment))) {
+    if (!(entry->day < since)) last = entry;
+  }
+  return last;
+}
+
+SinceLine line_of(const View& view, const Commitment& commitment, Day since) {
+  SinceLine line;
+  line.record = ref_to(commitment);
+  line.title = commitment.title;
+  line.result = commitment.result;
+  const bool is_mentors = commitment.owner == Owner::mentor;
+  if (commitment.state == CommitmentState::done) {
+    line.kind = is_mentors ? Kind::came : Kind::done;
+    return line;
+  }
+  if (is_mentors) {
+    line.kind = Kind::offered;
+    return line;
+  }
+  const History* move = last_move_since(view, commitment, since);
+  if (move != nullptr) line.reason = move->reason;
+  if (commitment.state != CommitmentState::open) {
+    line.kind = Kind::released;
+  } else if (const auto late = days_late(view, commitment)) {
+    line.kind = Kind::late;
+    line.late_days = *late;
+  } else {
+    line.kind = move != nullptr ? Kind::moved : Kind::open;
+    line.to = due_day(view, commitment);
+  }
+  return line;
+}
+
+// Open ones always; closed ones when they were closed since.
+bool belongs(const View& view, const Commitment& commitment, Day since) {
+  switch (commitment.state) {
+    case CommitmentState::open:
+      return true;
+    case CommitmentState::done:
+      return commitment.done_on && !(*commitment.done_on < since);
+    case CommitmentState::released:
+    case CommitmentState::lapsed:
+      break;
+  }
+  return commitment.owner != Owner::mentor && last_move_since(view, commitment, since) != nullptr;
+}
+
+std::optional<SinceLine> goal_line(const View& view, const Goal& goal, Day since) {
+  const History* first = nullptr;
+  for (const History* entry : view.index.history(view.plan, ref_to(goal))) {
+    if (entry->event != Event::moved || entry->day < since) continue;
+    if (first == nullptr) first = entry;
+  }
+  if (first == nullptr) return std::nullopt;
+  int from = 0;
+  for (const char c : first->from) {
+    if (c < '0' || c > '9') return std::nullopt;
+    from = from * 10 + (c - '0');
+  }
+  if (from == goal.progress) return std::nullopt;
+  SinceLine line;
+  line.kind = Kind::goal_moved;
+  line.record = ref_to(goal);
+  line.title = goal.title;
+  line.from_percent = from;
+  line.to_percent = goal.progress;
+  return line;
+}
+
+}  // namespace
+
+std::optional<Day> since_day(const View& view, const Meeting& meeting) {
+  if (const Meeting* before = held_before(view, meeting)) return day_held(*before);
+  const Mentorship* mentorship = view.plan.find<Mentorship>(meeting.mentorship);
+  return mentorship == nullptr ? std::nullopt : mentorship->began;
+}
+
+std::vector<SinceLine> since_lines(const View& view, const Meeting& meeting) {
+  std::vector<SinceLine> lines;
+  const auto since = since_day(view, meeting);
+  if (!since || held_before(view, meeting) == nullptr) return lines;
+  const auto commitments = view.index.commitments(view.plan, meeting.mentorship);
+  const auto add = [&](std::initializer_list<Kind> kinds) {
+    for (const Kind kind : kinds) {
+      for (const Commitment* commitment : commitments) {
+        if (!belongs(view, *commitment, *since)) continue;
+        SinceLine line = line_of(view, *commitment, *since);
+        if (line.kind == kind) lines.push_back(std::move(line));
+      }
+    }
+  };
+  add({Kind::done, Kind::late, Kind::moved, Kind::open, Kind::released});
+  for (const auto& [id, row] : view.plan.of<Goal>()) {
+    if (row.value->mentorships.count(meeting.mentorship) == 0) continue;
+    if (auto line = goal_line(view, *row.value, *since)) lines.push_back(std::move(*line));
+  }
+  add({Kind::offered, Kind::came});
+  return lines;
+}
+
+}  // namespace ithaca::method
