@@ -39,15 +39,23 @@ Id<To> id_cast(const Id<From>& id) {
   return Id<To>{id.text};
 }
 
+inline constexpr std::array<bool, 256> kIsOfId = [] {
+  std::array<bool, 256> is_of_id{};
+  for (const char c : kIdAlphabet) is_of_id[static_cast<unsigned char>(c)] = true;
+  return is_of_id;
+}();
+
 // Reads 16 characters of the alphabet; anything else names nothing.
 template <class Tag>
 std::optional<Id<Tag>> parse_id(std::string_view text) {
   if (text.size() != kIdLength) return std::nullopt;
   Id<Tag> id;
+  bool is_valid = true;
   for (std::size_t i = 0; i < kIdLength; ++i) {
-    if (kIdAlphabet.find(text[i]) == std::string_view::npos) return std::nullopt;
+    is_valid &= kIsOfId[static_cast<unsigned char>(text[i])];
     id.text[i] = text[i];
   }
+  if (!is_valid) return std::nullopt;
   return id;
 }
 

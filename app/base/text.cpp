@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include <cstring>
+
 namespace ithaca {
 namespace {
 
@@ -56,8 +58,15 @@ char32_t lower(char32_t c) {
 }  // namespace
 
 std::size_t first_invalid_utf8(std::string_view bytes) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
   std::size_t at = 0;
   while (at < bytes.size()) {
+    std::uint64_t eight = kHighBits;
+    if (bytes.size() - at >= sizeof eight) std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if ((eight & kHighBits) == 0) {
+      at += sizeof eight;
+      continue;
+    }
     const std::size_t length = sequence_length(bytes, at);
     if (length == 0) return at;
     at += length;

@@ -48,15 +48,42 @@ void write_elements(Stamp& stamp, std::uint16_t field, const Set& before, const 
   }
 }
 
+bool is_element(const Stamp::Written& written) { return written.json.substr(0, 2) == "[\""; }
+
+// A deletion taken back: what a newer version wrote comes back with it, all of it written anew, and
+// so does the mark that it was deleted elsewhere. Of concurrent values only the shown one stays.
+template <class T>
+Stamp stamp_again(const Stamp& before, const Dot& dot) {
+  Stamp stamp;
+  stamp.base = dot;
+  stamp.deletions = before.deletions;
+  for (auto it = before.unknown.rbegin(); it != before.unknown.rend(); ++it) {
+    const std::size_t field = meta::field_index<T>(it->key);
+    if (!is_element(*it)) {
+      const bool is_shown = stamp.unknown.empty() || stamp.unknown.back().key != it->key;
+      if (!is_shown) continue;
+      if (field < meta::field_count<T>) {
+        const auto number = static_cast<std::uint16_t>(field);
+        if (!(before.dot_of(number) < it->dot)) continue;
+        stamp.fields.push_back({number, Dot{}});
+      }
+    }
+    stamp.unknown.push_back({it->key, dot, it->json});
+  }
+  std::sort(stamp.fields.begin(), stamp.fields.end(),
+            [](const auto& a, const auto& b) { return a.field < b.field; });
+  std::sort(stamp.unknown.begin(), stamp.unknown.end(), [](const auto& a, const auto& b) {
+    return a.key != b.key ? a.key < b.key : a.json < b.json;
+  });
+  return stamp;
+}
+
 template <class T>
 Stamp stamp_after(const Edit<T>& edit, const Dot& dot) {
   if (!edit.before) {
+    if (edit.before_stamp) return stamp_again<T>(*edit.before_stamp, dot);
     Stamp stamp;
     stamp.base = dot;
-    if (edit.before_stamp) {  // a deletion taken back: a newer version's keys come back with it
-      stamp.unknown = edit.before_stamp->unknown;
-      for (Stamp::Written& written : stamp.unknown) written.dot = dot;
-    }
     return stamp;
   }
   Stamp stamp = *edit.before_stamp;
@@ -65,12 +92,12 @@ Stamp stamp_after(const Edit<T>& edit, const Dot& dot) {
     if (f.of(*edit.before) == f.of(*edit.after)) return;
     const auto field = static_cast<std::uint16_t>(i());
     using Value = typename std::remove_cvref_t<decltype(f)>::value;
-    if constexpr (meta::is_set<Value>) {
+    if constexpr (meta::is_set<Value>) {  // a newer version's elements stay
       write_elements(stamp, field, f.of(*edit.before), f.of(*edit.after), dot);
     } else {
       write_field(stamp, field, dot);
+      forget_key(stamp, f.facts.key);
     }
-    forget_key(stamp, f.facts.key);
   });
   return stamp;
 }
@@ -115,6 +142,26 @@ void apply_edit(PlanWriter& writer, Edit<T>& edit, const Dot& dot) {
   table.insert_or_assign(edit.id, Row<T>{edit.after, std::move(stamp)});
 }
 
+void apply_unknown_edit(PlanWriter& writer, UnknownEdit& edit, const Dot& dot) {
+  const std::pair key{edit.kind, edit.id};
+  const auto it = writer.unknown().find(key);
+  edit.before = it == writer.unknown().end() ? std::nullopt : std::optional(it->second);
+  const auto id = parse_id<RecordTag>(edit.id);
+  const Ref ref{edit.kind, id.value_or(RecordId{})};
+  if (!edit.after) {
+    if (it == writer.unknown().end()) return;
+    writer.unknown().erase(it);
+    writer.deleted()[ref].assign(1, dot);
+    return;
+  }
+  UnknownRecord record = *edit.after;
+  if (record.edited.empty()) {
+    record.edited = '"' + dot.replica.string() + '.' + std::to_string(dot.counter) + '"';
+    writer.deleted().erase(ref);
+  }
+  writer.unknown().insert_or_assign(key, std::move(record));
+}
+
 }  // namespace
 
 std::optional<std::string> spliced(std::string_view text, const Splice& splice) {
@@ -133,13 +180,14 @@ Splice splice_between(std::string_view before, std::string_view after) {
   const std::size_t shorter = std::min(before.size(), after.size());
   std::size_t head = 0;
   while (head < shorter && before[head] == after[head]) ++head;
-  while (!is_boundary(before, head) || !is_boundary(after, head)) --head;
+  while (head > 0 && (!is_boundary(before, head) || !is_boundary(after, head))) --head;
   std::size_t tail = 0;
   while (tail < shorter - head &&
          before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) {
     ++tail;
   }
-  while (!is_boundary(before, before.size() - tail) || !is_boundary(after, after.size() - tail)) {
+  while (tail > 0 &&
+         (!is_boundary(before, before.size() - tail) || !is_boundary(after, after.size() - tail))) {
     --tail;
   }
   return {head, std::string(before.substr(head, before.size() - tail - head)),
@@ -151,17 +199,9 @@ ChangeSet apply(Plan& plan, ChangeSet changes, const Dot& dot) {
   for (AnyEdit& any : changes.edits) {
     std::visit([&](auto& edit) { apply_edit(writer, edit, dot); }, any);
   }
-  for (UnknownEdit& edit : changes.unknown_edits) {
-    const std::pair key{edit.kind, edit.id};
-    const auto it = writer.unknown().find(key);
-    edit.before = it == writer.unknown().end() ? std::nullopt : std::optional(it->second);
-    if (edit.after) {
-      writer.unknown().insert_or_assign(key, *edit.after);
-    } else {
-      writer.unknown().erase(key);
-    }
-  }
+  for (UnknownEdit& edit : changes.unknown_edits) apply_unknown_edit(writer, edit, dot);
   if (changes.deleted) writer.deleted() = *changes.deleted;
+  if (changes.unknown_members) writer.unknown_members() = *changes.unknown_members;
   if (changes.seen) {
     for (const auto& [replica, counter] : *changes.seen) {
       std::uint64_t& known = writer.seen()[replica];
@@ -188,17 +228,21 @@ ChangeSet reversed(const ChangeSet& applied) {
   }
   for (auto it = applied.unknown_edits.rbegin(); it != applied.unknown_edits.rend(); ++it) {
     out.unknown_edits.push_back({it->kind, it->id, it->after, it->before});
+    if (it->before) out.unknown_edits.back().after->edited.clear();  // written anew
   }
-  for (const SpliceNote& note : applied.splices) {
-    out.splices.push_back({applied.edits.size() - 1 - note.edit,
-                           note.field,
-                           {note.splice.at, note.splice.inserted, note.splice.removed}});
+  for (auto it = applied.splices.rbegin(); it != applied.splices.rend(); ++it) {
+    out.splices.push_back({applied.edits.size() - 1 - it->edit,
+                           it->field,
+                           {it->splice.at, it->splice.inserted, it->splice.removed}});
   }
   return out;
 }
 
 bool same_records(const Plan& a, const Plan& b) {
-  bool same = a.unknown() == b.unknown();
+  bool same = std::equal(a.unknown().begin(), a.unknown().end(), b.unknown().begin(),
+                         b.unknown().end(), [](const auto& one, const auto& other) {
+                           return one.first == other.first && one.second.json == other.second.json;
+                         });
   Entities::each([&]<class T>() {
     if (!same || a.of<T>().size() != b.of<T>().size()) {
       same = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,7 +41,7 @@ struct UnknownEdit {
   std::string kind;
   std::string id;
   std::optional<UnknownRecord> before;
-  std::optional<UnknownRecord> after;
+  std::optional<UnknownRecord> after;  // without `edited`: apply stamps it with its dot
 };
 
 using AnyEdit = Entities::variant_of<Edit>;
@@ -61,8 +62,11 @@ struct ChangeSet {
   // Of a join: what the other copy had seen and deleted; taken in beside the edits.
   std::optional<VersionVector> seen;
   std::optional<Plan::Deleted> deleted;
+  std::optional<std::map<std::string, std::string>> unknown_members;  // of the file itself
 
-  bool empty() const { return edits.empty() && unknown_edits.empty() && !seen && !deleted; }
+  bool empty() const {
+    return edits.empty() && unknown_edits.empty() && !seen && !deleted && !unknown_members;
+  }
 };
 
 // Brings the change set into the plan, every written field stamped with `dot` (or the edit's exact

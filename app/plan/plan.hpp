@@ -71,7 +71,8 @@ using Table = std::map<IdOf<T>, Row<T>>;
 struct UnknownRecord {
   std::string kind;
   std::string id;
-  std::string json;  // the whole record, canonical
+  std::string json;    // the whole record, canonical, without its stamps
+  std::string edited;  // its stamps as JSON, each dot with the id of its replica
   bool operator==(const UnknownRecord&) const = default;
 };
 

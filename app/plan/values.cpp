@@ -1,5 +1,7 @@
 #include "plan/values.hpp"
 
+#include <algorithm>
+
 namespace ithaca::meta {
 
 std::string AsText<Ref>::write(const Ref& ref) {
@@ -10,6 +12,10 @@ std::optional<Ref> AsText<Ref>::read(std::string_view text) {
   if (text.empty()) return Ref{};
   const std::size_t slash = text.find('/');
   if (slash == 0 || slash == std::string_view::npos) return std::nullopt;
+  const auto is_of_a_kind = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
+  if (!std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(slash), is_of_a_kind)) {
+    return std::nullopt;
+  }
   const auto id = parse_id<RecordTag>(text.substr(slash + 1));
   if (!id) return std::nullopt;
   return Ref{std::string(text.substr(0, slash)), *id};
@@ -36,7 +42,11 @@ std::optional<When> AsText<When>::read(std::string_view text) {
   const std::string_view rest = text.substr(16);
   if (rest.size() < 3 || rest.front() != '[' || rest.back() != ']') return std::nullopt;
   when.zone = std::string(rest.substr(1, rest.size() - 2));
-  if (when.zone.find_first_of("[]") != std::string::npos) return std::nullopt;
+  const auto is_of_a_name = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '+' || c == '-' || c == '/';
+  };
+  if (!std::all_of(when.zone.begin(), when.zone.end(), is_of_a_name)) return std::nullopt;
   return when;
 }
 
