@@ -2,6 +2,8 @@
 // Knows no rules: whoever holds it answers for dots and history.
 #pragma once
 
+#include <algorithm>
+
 #include "plan/plan.hpp"
 
 namespace ithaca {
@@ -12,6 +14,9 @@ class PlanWriter {
   ~PlanWriter() { ++plan_.revision_; }
   PlanWriter(const PlanWriter&) = delete;
   PlanWriter& operator=(const PlanWriter&) = delete;
+
+  // The plan takes another one's place: what was derived from that one is not taken for this one's.
+  void succeed(const Plan& other) { plan_.revision_ = std::max(plan_.revision_, other.revision_); }
 
   template <class T>
   Table<T>& of() {

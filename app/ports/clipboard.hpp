@@ -1,0 +1,21 @@
+// Puts text on the clipboard; the answer arrives in the Inbox.
+// Knows nothing of what is copied. Must be called inside the event of the person's key or click.
+#pragma once
+
+#include <string>
+
+namespace ithaca {
+
+struct Copied {};
+struct CopyFailed {
+  std::string text;  // what was to be copied, so that it can be shown for copying by hand
+};
+
+class Clipboard {
+ public:
+  virtual ~Clipboard() = default;
+  // `html`, when not empty, goes beside the text for programs that paste formatted text.
+  virtual void copy(std::string text, std::string html) = 0;
+};
+
+}  // namespace ithaca

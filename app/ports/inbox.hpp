@@ -1,0 +1,42 @@
+// The answers of the platform, as values, in the order in which they came.
+// Knows no reader; whoever drains it hands storage events to the Store and the rest to the views.
+#pragma once
+
+#include <functional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "ports/clipboard.hpp"
+#include "ports/files.hpp"
+#include "ports/storage.hpp"
+
+namespace ithaca {
+
+using StorageEvent = std::variant<StorageLoaded, StorageFailed, OpDurable, OpFailed, OpsArrived,
+                                  SnapshotStored, SnapshotFailed, RoleChanged, StorageCleared,
+                                  ClearFailed, StorageClosed, StorageWoken>;
+using FileEvent =
+    std::variant<FileOpened, FileChoiceCancelled, FilePiece, FileUnreadable, FileHovers>;
+using ClipboardEvent = std::variant<Copied, CopyFailed>;
+using PlatformEvent = std::variant<StorageEvent, FileEvent, ClipboardEvent>;
+
+class Inbox {
+ public:
+  // Called after each arrival. Drain at once, without waiting for a frame: a hidden tab draws none,
+  // and still has to give way to the tab that the person types in.
+  void when_something_arrives(std::function<void()> arrived) { arrived_ = std::move(arrived); }
+
+  void push(PlatformEvent event) {
+    events_.push_back(std::move(event));
+    if (arrived_) arrived_();
+  }
+  std::vector<PlatformEvent> take() { return std::exchange(events_, {}); }
+  bool empty() const { return events_.empty(); }
+
+ private:
+  std::vector<PlatformEvent> events_;
+  std::function<void()> arrived_;
+};
+
+}  // namespace ithaca

@@ -1,0 +1,94 @@
+// The way of each edit into the storage: numbered, chained, written at once, tried again, and from
+// time to time covered by a snapshot. Knows of a plan only what is to be written.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "plan/change.hpp"
+#include "ports/storage.hpp"
+#include "store/load.hpp"
+#include "store/records.hpp"
+#include "store/save_state.hpp"
+
+namespace ithaca {
+
+// An edit that the storage has not acknowledged.
+struct PendingOp {
+  ChangeSet changes;  // as applied
+  Dot dot;
+  OpKind kind = OpKind::edit;
+  std::int64_t time_ms = 0;
+  std::uint64_t records = 0;  // in the plan after it
+
+  // Set once it has its place in the log.
+  HeadRecord head;
+  std::string bytes;
+  bool is_under_way = false;
+};
+
+class Journal {
+ public:
+  explicit Journal(Storage& storage) : storage_(storage) {}
+
+  void open();  // also: open again
+  void start(TabRole role, const LoadedPlan& loaded, ReplicaId replica, std::int64_t now_ms);
+  void fail_to_open(StorageTrouble trouble);
+  void close(StorageTrouble trouble);
+  void become(TabRole role) { role_ = role; }
+  void follow(const HeadRecord& head);  // another tab wrote
+  void forget(ReplicaId replica);       // everything was deleted
+
+  void add(PendingOp op);
+  std::vector<PendingOp> take_pending();
+  bool is_waiting() const { return !pending_.empty(); }
+
+  void on_durable(std::uint64_t seq);
+  void on_failed(std::uint64_t seq, StorageTrouble trouble);
+  void on_woken();
+
+  // A snapshot is wanted and everything that it would cover is acknowledged.
+  bool wants_snapshot() const;
+  void write_snapshot(std::string plan, std::string history, std::int64_t now_ms);
+  void on_snapshot_stored(const SnapshotStored& stored);
+  void on_snapshot_failed();
+
+  bool is_open() const { return phase_ == Phase::open; }
+  bool writes() const { return is_open() && role_ == TabRole::writer; }
+  // The copy's own replica may be used: its dots are sure to be kept.
+  bool is_healthy() const { return writes() && trouble_ == StorageTrouble::none; }
+  const HeadRecord& head() const { return head_; }
+  std::uint64_t acknowledged_seq() const { return stored_.seq; }
+  TabRole role() const { return role_; }
+  SaveState state() const;
+
+ private:
+  enum class Phase : std::uint8_t { loading, open, unreachable };
+
+  void place(PendingOp& op);
+  void send(PendingOp& op);
+  void send_all();
+  void note_unsaved();
+  void schedule();
+
+  Storage& storage_;
+  Phase phase_ = Phase::loading;
+  TabRole role_ = TabRole::writer;
+  StorageTrouble trouble_ = StorageTrouble::none;
+  HeadRecord head_;  // of the last op that has a place, acknowledged or not
+  Witness stored_;   // the last acknowledged one
+  std::deque<PendingOp> pending_;
+
+  SnapshotPlace newest_;
+  SnapshotPlace older_;
+  std::uint64_t last_generation_ = 0;
+  std::uint64_t snapshot_under_way_ = 0;      // its generation
+  std::uint64_t snapshot_under_way_seq_ = 0;  // what it covers
+  std::uint64_t ops_since_snapshot_ = 0;
+  std::size_t bytes_since_snapshot_ = 0;
+  bool is_quiet_ = false;  // the person paused
+};
+
+}  // namespace ithaca

@@ -1,0 +1,113 @@
+#include "store/rebase.hpp"
+
+#include <memory>
+#include <utility>
+
+namespace ithaca {
+namespace {
+
+template <class Set>
+Set joined_sets(const Set& before, const Set& after, Set now) {
+  for (const auto& element : before) {
+    if (after.count(element) == 0) now.erase(element);
+  }
+  now.insert(after.begin(), after.end());
+  return now;
+}
+
+template <class T>
+T with_changes_of(const Edit<T>& edit, const std::vector<SpliceNote>& splices, std::size_t index,
+                  T now) {
+  meta::each_field_indexed<T>([&](auto i, const auto& f) {
+    using Value = typename std::remove_cvref_t<decltype(f)>::value;
+    const Value& before = f.of(*edit.before);
+    const Value& after = f.of(*edit.after);
+    if (before == after) return;
+    if constexpr (meta::is_set<Value>) {
+      f.of(now) = joined_sets(before, after, f.of(now));
+      return;
+    }
+    if constexpr (std::is_same_v<Value, std::string>) {
+      for (const SpliceNote& note : splices) {
+        if (note.edit != index || note.field != i()) continue;
+        if (auto text = spliced(f.of(now), note.splice)) {
+          f.of(now) = std::move(*text);
+          return;
+        }
+      }
+    }
+    f.of(now) = after;
+  });
+  return now;
+}
+
+template <class T>
+void rebase_edit(const Edit<T>& edit, const ChangeSet& changes, std::size_t index, const Plan& plan,
+                 ChangeSet& out) {
+  const Row<T>* row = plan.row<T>(edit.id);
+  if (!edit.after) {
+    if (row != nullptr) out.edits.emplace_back(Edit<T>{edit.id, row->value, nullptr, {}, {}});
+    return;
+  }
+  if (row == nullptr) {
+    out.edits.emplace_back(Edit<T>{edit.id, nullptr, edit.after, edit.before_stamp, {}});
+    return;
+  }
+  if (!edit.before) {
+    out.edits.emplace_back(Edit<T>{edit.id, row->value, edit.after, {}, {}});
+    return;
+  }
+  T now = with_changes_of(edit, changes.splices, index, *row->value);
+  if (now == *row->value) return;
+  out.edits.emplace_back(
+      Edit<T>{edit.id, row->value, std::make_shared<const T>(std::move(now)), {}, {}});
+}
+
+}  // namespace
+
+ChangeSet rebased(const ChangeSet& changes, const Plan& plan) {
+  ChangeSet out;
+  out.label = changes.label;
+  out.merge_key = changes.merge_key;
+  out.seen = changes.seen;
+  for (std::size_t i = 0; i < changes.edits.size(); ++i) {
+    std::visit([&](const auto& edit) { rebase_edit(edit, changes, i, plan, out); },
+               changes.edits[i]);
+  }
+  out.unknown_edits = changes.unknown_edits;
+  return out;
+}
+
+ChangeSet difference(const Plan& before, const Plan& after) {
+  ChangeSet out;
+  Entities::each([&]<class T>() {
+    for (const auto& [id, row] : before.of<T>()) {
+      if (after.row<T>(id) == nullptr) {
+        out.edits.emplace_back(Edit<T>{id, row.value, nullptr, row.stamp, nullptr});
+      }
+    }
+    for (const auto& [id, row] : after.of<T>()) {
+      const Row<T>* old = before.row<T>(id);
+      if (old != nullptr && *old->value == *row.value && *old->stamp == *row.stamp) continue;
+      out.edits.emplace_back(Edit<T>{id, old == nullptr ? nullptr : old->value, row.value,
+                                     old == nullptr ? nullptr : old->stamp, row.stamp});
+    }
+  });
+  for (const auto& [key, record] : before.unknown()) {
+    if (after.unknown().count(key) == 0) {
+      out.unknown_edits.push_back({key.first, key.second, record, std::nullopt});
+    }
+  }
+  for (const auto& [key, record] : after.unknown()) {
+    const auto it = before.unknown().find(key);
+    if (it != before.unknown().end() && it->second == record) continue;
+    out.unknown_edits.push_back(
+        {key.first, key.second,
+         it == before.unknown().end() ? std::nullopt : std::optional(it->second), record});
+  }
+  if (!(before.seen() == after.seen())) out.seen = after.seen();
+  if (!(before.deleted() == after.deleted())) out.deleted = after.deleted();
+  return out;
+}
+
+}  // namespace ithaca

@@ -1,0 +1,195 @@
+#include "store/store.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/translate.hpp"
+#include "derive/binary.hpp"
+#include "plan/plan_writer.hpp"
+#include "store/rebase.hpp"
+
+namespace ithaca {
+
+Store::Store(Storage& storage, const Clock& clock, Random& random)
+    : storage_(storage),
+      clock_(clock),
+      ids_(random),
+      provisional_replica_(env().fresh<ReplicaTag>()),
+      journal_(storage) {}
+
+void Store::open() { journal_.open(); }
+
+Env Store::env() const { return {clock_.now_ms(), clock_.today(), clock_.zone(), actor_, &ids_}; }
+
+bool Store::may_edit() const {
+  const SaveState::Kind kind = save_state().kind;
+  return kind != SaveState::Kind::loading && kind != SaveState::Kind::read_only;
+}
+
+SaveState Store::save_state() const { return journal_.state(); }
+
+Result<Done> Store::refusal() const {
+  if (may_edit()) return Done{};
+  if (save_state().kind == SaveState::Kind::loading) {
+    return Error{Errc::unavailable, {}, t("Your plan is still being opened.")};
+  }
+  return Error{Errc::unavailable,
+               {},
+               t("A newer version of Ithaca has your plan open. Reload the page to go on.")};
+}
+
+Result<Done> Store::dispatch(const Intent& intent) {
+  if (auto refused = refusal(); !refused) return refused;
+  auto changes = decide(plan_, intent, env());
+  if (!changes) return changes.error();
+  return commit(std::move(*changes));
+}
+
+Result<Done> Store::commit(ChangeSet changes) {
+  if (auto refused = refusal(); !refused) return refused;
+  if (changes.empty()) return Done{};
+  const OpKind kind = history_.kind_of_edit(changes.merge_key, clock_.now_ms());
+  write(std::move(changes), kind);
+  return Done{};
+}
+
+bool Store::undo() {
+  if (!may_edit()) return false;
+  auto step = history_.undo_step(plan_);
+  if (!step) return false;
+  write(std::move(*step), OpKind::undo);
+  return true;
+}
+
+bool Store::redo() {
+  if (!may_edit()) return false;
+  auto step = history_.redo_step(plan_);
+  if (!step) return false;
+  write(std::move(*step), OpKind::redo);
+  return true;
+}
+
+// Later than every edit that this plan knows of, so that the latest one is shown after a join.
+Dot Store::next_dot() const {
+  std::uint64_t latest = 0;
+  for (const auto& [replica, counter] : plan_.seen()) latest = std::max(latest, counter);
+  const bool is_certain = journal_.is_healthy();
+  return {is_certain ? journal_.head().replica : provisional_replica_, latest + 1};
+}
+
+void Store::write(ChangeSet changes, OpKind kind) {
+  PendingOp op;
+  op.dot = next_dot();
+  op.kind = kind;
+  op.time_ms = clock_.now_ms();
+  op.changes = apply(plan_, std::move(changes), op.dot);
+  op.records = plan_.record_count();
+  history_.record(op.changes, kind, op.time_ms);
+  journal_.add(std::move(op));
+}
+
+void Store::delete_everything() { storage_.clear_all(); }
+
+void Store::receive(const StorageEvent& event) {
+  std::visit([&](const auto& arrived) { handle(arrived); }, event);
+  if (journal_.wants_snapshot()) {
+    journal_.write_snapshot(encode_snapshot(plan_), history_.encode(), clock_.now_ms());
+  }
+}
+
+void Store::replace_plan(Plan plan, UndoHistory history) {
+  PlanWriter(plan).succeed(plan_);
+  plan_ = std::move(plan);
+  history_ = std::move(history);
+}
+
+// Edits that were made before the storage was open, or while another tab was the writer.
+void Store::write_again(const std::vector<PendingOp>& waiting) {
+  for (const PendingOp& op : waiting) {
+    ChangeSet changes = rebased(op.changes, plan_);
+    if (changes.empty()) continue;
+    const OpKind kind = history_.kind_of_edit(changes.merge_key, clock_.now_ms());
+    write(std::move(changes), kind);
+  }
+}
+
+void Store::handle(const StorageLoaded& event) {
+  LoadedPlan loaded = load(event);
+  if (loaded.trouble != StorageTrouble::none) {
+    journal_.close(loaded.trouble);
+    return;
+  }
+  std::vector<PendingOp> waiting = journal_.take_pending();
+  // Opened again, the storage has less than it acknowledged: this tab has it all and gives it back.
+  const bool gives_back = loaded.head.seq < journal_.acknowledged_seq();
+  ChangeSet missing;
+  if (gives_back) {
+    missing = difference(loaded.plan, plan_);
+    loaded.notices.assign(1, StoreRepaired{});
+    waiting.clear();
+  }
+  notices_.insert(notices_.end(), loaded.notices.begin(), loaded.notices.end());
+  const ReplicaId replica =
+      loaded.head.replica.is_set() ? loaded.head.replica : env().fresh<ReplicaTag>();
+  journal_.start(event.role, loaded, replica, clock_.now_ms());
+  replace_plan(std::move(loaded.plan), std::move(loaded.history));
+  if (!missing.empty()) write(std::move(missing), OpKind::edit);
+  write_again(waiting);
+}
+
+void Store::handle(const StorageFailed& event) { journal_.fail_to_open(event.trouble); }
+
+void Store::handle(const OpDurable& event) { journal_.on_durable(event.seq); }
+
+void Store::handle(const OpFailed& event) { journal_.on_failed(event.seq, event.trouble); }
+
+bool Store::take_in(const std::vector<StoredOp>& ops) {
+  for (const StoredOp& op : ops) {
+    HeadRecord head = journal_.head();
+    if (op.seq <= head.seq) continue;
+    if (!replay(op, head, plan_, history_)) return false;
+    journal_.follow(head);
+  }
+  return true;
+}
+
+// Edits that wait here are brought to what the other tab wrote once this one is the writer.
+void Store::handle(const OpsArrived& event) {
+  if (!journal_.is_open() || journal_.writes() || journal_.is_waiting()) return;
+  if (!take_in(event.ops)) journal_.open();
+}
+
+void Store::handle(const SnapshotStored& event) { journal_.on_snapshot_stored(event); }
+
+void Store::handle(const SnapshotFailed& event) {
+  if (event.generation != 0) journal_.on_snapshot_failed();
+}
+
+void Store::handle(const RoleChanged& event) {
+  if (event.role == TabRole::follower) {
+    journal_.become(TabRole::follower);
+    return;
+  }
+  if (journal_.writes()) return;
+  if (journal_.is_open() && !journal_.is_waiting() && take_in(event.ops)) {
+    journal_.become(TabRole::writer);
+  } else {
+    journal_.open();
+  }
+}
+
+void Store::handle(const StorageCleared&) {
+  journal_.forget(env().fresh<ReplicaTag>());
+  replace_plan(Plan{}, UndoHistory{});
+  notices_.clear();
+}
+
+void Store::handle(const ClearFailed& event) {
+  notices_.emplace_back(DeletionFailed{event.trouble});
+}
+
+void Store::handle(const StorageClosed& event) { journal_.close(event.trouble); }
+
+void Store::handle(const StorageWoken&) { journal_.on_woken(); }
+
+}  // namespace ithaca
