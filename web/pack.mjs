@@ -85,22 +85,14 @@ function read_referenced(address, build) {
   return readFileSync(file);
 }
 
-// Writes files under names that carry the hash of their content; remembers what became of each.
+// The files of a site, under names that carry the hash of their content; nothing is written before all is well.
 class Site {
-  constructor(folder) {
-    this.folder = folder;
-    this.names = new Map();
-    rmSync(folder, {recursive: true, force: true});
-    mkdirSync(folder, {recursive: true});
-  }
+  files = new Map();
 
   add(address, bytes) {
-    if (!this.names.has(address)) {
-      const name = hashed_name(address, bytes);
-      writeFileSync(path.join(this.folder, name), bytes);
-      this.names.set(address, name);
-    }
-    return this.names.get(address);
+    const name = hashed_name(address, bytes);
+    this.files.set(name, bytes);
+    return name;
   }
 
   // A manifest names its icons relative to itself; they are packed beside it.
@@ -116,10 +108,15 @@ class Site {
     (manifest.shortcuts ?? []).forEach(with_icons);
     return this.add(address, Buffer.from(JSON.stringify(manifest)));
   }
+
+  write(folder) {
+    rmSync(folder, {recursive: true, force: true});
+    mkdirSync(folder, {recursive: true});
+    for (const [name, bytes] of this.files) writeFileSync(path.join(folder, name), bytes);
+  }
 }
 
-function pack_site(shell, build, out) {
-  const site = new Site(out);
+function pack_site(site, shell, build) {
   const wasm = site.add(`${program}.wasm`, readFileSync(path.join(build, 'web', `${program}.wasm`)));
   let html = shell;
   for (const {whole, attribute, address} of references(shell)) {
@@ -136,7 +133,7 @@ function pack_site(shell, build, out) {
   html = insert_at_marker(html, 'policy', policy_of_site);
   html = insert_at_marker(
       html, 'preload', `<link rel="preload" href="${wasm}" as="fetch" type="application/wasm" crossorigin>`);
-  writeFileSync(path.join(out, 'index.html'), html);
+  site.files.set('index.html', html);
 }
 
 // Text that may stand inside a <script> element: nothing in it ends the element or opens a comment.
@@ -161,7 +158,7 @@ function one_script(page_scripts, program_script) {
   ].join('\n'));
 }
 
-function pack_one_file(shell, build, out) {
+function pack_one_file(site, shell, build) {
   const page_scripts = [];
   const styles = [];
   let html = shell;
@@ -195,7 +192,7 @@ function pack_one_file(shell, build, out) {
   html = html.replace('</body>', () =>
       `<script type="application/octet-stream" id="ithaca-program">${wasm.toString('base64')}</script>\n` +
       `<script>${script}</script>\n</body>`);
-  writeFileSync(path.join(out, `${program}.html`), html);
+  site.files.set(`${program}.html`, html);
 }
 
 try {
@@ -209,8 +206,10 @@ try {
     throw new PackError(`${values.out} is not empty and holds no packed site`);
   }
   const shell = readFileSync(path.join(source, 'shell.html'), 'utf8');
-  pack_site(shell, values.build, values.out);
-  pack_one_file(shell, values.build, values.out);
+  const site = new Site();
+  pack_site(site, shell, values.build);
+  pack_one_file(site, shell, values.build);
+  site.write(values.out);
 } catch (error) {
   if (!(error instanceof PackError)) throw error;
   console.error(`pack: ${error.message}`);

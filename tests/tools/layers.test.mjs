@@ -31,7 +31,7 @@ test('a source that keeps the rules breaks none', () => {
   assert.deepEqual(broken_rules({
     'app/plan/goal.hpp': `${header}#include <string>\n#include "base/day.hpp"\n#include "meta/field.hpp"\n`,
     'app/derive/codec.cpp': '#include <nlohmann/json.hpp>\n\n#include "plan/goal.hpp"\n',
-    'app/ui/views/goals.cpp': '#include "ui/views/goals.hpp"\n#include <imgui.h>\n// throw, try and catch are words\n',
+    'app/ui/views/goals.cpp': '#include "ui/views/goals.hpp"\n#include "ui/views/views.hpp"\n#include <imgui.h>\n// throw, try and catch are words\n',
     'web/main.cpp': '#include <emscripten/html5.h>\nconst char* text = "do not throw";\n',
   }), []);
 });
