@@ -45,11 +45,15 @@ Witness witness_of(const HeadRecord& head) { return {head.seq, head.records, hea
 
 }  // namespace
 
-void Journal::open() { storage_.open(); }
+void Journal::open() {
+  expects_load_ = true;
+  storage_.open();
+}
 
 void Journal::start(TabRole role, const LoadedPlan& loaded, ReplicaId replica,
                     std::int64_t now_ms) {
   phase_ = Phase::open;
+  expects_load_ = false;
   trouble_ = StorageTrouble::none;
   role_ = role;
   head_ = loaded.head;
@@ -175,7 +179,7 @@ void Journal::on_woken() {
   is_quiet_ = true;
   const bool is_failing = may_pass(trouble_);
   if (!is_open()) {
-    if (is_failing) storage_.open();
+    if (is_failing) open();
   } else if (!pending_.empty()) {
     if (role_ == TabRole::writer) {
       send_all();

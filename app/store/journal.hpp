@@ -55,6 +55,8 @@ class Journal {
   void on_snapshot_stored(const SnapshotStored& stored);
   void on_snapshot_failed();
 
+  // The storage answers once for each open(); only an answer that is waited for may be taken.
+  bool expects_load() const { return expects_load_; }
   bool is_open() const { return phase_ == Phase::open; }
   bool writes() const { return is_open() && role_ == TabRole::writer; }
   // The copy's own replica may be used: its dots are sure to be kept.
@@ -77,6 +79,7 @@ class Journal {
   Phase phase_ = Phase::loading;
   TabRole role_ = TabRole::writer;
   StorageTrouble trouble_ = StorageTrouble::none;
+  bool expects_load_ = false;
   HeadRecord head_;  // of the last op that has a place, acknowledged or not
   Witness stored_;   // the last acknowledged one
   std::deque<PendingOp> pending_;

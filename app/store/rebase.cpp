@@ -54,6 +54,7 @@ void rebase_edit(const Edit<T>& edit, const ChangeSet& changes, std::size_t inde
     return;
   }
   if (!edit.before) {
+    if (*edit.after == *row->value) return;
     out.edits.emplace_back(Edit<T>{edit.id, row->value, edit.after, {}, {}});
     return;
   }

@@ -114,6 +114,7 @@ void Store::write_again(const std::vector<PendingOp>& waiting) {
 }
 
 void Store::handle(const StorageLoaded& event) {
+  if (!journal_.expects_load()) return;
   LoadedPlan loaded = load(event);
   if (loaded.trouble != StorageTrouble::none) {
     journal_.close(loaded.trouble);

@@ -1,0 +1,55 @@
+// The clipboard behind app/ports/clipboard.hpp. Called inside the event of a key or click, as browsers demand.
+mergeInto(LibraryManager.library, {
+  $ithaca_clipboard: {
+    // Answers true when the browser took both.
+    copy_by_event: function(text, html) {
+      let is_taken = false;
+      const fill = (event) => {
+        event.clipboardData.setData('text/plain', text);
+        if (html) event.clipboardData.setData('text/html', html);
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        is_taken = true;
+      };
+      document.addEventListener('copy', fill, true);
+      try {
+        return document.execCommand('copy') && is_taken;
+      } catch (error) {
+        return false;
+      } finally {
+        document.removeEventListener('copy', fill, true);
+      }
+    },
+
+    copy: async function(text, html) {
+      const clipboard = navigator.clipboard;
+      try {
+        if (clipboard && clipboard.write && globalThis.ClipboardItem) {
+          const kinds = {'text/plain': new Blob([text], {type: 'text/plain'})};
+          if (html) kinds['text/html'] = new Blob([html], {type: 'text/html'});
+          await clipboard.write([new ClipboardItem(kinds)]);
+          return true;
+        }
+        if (clipboard && clipboard.writeText && !html) {
+          await clipboard.writeText(text);
+          return true;
+        }
+      } catch (error) {
+        // Not allowed, or the page lost the focus: the older way may still work.
+      }
+      return this.copy_by_event(text, html);
+    },
+  },
+
+  ithaca_clipboard_copy__deps: ['$ithaca_clipboard', '$ithaca_text_at', '$ithaca_give_text'],
+  ithaca_clipboard_copy: function(text_address, text_size, html_address, html_size) {
+    const text = ithaca_text_at(text_address, text_size);
+    ithaca_clipboard.copy(text, ithaca_text_at(html_address, html_size)).then((is_copied) => {
+      if (is_copied) {
+        _ithaca_clipboard_copied();
+      } else {
+        ithaca_give_text(text, _ithaca_clipboard_failed);
+      }
+    });
+  },
+});

@@ -1,0 +1,95 @@
+// Files behind app/ports/files.hpp: saved as downloads, chosen or dropped, read in pieces.
+mergeInto(LibraryManager.library, {
+  $ithaca_files__deps: ['$ithaca_give_bytes', '$ithaca_give_text'],
+  $ithaca_files: {
+    open: new Map(),  // handle → File
+    last_handle: 0,
+    chooser: null,
+    drag_depth: 0,
+
+    take: function(file, is_dropped) {
+      const handle = ++this.last_handle;
+      this.open.set(handle, file);
+      ithaca_give_text(file.name, (name, size) => _ithaca_files_opened(handle, is_dropped, name, size, file.size));
+    },
+
+    choose: function(accept) {
+      const chooser = document.createElement('input');
+      chooser.type = 'file';
+      chooser.accept = accept;
+      chooser.onchange = () => {
+        if (chooser.files.length) {
+          this.take(chooser.files[0], 0);
+        } else {
+          _ithaca_files_cancelled();
+        }
+      };
+      chooser.oncancel = () => _ithaca_files_cancelled();
+      this.chooser = chooser;  // a chooser that nothing refers to may be collected before it answers
+      chooser.click();
+    },
+
+    save: function(name, type, bytes) {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([bytes], {type}));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    },
+
+    read: async function(handle, offset, length) {
+      const file = this.open.get(handle);
+      try {
+        const bytes = new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
+        ithaca_give_bytes(bytes, (address, size) => _ithaca_files_piece(handle, offset, address, size));
+      } catch (error) {
+        _ithaca_files_unreadable(handle, offset);
+      }
+    },
+
+    // The first file of a drop anywhere on the page.
+    watch_drops: function() {
+      const has_files = (event) => event.dataTransfer && Array.from(event.dataTransfer.types).includes('Files');
+      const hover = (change) => (event) => {
+        if (!has_files(event)) return;
+        event.preventDefault();
+        const was_over = this.drag_depth > 0;
+        this.drag_depth = Math.max(0, this.drag_depth + change);
+        if (was_over !== this.drag_depth > 0) _ithaca_files_hover(this.drag_depth > 0 ? 1 : 0);
+      };
+      addEventListener('dragenter', hover(1));
+      addEventListener('dragleave', hover(-1));
+      addEventListener('dragover', (event) => {
+        if (has_files(event)) event.preventDefault();
+      });
+      addEventListener('drop', (event) => {
+        if (!has_files(event)) return;
+        event.preventDefault();
+        this.drag_depth = 0;
+        _ithaca_files_hover(0);
+        if (event.dataTransfer.files.length) this.take(event.dataTransfer.files[0], 1);
+      });
+    },
+  },
+
+  ithaca_files_watch_drops__deps: ['$ithaca_files'],
+  ithaca_files_watch_drops: function() {
+    ithaca_files.watch_drops();
+  },
+  ithaca_files_choose__deps: ['$ithaca_files', '$ithaca_text_at'],
+  ithaca_files_choose: function(accept, size) {
+    ithaca_files.choose(ithaca_text_at(accept, size));
+  },
+  ithaca_files_save__deps: ['$ithaca_files', '$ithaca_text_at', '$ithaca_bytes_at'],
+  ithaca_files_save: function(name, name_size, type, type_size, bytes, size) {
+    ithaca_files.save(ithaca_text_at(name, name_size), ithaca_text_at(type, type_size), ithaca_bytes_at(bytes, size));
+  },
+  ithaca_files_read__deps: ['$ithaca_files'],
+  ithaca_files_read: function(handle, offset, length) {
+    ithaca_files.read(handle, offset, length);
+  },
+  ithaca_files_close__deps: ['$ithaca_files'],
+  ithaca_files_close: function(handle) {
+    ithaca_files.open.delete(handle);
+  },
+});

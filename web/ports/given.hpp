@@ -1,0 +1,24 @@
+// Texts and bytes that JavaScript gave: they lie in memory of malloc's, and whoever takes them
+// frees it. Knows nothing of what they mean.
+#pragma once
+
+#include <cstddef>
+#include <cstdlib>
+#include <string>
+
+namespace ithaca::web {
+
+inline std::string taken(char* bytes, std::size_t size) {
+  std::string copy(bytes, size);
+  std::free(bytes);
+  return copy;
+}
+
+// Ends in a zero byte.
+inline std::string taken(char* text) {
+  std::string copy(text);
+  std::free(text);
+  return copy;
+}
+
+}  // namespace ithaca::web
