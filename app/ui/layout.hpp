@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 namespace ithaca::ui {
@@ -61,6 +60,7 @@ struct LayoutBox {
   bool scrolls = false;  // its height does not follow its content
   BoxOptions options;
   int parent = kNone, first_child = kNone, last_child = kNone, next = kNone;
+  int line = 0;              // of a wrap, counted from 0
   float least_width = 0;     // smallest width without spilling
   float natural_width = 0;   // width without any line break
   float baseline = -1;       // of its first line, from its top; -1: none

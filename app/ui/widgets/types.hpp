@@ -11,11 +11,9 @@
 #include "ui/icons.hpp"
 #include "ui/layout.hpp"
 #include "ui/theme.hpp"
+#include "ui/twin.hpp"
 
 namespace ithaca::ui {
-
-// Names a node of the accessible twin for as long as it is shown; never zero for a real node.
-using NodeId = std::uint32_t;
 
 // What tells a widget from its siblings, from frame to frame: a word, a record's id, a number.
 // It is hashed with the keys of the boxes around it, so it needs to be unique among siblings only.
@@ -181,9 +179,10 @@ struct CardOptions {
 
 struct ListOptions {
   std::string_view label = {};  // accessible name
-  bool hairlines = true;
-  float row_padding = 10;  // above and below the content of a row, CSS px
-  float gap = 0;           // between rows, when hairlines are off
+  bool hairlines = true;        // between rows
+  bool hairline_first = false;  // and above the first
+  float row_padding = 10;       // above and below the content of a row, CSS px
+  float gap = 0;                // between rows, when hairlines are off
   bool ordered = false;
   bool roving = false;  // one tab stop; Up and Down, Home and End walk the links of its rows
 };
@@ -225,5 +224,8 @@ struct ChartPoint {
 };
 
 enum class Breadth : std::uint8_t { narrow, medium, wide };  // < 600, 600–899, ≥ 900 CSS px
+constexpr Breadth breadth_of(float width) {
+  return width < 600 ? Breadth::narrow : width < 900 ? Breadth::medium : Breadth::wide;
+}
 
 }  // namespace ithaca::ui

@@ -39,7 +39,8 @@ class Core;
 // An open box; its end closes it. Keep it in a named variable: `auto row = ui.row();`
 class [[nodiscard]] Scope {
  public:
-  Scope(Scope&& other) noexcept : ui_(std::exchange(other.ui_, nullptr)), id_(other.id_) {}
+  Scope(Scope&& other) noexcept
+      : ui_(std::exchange(other.ui_, nullptr)), id_(other.id_), boxes_(other.boxes_) {}
   Scope(const Scope&) = delete;
   Scope& operator=(const Scope&) = delete;
   Scope& operator=(Scope&&) = delete;
@@ -49,9 +50,10 @@ class [[nodiscard]] Scope {
 
  private:
   friend class Ui;
-  Scope(Ui* ui, NodeId id) : ui_(ui), id_(id) {}
+  Scope(Ui* ui, NodeId id, int boxes = 1) : ui_(ui), id_(id), boxes_(boxes) {}
   Ui* ui_;
   NodeId id_;
+  int boxes_;  // that it closes
 };
 
 // A dialog or panel, open for as long as it is declared:
@@ -204,7 +206,8 @@ class Ui {
 
  private:
   friend class Scope;
-  void close_box();
+  void close_boxes(int count);
+  void words(std::string_view text, const TextOptions& options, int heading_level);
   Core& core_;
 };
 

@@ -1,0 +1,489 @@
+#include "ui/widgets/core.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <cmath>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+
+namespace ithaca::ui {
+namespace {
+
+constexpr std::size_t kTextBlock = 16 * 1024;
+constexpr std::uint32_t kMotionLife = 600;  // frames
+
+}  // namespace
+
+void FrameText::clear() {
+  for (std::string& block : blocks_) block.clear();
+  block_ = 0;
+}
+
+std::string_view FrameText::keep(std::string_view text) {
+  if (text.empty()) return {};
+  while (block_ < blocks_.size() &&
+         blocks_[block_].capacity() - blocks_[block_].size() < text.size()) {
+    ++block_;
+  }
+  if (block_ == blocks_.size()) {
+    blocks_.emplace_back();
+    blocks_.back().reserve(std::max(kTextBlock, text.size()));
+  }
+  std::string& block = blocks_[block_];
+  const std::size_t begin = block.size();
+  block.append(text);
+  return std::string_view(block).substr(begin);
+}
+
+Core::Core(GlyphSource& glyphs, Application& application)
+    : application_(application), palette_(light_palette()), context_(ImGui::CreateContext()) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+  fonts_ = std::make_unique<Fonts>(glyphs, *io.Fonts);
+  text_ = std::make_unique<TextEngine>(*fonts_);
+#ifdef ITHACA_COVERAGE
+  context_->TestEngineHookItems = true;
+  context_->TestEngine = this;
+#endif
+}
+
+Core::~Core() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->SetStatus(ImTextureStatus_Destroyed);
+  }
+  fonts_.reset();
+  ImGui::DestroyContext(context_);
+}
+
+ImDrawData* Core::draw_data() const { return ImGui::GetDrawData(); }
+
+void Core::request_frames(int count) { wanted_frames_ = std::max(wanted_frames_, count); }
+
+// ---- One frame
+// -------------------------------------------------------------------------------------
+
+void Core::begin_frame() {
+  ++frame_number_;
+  wanted_frames_ = std::max(0, wanted_frames_ - 1);
+  frame_text_.clear();
+  layout_.clear();
+  boxes_.clear();
+  stack_.clear();
+  overlays_.clear();
+  node_box_.clear();
+  node_label_.clear();
+  text_counts_.assign(1, 0);
+  roving_.clear();
+  seen_items_.clear();
+  ring_.reset();
+  last_popovers_.swap(popovers_);
+  popovers_.clear();
+  last_dialogs_.swap(dialogs_);
+  dialogs_.clear();
+  for (FieldState& field : fields_) field.declared = false;
+  suggestions_.declared = false;
+  last_field_box_ = last_closed_ = LayoutBox::kNone;
+  last_field_ = 0;
+  twin_.begin_frame();
+  switch (environment_.scheme) {
+    case Scheme::light:
+      palette_ = light_palette();
+      break;
+    case Scheme::dark:
+      palette_ = dark_palette();
+      break;
+    case Scheme::forced:
+      palette_ = forced_palette(environment_.system);
+      break;
+  }
+  const Color back = background();
+  fonts_->begin_frame(environment_.density,
+                      back.red + back.green + back.blue > 3 * 128 ? Ground::light : Ground::dark);
+  text_->begin_frame();
+
+  LayoutBox root;
+  root.options.width = fixed(environment_.width);
+  root.options.height = fixed(environment_.height);
+  root.options.align = Align::stretch;
+  layout_.push_back(root);
+  boxes_.emplace_back();
+  boxes_.back().id = 1;
+  stack_.push_back(0);
+}
+
+const std::vector<std::uint32_t>& Core::frame() {
+  ImGui::SetCurrentContext(context_);
+  begin_frame();
+  Ui ui(*this);
+  application_.frame(ui);
+  assert(stack_.size() == 1);
+  place_everything();
+  remember_lists();
+
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {std::max(1.0F, std::round(environment_.width * environment_.density)),
+                    std::max(1.0F, std::round(environment_.height * environment_.density))};
+  io.DeltaTime = 1.0F / 60;  // motion has its own clock, see animate()
+  ImGui::NewFrame();
+  paint_everything();
+  ImGui::Render();
+
+  finish_twin();
+  check_coverage();
+  const bool acted = !events_.empty();
+  events_.clear();
+  fields_.erase(std::remove_if(fields_.begin(), fields_.end(),
+                               [&](FieldState& field) {
+                                 if (field.declared) {
+                                   field.changed = field.submitted = false;
+                                   field.escaped = field.left = false;
+                                   return false;
+                                 }
+                                 if (field.bound && field.id == focused_) {
+                                   application_.on_field_left(field.binding);
+                                 }
+                                 return true;
+                               }),
+                fields_.end());
+  if (!suggestions_.declared) suggestions_ = SuggestionState{};
+  suggestions_.chosen.reset();
+  suggestions_.dismissed = false;
+  if (frame_number_ % kMotionLife == 0) {
+    for (auto at = motions_.begin(); at != motions_.end();) {
+      at = frame_number_ - at->second.last_used > kMotionLife ? motions_.erase(at) : std::next(at);
+    }
+  }
+  finish_focus();
+  for (const auto& [id, top] : pending_scrolls_) {
+    scroll_tops_[id] = top;
+    twin_.scroll(id, top);
+    request_frames(1);
+  }
+  pending_scrolls_.clear();
+  for (const NodeId id : pending_reveals_) twin_.reveal(id);
+  pending_reveals_.clear();
+  for (const std::string& message : pending_messages_) twin_.announce(message);
+  pending_messages_.clear();
+  if (acted) request_frames(1);  // what an event led to may show only after it was applied
+  return twin_.end_frame();
+}
+
+// ---- Boxes
+// -----------------------------------------------------------------------------------------
+
+int Core::open(const Open& what) {
+  const int parent = stack_.back();
+  const int index = static_cast<int>(layout_.size());
+  LayoutBox layout;
+  layout.flow = what.flow;
+  layout.options = what.options;
+  layout.scrolls = what.scrolls;
+  layout.parent = parent;
+  Box fresh;
+  {
+    Box& around = box(parent);
+    fresh.id = what.id.value_or(around.id);
+    fresh.twin_parent = around.twin_parent;
+    fresh.scroll = place(parent).scrolls ? parent : around.scroll;
+    fresh.swallows_text = around.swallows_text;
+    fresh.look = what.look;
+    if (layout.options.width.kind == Width::Kind::natural) {
+      if (!around.child_weights.empty()) {
+        const std::size_t turn = around.next_child++ % around.child_weights.size();
+        layout.options.width = fill(around.child_weights[turn]);
+        layout.options.min_width = around.stack_below * around.child_weights[turn];
+      } else if (around.child_width) {
+        layout.options.width = *around.child_width;
+      }
+    }
+  }
+  LayoutBox& above = place(parent);
+  if (above.last_child == LayoutBox::kNone) {
+    above.first_child = index;
+  } else {
+    place(above.last_child).next = index;
+  }
+  above.last_child = index;
+  layout_.push_back(layout);
+  boxes_.push_back(std::move(fresh));
+  stack_.push_back(index);
+  return index;
+}
+
+void Core::close() {
+  assert(stack_.size() > 1);
+  last_closed_ = stack_.back();
+  stack_.pop_back();
+}
+
+int Core::leaf(Paint paint, const BoxOptions& options) {
+  Open what;
+  what.options = options;
+  const int index = open(what);
+  place(index).leaf = true;
+  box(index).paint = paint;
+  close();
+  return index;
+}
+
+int Core::text_leaf(std::string_view text, TextFace face, Token tone, const BoxOptions& options) {
+  const int index = leaf(Paint::text, options);
+  Box& made = box(index);
+  made.text = keep(text);
+  made.face = face;
+  made.tone = tone;
+  return index;
+}
+
+int Core::open_overlay(Overlay::Kind kind, int anchor, const Open& what) {
+  const int index = static_cast<int>(layout_.size());
+  LayoutBox layout;
+  layout.flow = what.flow;
+  layout.options = what.options;
+  layout.scrolls = what.scrolls;
+  Box fresh;
+  fresh.id = what.id.value_or(current_key_space());
+  fresh.look = what.look;
+  // Inside an open dialog everything else is out of reach: what it opens belongs to it.
+  for (auto at = overlays_.rbegin(); at != overlays_.rend(); ++at) {
+    const bool modal = at->kind == Overlay::Kind::dialog || at->kind == Overlay::Kind::sheet;
+    if (modal && std::find(stack_.begin(), stack_.end(), at->box) != stack_.end()) {
+      fresh.twin_parent = box(at->box).twin;
+      break;
+    }
+  }
+  layout_.push_back(layout);
+  boxes_.push_back(std::move(fresh));
+  overlays_.push_back({index, kind, anchor});
+  stack_.push_back(index);
+  return index;
+}
+
+void Core::close_overlay() { close(); }
+
+bool Core::in_dialog() const {
+  for (const Overlay& overlay : overlays_) {
+    const bool modal =
+        overlay.kind == Overlay::Kind::dialog || overlay.kind == Overlay::Kind::sheet;
+    if (modal && std::find(stack_.begin(), stack_.end(), overlay.box) != stack_.end()) return true;
+  }
+  return false;
+}
+
+NodeId Core::current_key_space() const {
+  return boxes_[static_cast<std::size_t>(stack_.back())].id;
+}
+
+bool Core::keeps_row() const {
+  return layout_[static_cast<std::size_t>(stack_.back())].flow != Flow::column;
+}
+
+std::string_view Core::keep_number(std::uint64_t number) {
+  char digits[20];
+  const auto written = std::to_chars(digits, digits + sizeof digits, number);
+  return keep({digits, static_cast<std::size_t>(written.ptr - digits)});
+}
+
+int Core::record(int index, Tag tag, NodeId id) {
+  Box& owner = box(index);
+  const int node = twin_.add(id, tag, owner.twin_parent);
+  owner.twin = node;
+  owner.twin_parent = node;
+  node_box_.push_back(index);
+  node_label_.push_back(LayoutBox::kNone);
+  text_counts_.push_back(0);
+  return node;
+}
+
+int Core::record_text(int leaf, Tag tag) {
+  Box& owner = box(leaf);
+  if (owner.swallows_text) return TwinNode::kNone;
+  const int parent = owner.twin_parent;
+  const std::size_t slot = parent == TwinNode::kNone ? 0 : static_cast<std::size_t>(parent) + 1;
+  const NodeId parent_id = parent == TwinNode::kNone ? 1 : twin_.node(parent).id;
+  const NodeId id = Key(static_cast<std::uint64_t>(++text_counts_[slot]) << 32U).below(parent_id);
+  const int node = record(leaf, tag, id);
+  set_label(node, leaf);
+  return node;
+}
+
+int Core::record_interactive(int index, Tag tag, NodeId id) {
+  const int node = record(index, tag, id);
+  twin_.node(node).interactive = true;
+  return node;
+}
+
+// ---- Placing
+// ---------------------------------------------------------------------------------------
+
+LeafMeasure Core::widths(int index) {
+  const Box& leaf = box(index);
+  const BoxOptions& options = place(index).options;
+  if (leaf.paint == Paint::text) {
+    const TextShape& shape = text_->shape(leaf.face, leaf.text);
+    return {leaf.max_lines == 1 ? std::min(shape.least_width, 40.0F) : shape.least_width,
+            shape.natural_width};
+  }
+  if (leaf.paint == Paint::field_text) return {0, 160};
+  return {options.min_width, options.min_width};
+}
+
+LeafHeight Core::height(int index, float width) {
+  const Box& leaf = box(index);
+  if (leaf.paint != Paint::text && leaf.paint != Paint::field_text) {
+    return {place(index).options.min_height, -1};
+  }
+  const FontMetrics metrics = fonts_->metrics(leaf.face.font());
+  const float line = leaf.face.line_height();
+  const float baseline = std::floor((line - metrics.ascent - metrics.descent) / 2) + metrics.ascent;
+  std::size_t count = 1;
+  if (!leaf.one_line) count = text_->lines(leaf.face, leaf.text, width, leaf.spaces).size();
+  if (leaf.max_lines > 0) count = std::min(count, static_cast<std::size_t>(leaf.max_lines));
+  return {line * static_cast<float>(count), baseline};
+}
+
+void Core::place_everything() {
+  solve_layout(layout_, 0, {0, 0, environment_.width, environment_.height}, *this);
+  for (const Overlay& overlay : overlays_) place_overlay(overlay);
+}
+
+void Core::place_overlay(const Overlay& overlay) {
+  const float width = environment_.width;
+  const float height = environment_.height;
+  LayoutBox& root = place(overlay.box);
+  switch (overlay.kind) {
+    case Overlay::Kind::dialog: {
+      root.options.max_height = height - 48;
+      const float wanted = std::min(root.options.width.value, width - 32);
+      solve_layout(layout_, overlay.box, {0, 0, wanted, 0}, *this);
+      const Rect size = place(overlay.box).rect;
+      solve_layout(
+          layout_, overlay.box,
+          {std::round((width - size.width) / 2),
+           std::round(std::max(24.0F, (height - size.height) / 3)), size.width, size.height},
+          *this);
+      break;
+    }
+    case Overlay::Kind::sheet: {
+      root.options.max_height = height - 24;
+      solve_layout(layout_, overlay.box, {0, 0, width, 0}, *this);
+      const float own = place(overlay.box).rect.height;
+      solve_layout(layout_, overlay.box, {0, height - own, width, own}, *this);
+      break;
+    }
+    case Overlay::Kind::toast: {
+      solve_layout(layout_, overlay.box, {}, *this);
+      const Rect size = place(overlay.box).rect;
+      const float own = std::min(size.width, width - 32);
+      const float above = breadth_of(width) == Breadth::narrow ? 80.0F : 24.0F;
+      solve_layout(layout_, overlay.box, {0, 0, own, 0}, *this);
+      const float tall = place(overlay.box).rect.height;
+      solve_layout(layout_, overlay.box,
+                   {std::round((width - own) / 2), height - tall - above, own, 0}, *this);
+      break;
+    }
+    case Overlay::Kind::skip:
+      solve_layout(layout_, overlay.box, {8, 8, 0, 0}, *this);
+      break;
+    case Overlay::Kind::popover:
+    case Overlay::Kind::list: {
+      Rect anchor{};
+      if (overlay.anchor != LayoutBox::kNone) anchor = on_screen(overlay.anchor);
+      float wanted = root.options.width.value > 0 ? root.options.width.value : anchor.width;
+      wanted = std::min(wanted, width - 16);
+      root.options.max_height = std::max(120.0F, height - 16);
+      solve_layout(layout_, overlay.box, {0, 0, wanted, 0}, *this);
+      const float own = place(overlay.box).rect.height;
+      const float x = std::clamp(anchor.x, 8.0F, std::max(8.0F, width - wanted - 8));
+      const float room_below = height - anchor.bottom() - 8;
+      const float room_above = anchor.y - 8;
+      float y = anchor.bottom() + 4;
+      float most = room_below - 4;
+      if (own > room_below && room_above > room_below) {
+        most = room_above - 4;
+        y = anchor.y - 4 - std::min(own, most);
+      }
+      root.options.max_height = std::max(60.0F, most);
+      solve_layout(layout_, overlay.box, {x, y, wanted, 0}, *this);
+      break;
+    }
+  }
+}
+
+Rect Core::on_screen(int index) const {
+  Rect rect = layout_[static_cast<std::size_t>(index)].rect;
+  for (int scroll = boxes_[static_cast<std::size_t>(index)].scroll; scroll != LayoutBox::kNone;
+       scroll = boxes_[static_cast<std::size_t>(scroll)].scroll) {
+    const Box& area = boxes_[static_cast<std::size_t>(scroll)];
+    const Rect& outer = layout_[static_cast<std::size_t>(scroll)].rect;
+    rect.x += outer.x;
+    rect.y += outer.y - scroll_top(area.id);
+  }
+  return rect;
+}
+
+float Core::scroll_top(NodeId id) const {
+  const auto found = scroll_tops_.find(id);
+  return found == scroll_tops_.end() ? 0 : found->second;
+}
+
+void Core::remember_lists() {
+  for (auto at = lists_.begin(); at != lists_.end();) {
+    ListState& list = at->second;
+    if (list.box == LayoutBox::kNone) {
+      at = lists_.erase(at);
+      continue;
+    }
+    const Box& own = box(list.box);
+    list.top = place(list.box).rect.y;
+    list.scroll = own.scroll == LayoutBox::kNone ? 0 : box(own.scroll).id;
+    list.view_height =
+        own.scroll == LayoutBox::kNone ? environment_.height : place(own.scroll).rect.height;
+    bool moved = false;
+    for (std::size_t i = 0; i < list.row_boxes.size(); ++i) {
+      const float height = place(list.row_boxes[i]).rect.height;
+      float& known = list.heights[list.first_row + i];
+      moved = moved || known != height;
+      known = height;
+    }
+    if (moved) request_frames(1);
+    list.row_boxes.clear();
+    list.box = LayoutBox::kNone;
+    ++at;
+  }
+}
+
+// ---- Motion
+// ----------------------------------------------------------------------------------------
+
+float Core::animate(NodeId id, float target, double seconds) {
+  const double now = environment_.seconds;
+  auto [found, fresh] = motions_.try_emplace(id);
+  Motion& motion = found->second;
+  motion.last_used = frame_number_;
+  if (fresh) {
+    motion.from = motion.target = target;
+    motion.start = now - seconds;
+  }
+  const auto value_at = [&] {
+    if (environment_.reduced_motion || seconds <= 0) return motion.target;
+    const double t = std::clamp((now - motion.start) / seconds, 0.0, 1.0);
+    const double eased = 1 - (1 - t) * (1 - t) * (1 - t);
+    return motion.from + (motion.target - motion.from) * static_cast<float>(eased);
+  };
+  if (motion.target != target) {
+    motion.from = value_at();
+    motion.target = target;
+    motion.start = now;
+  }
+  if (!environment_.reduced_motion && now - motion.start < seconds) request_frames(2);
+  return value_at();
+}
+
+}  // namespace ithaca::ui

@@ -1,0 +1,171 @@
+// The end of a frame for the twin: rects, texts as drawn, focus, and the proof that nothing is
+// nameless.
+#include <algorithm>
+
+#include "ui/widgets/core.hpp"
+
+#ifdef ITHACA_COVERAGE
+#include "imgui.h"
+#include "imgui_internal.h"
+#endif
+
+namespace ithaca::ui {
+
+// The text of a leaf with its line breaks as drawn.
+std::string_view Core::lines_of(int index) {
+  const Box& leaf = box(index);
+  if (leaf.one_line || leaf.max_lines == 1) return leaf.text;
+  const std::vector<TextLine>& lines =
+      text_->lines(leaf.face, leaf.text, place(index).rect.width, leaf.spaces);
+  if (lines.size() <= 1) return leaf.text;
+  std::string joined;
+  joined.reserve(leaf.text.size() + lines.size());
+  for (const TextLine& line : lines) {
+    if (!joined.empty()) joined += '\n';
+    joined.append(leaf.text.substr(line.begin, line.end - line.begin));
+  }
+  return frame_text_.keep(joined);
+}
+
+void Core::finish_twin() {
+  finish_roving();
+  const auto& nodes = twin_.nodes();
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    TwinNode& node = twin_.node(static_cast<int>(i));
+    const int own = node_box_[i];
+    const LayoutBox& layout = place(own);
+    Rect rect = layout.rect;
+    const float target = box(own).least_target;
+    if (target > 0) {
+      const float wider = std::max(0.0F, target - rect.width);
+      const float taller = std::max(0.0F, target - rect.height);
+      rect = {rect.x - wider / 2, rect.y - taller / 2, rect.width + wider, rect.height + taller};
+    }
+    const Rect absolute = rect;
+    if (node.parent != TwinNode::kNone) {
+      const int around = node_box_[static_cast<std::size_t>(node.parent)];
+      if (place(around).scrolls) {
+        // A direct child of a container that scrolls counts from its content; what floats above
+        // one (a list inside a dialog) was placed in the window.
+        if (box(own).scroll != around) {
+          const Rect outer = on_screen(around);
+          rect.x -= outer.x;
+          rect.y -= outer.y - scroll_top(box(around).id);
+        }
+      } else {
+        const float parent_target = box(around).least_target;
+        const Rect& outer = place(around).rect;
+        rect.x -= outer.x - std::max(0.0F, parent_target - outer.width) / 2;
+        rect.y -= outer.y - std::max(0.0F, parent_target - outer.height) / 2;
+      }
+    }
+    node.rect = rect;
+    if (layout.scrolls) {
+      node.scrolls = true;
+      node.extent = layout.content_height;
+      node.look |= Look::kScrolls;
+    }
+    const int label = node_label_[i];
+    if (label != LayoutBox::kNone) {
+      const Box& leaf = box(label);
+      if (!node.has_value) node.text = lines_of(label);
+      node.pad_x = place(label).rect.x - absolute.x;
+      node.pad_y = place(label).rect.y - absolute.y;
+      node.look |= leaf.face.style | (leaf.face.strong ? Look::kStrong : 0) |
+                   (leaf.face.tabular ? Look::kTabular : 0) |
+                   (leaf.centered ? Look::kCentered : 0) |
+                   static_cast<std::uint32_t>(leaf.tone) << Look::kToneShift;
+    }
+  }
+}
+
+// One tab stop for a list that arrow keys walk: the focused link, else the first.
+void Core::finish_roving() {
+  roving_links_.clear();
+  const auto& nodes = twin_.nodes();
+  for (const int list : roving_) {
+    std::vector<int> links;
+    int last_row = TwinNode::kNone;
+    for (std::size_t i = static_cast<std::size_t>(list) + 1; i < nodes.size(); ++i) {
+      int row = static_cast<int>(i);
+      int above = nodes[i].parent;
+      while (above > list) {
+        row = above;
+        above = nodes[static_cast<std::size_t>(above)].parent;
+      }
+      if (above != list) break;
+      if (!nodes[i].interactive || row == last_row) continue;
+      last_row = row;
+      links.push_back(static_cast<int>(i));
+    }
+    if (links.empty()) continue;
+    int stop = links.front();
+    for (const int link : links) {
+      if (nodes[static_cast<std::size_t>(link)].id == focused_) stop = link;
+    }
+    for (const int link : links) {
+      twin_.attribute(link, Attribute::tabindex, link == stop ? "0" : "-1");
+      roving_links_.push_back(nodes[static_cast<std::size_t>(link)].id);
+    }
+    roving_links_.push_back(0);
+  }
+}
+
+void Core::finish_focus() {
+  constexpr int kMostTries = 4;  // frames until what is to get the focus may be there
+  if (focused_ != 0 && twin_.find(focused_) == TwinNode::kNone) {
+    bool dialog_gave_it_back = false;
+    for (const NodeId dialog : last_dialogs_) {
+      const bool closed = std::find(dialogs_.begin(), dialogs_.end(), dialog) == dialogs_.end();
+      if (closed && twin_.was_inside(focused_, dialog)) dialog_gave_it_back = true;
+    }
+    if (!pending_focus_ && !dialog_gave_it_back) {
+      if (const NodeId next = twin_.neighbour_of(focused_)) twin_.focus(next, Twin::kNoCaret);
+    }
+    focused_ = 0;
+  }
+  if (!pending_focus_) return;
+  PendingFocus& wish = *pending_focus_;
+  if (!wish.binding.empty()) {
+    for (const FieldState& field : fields_) {
+      if (field.bound && field.binding == wish.binding) wish.id = field.id;
+    }
+  }
+  const bool leaves = wish.id == 0 && wish.binding.empty();
+  if (leaves || (wish.id != 0 && twin_.find(wish.id) != TwinNode::kNone)) {
+    twin_.focus(wish.id, wish.caret);
+    pending_focus_.reset();
+  } else if (++wish.tries >= kMostTries) {
+    pending_focus_.reset();
+  } else {
+    request_frames(1);
+  }
+}
+
+void Core::check_coverage() {
+#ifdef ITHACA_COVERAGE
+  uncovered_.clear();
+  for (const std::uint32_t id : seen_items_) {
+    const int node = twin_.find(id);
+    if (node != TwinNode::kNone && twin_.node(node).interactive && !twin_.name_of(node).empty()) {
+      continue;
+    }
+    uncovered_.push_back(node == TwinNode::kNone ? "item without a node: " + std::to_string(id)
+                                                 : "item without a name: " + std::to_string(id));
+  }
+#endif
+}
+
+}  // namespace ithaca::ui
+
+#ifdef ITHACA_COVERAGE
+// The four hooks that Dear ImGui declares for a test engine; ours only counts what can be pressed.
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect&,
+                                 const ImGuiLastItemData* item) {
+  if (item == nullptr || id == 0) return;  // a window, not an item
+  static_cast<ithaca::ui::Core*>(context->TestEngine)->saw_item(id);
+}
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
+void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+#endif
