@@ -19,7 +19,7 @@
 namespace ithaca {
 
 // Why a value could not be read. It is kept by its text all the same.
-enum class Unreadable : std::uint8_t { no, wrong_type, unknown_value, out_of_range, too_long };
+enum class Unreadable : std::uint8_t { no, wrong_type, unknown_value, out_of_range };
 
 template <class V>
 inline constexpr bool is_id = false;
@@ -103,14 +103,13 @@ inline Unreadable read_whole(std::string_view source, std::int64_t least, std::i
   return Unreadable::no;
 }
 
-// Reads a value that is no set. Where it cannot be read, the reader may stand anywhere.
+// Reads a value that is no set; a long text is read too, the limit is the caller's. Where it cannot
+// be read, the reader may stand anywhere.
 template <class V>
 Unreadable read_json(JsonReader& reader, const meta::Facts& facts, V& out) {
   if constexpr (std::is_same_v<V, std::string>) {
-    if (reader.peek() != JsonKind::string || !reader.read_string(out)) {
-      return Unreadable::wrong_type;
-    }
-    return out.size() > facts.longest ? Unreadable::too_long : Unreadable::no;
+    const bool read = reader.peek() == JsonKind::string && reader.read_string(out);
+    return read ? Unreadable::no : Unreadable::wrong_type;
   } else if constexpr (std::is_same_v<V, bool>) {
     const bool read = reader.peek() == JsonKind::boolean && reader.read_boolean(out);
     return read ? Unreadable::no : Unreadable::wrong_type;
@@ -140,7 +139,6 @@ Unreadable read_json(JsonReader& reader, const meta::Facts& facts, V& out) {
     if (reader.peek() != JsonKind::string || !reader.read_string(text)) {
       return Unreadable::wrong_type;
     }
-    if (text.size() > facts.longest) return Unreadable::too_long;
     return read_text_value(text, out);
   }
 }

@@ -1,0 +1,458 @@
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "base/translate.hpp"
+#include "derive/binary.hpp"
+#include "derive/binary_value.hpp"
+
+// Form, replicas; dot, label, merge key; the edits; those of unknown kinds; what a join adds.
+// A record stands whole as its JSON, where it is created, deleted or joined; of any other edit only
+// the fields that changed, each as its key and its values before and after, or as splices.
+namespace ithaca {
+namespace {
+
+constexpr unsigned kForm = 1;
+
+enum class Step : std::uint8_t { create, create_again, create_exact, remove, change, join };
+enum class How : std::uint8_t { values, splices };
+
+constexpr unsigned kHasSeen = 1;
+constexpr unsigned kHasDeleted = 2;
+constexpr unsigned kHasUnknownMembers = 4;
+
+Error damaged(std::size_t at) {
+  return {Errc::damaged, std::to_string(at), t("A stored change is damaged.")};
+}
+Error not_found(std::string where) {
+  return {Errc::not_found, std::move(where),
+          t("A stored change belongs to a record that is not in the plan.")};
+}
+
+template <class T>
+std::string record_text(const T& record, const Stamp& stamp) {
+  std::string out;
+  append_record(out, record, stamp, Replicas{});
+  return out;
+}
+
+// Writing ------------------------------------------------------------------------------------
+
+class ChangesWriter {
+ public:
+  std::string write(const ChangeSet& changes, const Dot& dot) {
+    dots_.write(body_, dot);
+    body_.text(changes.label);
+    body_.text(changes.merge_key);
+    body_.number(changes.edits.size());
+    for (std::size_t i = 0; i < changes.edits.size(); ++i) {
+      std::visit([&](const auto& edit) { write_edit(edit, dot, changes, i); }, changes.edits[i]);
+    }
+    body_.number(changes.unknown_edits.size());
+    for (const UnknownEdit& edit : changes.unknown_edits) write_unknown(edit);
+    body_.byte((changes.seen ? kHasSeen : 0) | (changes.deleted ? kHasDeleted : 0) |
+               (changes.unknown_members ? kHasUnknownMembers : 0));
+    if (changes.seen) write_seen(*changes.seen);
+    if (changes.deleted) write_deleted(*changes.deleted);
+    if (changes.unknown_members) {
+      body_.number(changes.unknown_members->size());
+      for (const auto& [key, json] : *changes.unknown_members) {
+        body_.text(key);
+        body_.text(json);
+      }
+    }
+    ByteWriter out;
+    out.byte(kForm);
+    dots_.write_table(out);
+    out.raw(body_.bytes());
+    return out.take();
+  }
+
+ private:
+  void step(Step step) { body_.byte(static_cast<unsigned>(step)); }
+
+  template <class T>
+  void write_edit(const Edit<T>& edit, const Dot& dot, const ChangeSet& changes, std::size_t at) {
+    body_.text(meta::Describe<T>::kind);
+    body_.id(edit.id);
+    if (!edit.after) {
+      step(Step::remove);
+      if (!edit.before) return body_.text({});  // it was gone already
+      const Stamp none;
+      body_.text(record_text(*edit.before, edit.before_stamp ? *edit.before_stamp : none));
+    } else if (edit.before && edit.exact_stamp) {
+      step(Step::join);
+      body_.text(record_text(*edit.after, *edit.exact_stamp));
+      write_fields(edit, {}, at, ValuesOf::before);
+    } else if (edit.before) {
+      step(Step::change);
+      write_fields(edit, changes.splices, at, ValuesOf::both);
+    } else if (edit.exact_stamp) {
+      step(Step::create_exact);
+      body_.text(record_text(*edit.after, *edit.exact_stamp));
+    } else if (edit.before_stamp) {
+      step(Step::create_again);
+      body_.text(record_text(*edit.after, *edit.before_stamp));
+    } else {
+      step(Step::create);
+      Stamp stamp;
+      stamp.base = dot;
+      body_.text(record_text(*edit.after, stamp));
+    }
+  }
+
+  enum class ValuesOf : std::uint8_t { before, both };
+
+  template <class T>
+  void write_fields(const Edit<T>& edit, const std::vector<SpliceNote>& notes, std::size_t at,
+                    ValuesOf values) {
+    ByteWriter fields;
+    std::uint64_t count = 0;
+    meta::each_field_indexed<T>([&](auto i, const auto& f) {
+      using Value = typename std::remove_cvref_t<decltype(f)>::value;
+      const Value& before = f.of(*edit.before);
+      const Value& after = f.of(*edit.after);
+      if constexpr (std::is_same_v<Value, std::string>) {
+        const std::vector<const Splice*> splices = splices_of(notes, at, i());
+        if (explains(splices, before.size(), after.size())) {
+          ++count;
+          fields.text(f.facts.key);
+          fields.byte(static_cast<unsigned>(How::splices));
+          fields.number(before.size());
+          fields.number(splices.size());
+          for (const Splice* splice : splices) {
+            fields.number(splice->at);
+            fields.text(splice->removed);
+            fields.text(splice->inserted);
+          }
+          return;
+        }
+      }
+      if (before == after) return;
+      ++count;
+      fields.text(f.facts.key);
+      if (values == ValuesOf::both) fields.byte(static_cast<unsigned>(How::values));
+      write_value(fields, before);
+      if (values == ValuesOf::both) write_value(fields, after);
+    });
+    body_.number(count);
+    body_.raw(fields.bytes());
+  }
+
+  static std::vector<const Splice*> splices_of(const std::vector<SpliceNote>& notes,
+                                               std::size_t edit, std::size_t field) {
+    std::vector<const Splice*> out;
+    for (const SpliceNote& note : notes) {
+      if (note.edit == edit && note.field == field) out.push_back(&note.splice);
+    }
+    return out;
+  }
+
+  // By lengths alone: a long text is not read again for a key press.
+  static bool explains(const std::vector<const Splice*>& splices, std::size_t before,
+                       std::size_t after) {
+    std::size_t size = before;
+    for (const Splice* splice : splices) {
+      if (splice->at > size || splice->removed.size() > size - splice->at) return false;
+      size = size - splice->removed.size() + splice->inserted.size();
+    }
+    return !splices.empty() && size == after;
+  }
+
+  void write_unknown(const UnknownEdit& edit) {
+    body_.text(edit.kind);
+    body_.text(edit.id);
+    for (const auto* side : {&edit.before, &edit.after}) {
+      body_.byte(*side ? 1 : 0);
+      if (!*side) continue;
+      body_.text((*side)->json);
+      body_.text((*side)->edited);
+    }
+  }
+
+  void write_seen(const VersionVector& seen) {
+    body_.number(seen.size());
+    for (const auto& [replica, counter] : seen) dots_.write(body_, {replica, counter});
+  }
+
+  void write_deleted(const Plan::Deleted& deleted) {
+    body_.number(deleted.size());
+    for (const auto& [ref, dots] : deleted) {
+      body_.text(ref.kind);
+      body_.id(ref.id);
+      body_.number(dots.size());
+      for (const Dot& dot : dots) dots_.write(body_, dot);
+    }
+  }
+
+  DotWriter dots_;
+  ByteWriter body_;
+};
+
+// Reading ------------------------------------------------------------------------------------
+
+class ChangesReader {
+ public:
+  ChangesReader(std::string_view bytes, const Plan& plan) : in_(bytes), plan_(plan) {}
+
+  Result<DecodedChanges> read() {
+    if (in_.byte() != kForm && !in_.failed()) {
+      return Error{Errc::too_new, "0",
+                   t("A newer version of Ithaca stored this change. Reload the page to get it.")};
+    }
+    dots_.read_table(in_);
+    out_.dot = dots_.read(in_);
+    out_.changes.label = in_.text();
+    out_.changes.merge_key = in_.text();
+    for (std::size_t n = in_.count(); n > 0 && is_sound(); --n) read_edit();
+    for (std::size_t n = in_.count(); n > 0 && is_sound(); --n) read_unknown();
+    const unsigned has = in_.byte();
+    if (has & kHasSeen) read_seen();
+    if (has & kHasDeleted) read_deleted();
+    if (has & kHasUnknownMembers) read_members();
+    if (has > 7) in_.fail();
+    if (error_) return *error_;
+    if (!in_.at_end()) return damaged(in_.position());
+    return std::move(out_);
+  }
+
+ private:
+  bool is_sound() const { return !in_.failed() && !error_; }
+
+  void read_edit() {
+    const std::string kind{in_.text()};
+    const RecordId id = in_.id<RecordTag>();
+    const auto step = static_cast<Step>(in_.byte());
+    bool is_known = false;
+    Entities::each([&]<class T>() {
+      if (is_known || kind != meta::Describe<T>::kind) return;
+      is_known = true;
+      read_edit_of<T>(IdOf<T>{id.text}, step);
+    });
+    if (!is_known) in_.fail();
+  }
+
+  template <class T>
+  void read_edit_of(const IdOf<T>& id, Step step) {
+    Edit<T> edit{id, nullptr, nullptr, nullptr, nullptr};
+    switch (step) {
+      case Step::create:
+        edit.after = read_record_text<T>(id).first;
+        break;
+      case Step::create_again:
+        std::tie(edit.after, edit.before_stamp) = read_record_text<T>(id);
+        break;
+      case Step::create_exact:
+        std::tie(edit.after, edit.exact_stamp) = read_record_text<T>(id);
+        break;
+      case Step::remove:
+        std::tie(edit.before, edit.before_stamp) = read_record_text<T>(id);
+        break;
+      case Step::join: {
+        std::tie(edit.after, edit.exact_stamp) = read_record_text<T>(id);
+        if (!is_sound() || !edit.after) return in_.fail();
+        T before = *edit.after;
+        T ignored = *edit.after;
+        read_fields(before, ignored, ValuesOf::before);
+        edit.before = std::make_shared<const T>(std::move(before));
+        break;
+      }
+      case Step::change: {
+        const Row<T>* row = plan_.row<T>(id);
+        if (row == nullptr) {
+          error_ = not_found(id.string());
+          return;
+        }
+        T before = *row->value;
+        T after = *row->value;
+        read_fields(before, after, ValuesOf::both);
+        edit.before = std::make_shared<const T>(std::move(before));
+        edit.after = std::make_shared<const T>(std::move(after));
+        edit.before_stamp = row->stamp;
+        break;
+      }
+      default:
+        in_.fail();
+    }
+    if (is_sound()) out_.changes.edits.emplace_back(std::move(edit));
+  }
+
+  template <class T>
+  std::pair<Kept<T>, Kept<Stamp>> read_record_text(const IdOf<T>& id) {
+    const std::string_view text = in_.text();
+    if (in_.failed() || text.empty()) return {};
+    const auto read = read_record(text, Replicas{}, 0);
+    if (!read || !read->edited) {
+      in_.fail();
+      return {};
+    }
+    auto [record, stamp] =
+        record_of<T>(id, entries_of(read->members, *read->edited, known_keys<T>()));
+    return {std::make_shared<const T>(std::move(record)),
+            std::make_shared<const Stamp>(std::move(stamp))};
+  }
+
+  enum class ValuesOf : std::uint8_t { before, both };
+
+  template <class T>
+  void read_fields(T& before, T& after, ValuesOf values) {
+    for (std::size_t n = in_.count(2); n > 0 && is_sound(); --n) {
+      const std::string_view key = in_.text();
+      const How how = values == ValuesOf::before ? How::values : static_cast<How>(in_.byte());
+      bool is_read = false;
+      meta::each_field_indexed<T>([&](auto i, const auto& f) {
+        if (i() == 0 || f.facts.key != key || !is_sound()) return;
+        using Value = typename std::remove_cvref_t<decltype(f)>::value;
+        if (how == How::splices) {
+          if constexpr (std::is_same_v<Value, std::string>) {
+            is_read = read_splices(f.of(before), f.of(after), static_cast<std::uint16_t>(i()));
+          }
+        } else if (how == How::values) {
+          f.of(before) = Value{};
+          is_read = read_plain(f.facts, f.of(before));
+          if (is_read && values == ValuesOf::both) {
+            f.of(after) = Value{};
+            is_read = read_plain(f.facts, f.of(after));
+          }
+        }
+      });
+      if (!is_read) in_.fail();
+    }
+  }
+
+  template <class V>
+  bool read_plain(const meta::Facts& facts, V& out) {
+    if constexpr (meta::is_optional<V>) {
+      ByteReader ahead = in_;
+      if (ahead.byte() == static_cast<unsigned>(Shape::null)) {
+        in_.byte();
+        return !in_.failed();
+      }
+    }
+    return read_value(in_, facts, out);
+  }
+
+  // The text in the plan is the one before the splices or the one after them; lengths tell, and
+  // where they are equal, what stands at the first splice.
+  bool read_splices(std::string& before, std::string& after, std::uint16_t field) {
+    const std::uint64_t size_before = in_.number();
+    std::vector<Splice> splices;
+    std::size_t size_after = static_cast<std::size_t>(size_before);
+    for (std::size_t n = in_.count(3); n > 0; --n) {
+      Splice splice;
+      splice.at = static_cast<std::size_t>(in_.number());
+      splice.removed = in_.text();
+      splice.inserted = in_.text();
+      if (in_.failed() || splice.removed.size() > size_after) return false;
+      size_after = size_after - splice.removed.size() + splice.inserted.size();
+      splices.push_back(std::move(splice));
+    }
+    const std::string text = before;
+    const bool fits = (text.size() == size_before && play(text, splices, after)) ||
+                      (text.size() == size_after && play_back(text, splices, before));
+    if (!fits && !in_.failed()) {
+      error_ = Error{Errc::not_found, std::to_string(in_.position()),
+                     t("A stored change belongs to a text that is not in the plan.")};
+    }
+    for (Splice& splice : splices) {
+      out_.changes.splices.push_back({out_.changes.edits.size(), field, std::move(splice)});
+    }
+    return fits;
+  }
+
+  static bool play(const std::string& text, const std::vector<Splice>& splices, std::string& out) {
+    std::string played = text;
+    for (const Splice& splice : splices) {
+      auto next = spliced(played, splice);
+      if (!next) return false;
+      played = std::move(*next);
+    }
+    out = std::move(played);
+    return true;
+  }
+  static bool play_back(const std::string& text, const std::vector<Splice>& splices,
+                        std::string& out) {
+    std::vector<Splice> reversed_splices;
+    for (auto it = splices.rbegin(); it != splices.rend(); ++it) {
+      reversed_splices.push_back({it->at, it->inserted, it->removed});
+    }
+    return play(text, reversed_splices, out);
+  }
+
+  void read_unknown() {
+    UnknownEdit edit;
+    edit.kind = in_.text();
+    edit.id = in_.text();
+    if (!meta::AsText<Ref>::read(edit.kind + "/" + edit.id)) in_.fail();
+    for (auto* side : {&edit.before, &edit.after}) {
+      const unsigned has = in_.byte();
+      if (has > 1) in_.fail();
+      if (has != 1) continue;
+      UnknownRecord& record = side->emplace();
+      record.kind = edit.kind;
+      record.id = edit.id;
+      record.json = checked_json();
+      record.edited = checked_json();
+      const auto read = read_record(record.json, Replicas{}, 0);
+      Edited edited;
+      JsonReader stamps(record.edited);
+      const bool has_stamps = record.edited.empty() || read_edited(stamps, Replicas{}, edited);
+      if (!read || !has_stamps) in_.fail();
+    }
+    if (!in_.failed()) out_.changes.unknown_edits.push_back(std::move(edit));
+  }
+
+  std::string checked_json() {
+    const std::string_view json = in_.text();
+    if (!json.empty() && canonical_json(json) != json) in_.fail();
+    return std::string(json);
+  }
+
+  void read_seen() {
+    VersionVector& seen = out_.changes.seen.emplace();
+    for (std::size_t n = in_.count(2); n > 0; --n) {
+      const Dot dot = dots_.read_set(in_);
+      if (!in_.failed()) seen[dot.replica] = dot.counter;
+    }
+  }
+
+  void read_deleted() {
+    Plan::Deleted& deleted = out_.changes.deleted.emplace();
+    for (std::size_t n = in_.count(kIdLength + 2); n > 0; --n) {
+      Ref ref;
+      ref.kind = in_.text();
+      ref.id = in_.id<RecordTag>();
+      std::vector<Dot> dots;
+      for (std::size_t m = in_.count(2); m > 0; --m) dots.push_back(dots_.read_set(in_));
+      if (dots.empty()) in_.fail();
+      if (!in_.failed()) deleted[ref] = std::move(dots);
+    }
+  }
+
+  void read_members() {
+    auto& members = out_.changes.unknown_members.emplace();
+    for (std::size_t n = in_.count(2); n > 0; --n) {
+      const std::string key{in_.text()};
+      std::string json = checked_json();
+      if (!in_.failed()) members[key] = std::move(json);
+    }
+  }
+
+  ByteReader in_;
+  const Plan& plan_;
+  DotReader dots_;
+  DecodedChanges out_;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+std::string encode_changes(const ChangeSet& applied, const Dot& dot) {
+  return ChangesWriter{}.write(applied, dot);
+}
+
+Result<DecodedChanges> decode_changes(std::string_view bytes, const Plan& plan) {
+  return ChangesReader(bytes, plan).read();
+}
+
+}  // namespace ithaca

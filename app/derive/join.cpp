@@ -1,0 +1,197 @@
+#include "derive/join.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "derive/record_json.hpp"
+#include "plan/plan_writer.hpp"
+
+namespace ithaca {
+namespace {
+
+const std::vector<Dot>& deletions_of(const Plan& plan, const Ref& ref) {
+  static const std::vector<Dot> none;
+  const auto it = plan.deleted().find(ref);
+  return it == plan.deleted().end() ? none : it->second;
+}
+
+// A record that only `theirs` lacks, and that nobody there has seen or deleted, stays as it is.
+bool is_unseen(const Stamp& stamp, const VersionVector& seen) {
+  if (!stamp.base.is_set() || has_seen(seen, stamp.base)) return false;
+  const auto seen_any = [&](const auto& list) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const auto& entry) { return has_seen(seen, entry.dot); });
+  };
+  return stamp.deletions.empty() && !seen_any(stamp.fields) && !seen_any(stamp.elements) &&
+         !seen_any(stamp.alternatives) && !seen_any(stamp.unknown);
+}
+
+template <class T>
+bool is_same_row(const Row<T>& a, const Row<T>& b) {
+  return (a.stamp == b.stamp || *a.stamp == *b.stamp) &&
+         (a.value == b.value || *a.value == *b.value);
+}
+
+template <class T>
+RecordEntries entries_in(const Plan& plan, const IdOf<T>& id, const Row<T>* row) {
+  if (row != nullptr) return entries_of(*row->value, *row->stamp);
+  return {{}, deletions_of(plan, ref_to<T>(id))};
+}
+
+class Joiner {
+ public:
+  Joiner(const Plan& a, const Plan& b) : a_(a), b_(b), writer_(joined_) {}
+
+  Plan join() {
+    join_deleted();
+    Entities::each([&]<class T>() { join_table<T>(); });
+    join_unknown();
+    join_members();
+    writer_.seen() = a_.seen();
+    for (const auto& [replica, counter] : b_.seen()) {
+      std::uint64_t& known = writer_.seen()[replica];
+      known = std::max(known, counter);
+    }
+    return std::move(joined_);
+  }
+
+ private:
+  // First for all that were deleted anywhere; the live ones are taken out again.
+  void join_deleted() {
+    const auto add = [&](const Ref& ref) {
+      if (writer_.deleted().count(ref) != 0) return;
+      RecordEntries joined = ithaca::join({{}, deletions_of(a_, ref)}, a_.seen(),
+                                          {{}, deletions_of(b_, ref)}, b_.seen());
+      if (!joined.deletions.empty()) writer_.deleted()[ref] = std::move(joined.deletions);
+    };
+    for (const auto& [ref, dots] : a_.deleted()) add(ref);
+    for (const auto& [ref, dots] : b_.deleted()) add(ref);
+  }
+
+  void set_deletions(const Ref& ref, const RecordEntries& joined) {
+    writer_.deleted().erase(ref);
+    if (!joined.is_live() && !joined.deletions.empty()) {
+      writer_.deleted()[ref] = joined.deletions;
+    }
+  }
+
+  template <class T>
+  void join_table() {
+    const Table<T>& a = a_.of<T>();
+    const Table<T>& b = b_.of<T>();
+    auto in_a = a.begin();
+    auto in_b = b.begin();
+    while (in_a != a.end() || in_b != b.end()) {
+      const bool takes_a = in_b == b.end() || (in_a != a.end() && !(in_b->first < in_a->first));
+      const bool takes_b = in_a == a.end() || (in_b != b.end() && !(in_a->first < in_b->first));
+      const IdOf<T> id = takes_a ? in_a->first : in_b->first;
+      join_rows<T>(id, takes_a ? &in_a->second : nullptr, takes_b ? &in_b->second : nullptr);
+      if (takes_a) ++in_a;
+      if (takes_b) ++in_b;
+    }
+  }
+
+  template <class T>
+  void join_rows(const IdOf<T>& id, const Row<T>* in_a, const Row<T>* in_b) {
+    Table<T>& out = writer_.of<T>();
+    const Ref ref = ref_to<T>(id);
+    const auto keep = [&](const Row<T>& row) { out.emplace_hint(out.end(), id, row); };
+    if (in_a != nullptr && in_b != nullptr && is_same_row(*in_a, *in_b)) return keep(*in_a);
+    if (in_b == nullptr && deletions_of(b_, ref).empty() && is_unseen(*in_a->stamp, b_.seen())) {
+      return keep(*in_a);
+    }
+    if (in_a == nullptr && deletions_of(a_, ref).empty() && is_unseen(*in_b->stamp, a_.seen())) {
+      return keep(*in_b);
+    }
+    const RecordEntries joined = ithaca::join(entries_in<T>(a_, id, in_a), a_.seen(),
+                                              entries_in<T>(b_, id, in_b), b_.seen());
+    set_deletions(ref, joined);
+    if (!joined.is_live()) return;
+    auto [record, stamp] = record_of<T>(id, joined);
+    keep({std::make_shared<const T>(std::move(record)),
+          std::make_shared<const Stamp>(std::move(stamp))});
+  }
+
+  void join_unknown() {
+    std::map<std::pair<std::string, std::string>, bool> keys;
+    for (const auto& [key, record] : a_.unknown()) keys[key] = true;
+    for (const auto& [key, record] : b_.unknown()) keys[key] = true;
+    for (const auto& [key, present] : keys) {
+      const auto& [kind, id] = key;
+      const Ref ref{kind, parse_id<RecordTag>(id).value_or(RecordId{})};
+      const auto entries_in_plan = [&](const Plan& plan) {
+        const auto it = plan.unknown().find(key);
+        if (it != plan.unknown().end()) return entries_of(it->second);
+        return RecordEntries{{}, deletions_of(plan, ref)};
+      };
+      const RecordEntries joined =
+          ithaca::join(entries_in_plan(a_), a_.seen(), entries_in_plan(b_), b_.seen());
+      set_deletions(ref, joined);
+      if (joined.is_live()) writer_.unknown().emplace(key, unknown_record_of(kind, id, joined));
+    }
+  }
+
+  // Members of the file itself have no dots: of two values the greater text stands.
+  void join_members() {
+    writer_.unknown_members() = a_.unknown_members();
+    for (const auto& [key, json] : b_.unknown_members()) {
+      std::string& value = writer_.unknown_members()[key];
+      value = std::max(value, json);
+    }
+  }
+
+  const Plan& a_;
+  const Plan& b_;
+  Plan joined_;
+  PlanWriter writer_;
+};
+
+}  // namespace
+
+RecordEntries join(const RecordEntries& a, const VersionVector& seen_by_a, const RecordEntries& b,
+                   const VersionVector& seen_by_b) {
+  RecordEntries out;
+  const auto is_same_write = [](const Entry& one, const Entry& other) {
+    return is_same_slot(one, other) && one.dot == other.dot;
+  };
+  const auto take = [&](const std::vector<Entry>& from, const std::vector<Entry>& other,
+                        const VersionVector& seen_by_other) {
+    for (const Entry& entry : from) {
+      Entry least = entry;  // of the writes by that dot; a whole value may differ
+      if (!entry.is_element) least.json.clear();
+      const auto it = std::lower_bound(other.begin(), other.end(), least, comes_before);
+      const bool is_in_both = it != other.end() && is_same_write(entry, *it);
+      if (is_in_both || !has_seen(seen_by_other, entry.dot)) out.entries.push_back(entry);
+    }
+  };
+  take(a.entries, b.entries, seen_by_b);
+  take(b.entries, a.entries, seen_by_a);
+  const auto take_deletions = [&](const std::vector<Dot>& from, const std::vector<Dot>& other,
+                                  const VersionVector& seen_by_other) {
+    for (const Dot& dot : from) {
+      const bool is_in_both = std::find(other.begin(), other.end(), dot) != other.end();
+      if (is_in_both || !has_seen(seen_by_other, dot)) out.deletions.push_back(dot);
+    }
+  };
+  take_deletions(a.deletions, b.deletions, seen_by_b);
+  take_deletions(b.deletions, a.deletions, seen_by_a);
+  out.sort();
+  return out;
+}
+
+Plan join(const Plan& a, const Plan& b) { return Joiner(a, b).join(); }
+
+bool is_same_plan(const Plan& a, const Plan& b) {
+  bool same = a.unknown() == b.unknown() && a.deleted() == b.deleted() && a.seen() == b.seen() &&
+              a.unknown_members() == b.unknown_members();
+  Entities::each([&]<class T>() {
+    same = same && std::equal(a.of<T>().begin(), a.of<T>().end(), b.of<T>().begin(),
+                              b.of<T>().end(), [](const auto& one, const auto& other) {
+                                return one.first == other.first &&
+                                       is_same_row<T>(one.second, other.second);
+                              });
+  });
+  return same;
+}
+
+}  // namespace ithaca

@@ -1,0 +1,195 @@
+#include "derive/merge.hpp"
+
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "derive/join.hpp"
+#include "derive/record_json.hpp"
+
+namespace ithaca {
+namespace {
+
+// Deleted on one side and edited on the other: the join leaves only what the deletion had not seen.
+bool was_cut(const RecordEntries& joined, const RecordEntries& whole) {
+  return !joined.deletions.empty() && !(joined.entries == whole.entries);
+}
+
+template <class T>
+void merge_row(const Plan& mine, const Plan& theirs, const Plan& joined, const IdOf<T>& id,
+               ChangeSet& out) {
+  const Row<T>* before = mine.row<T>(id);
+  const Row<T>* after = joined.row<T>(id);
+  const Row<T>* other = theirs.row<T>(id);
+  const Kept<T> before_value = before == nullptr ? nullptr : before->value;
+  if (after == nullptr) {
+    if (before != nullptr) out.edits.emplace_back(Edit<T>{id, before_value, nullptr, {}, {}});
+    return;
+  }
+  const Row<T>* whole = before == nullptr ? other : before;
+  const bool is_one_sided = before == nullptr || other == nullptr;
+  if (is_one_sided && !after->stamp->deletions.empty() &&
+      was_cut(entries_of(*after->value, *after->stamp), entries_of(*whole->value, *whole->stamp))) {
+    auto again = std::make_shared<Stamp>(*whole->stamp);
+    again->deletions = after->stamp->deletions;
+    if (before != nullptr) out.edits.emplace_back(Edit<T>{id, before_value, nullptr, {}, {}});
+    out.edits.emplace_back(Edit<T>{id, nullptr, whole->value, std::move(again), nullptr});
+    return;
+  }
+  if (before != nullptr && (before->stamp == after->stamp || *before->stamp == *after->stamp) &&
+      (before->value == after->value || *before->value == *after->value)) {
+    return;
+  }
+  out.edits.emplace_back(Edit<T>{id, before_value, after->value, {}, after->stamp});
+}
+
+// Calls visit(id) for each id of either table, ascending.
+template <class T, class Visitor>
+void each_id(const Table<T>& a, const Table<T>& b, Visitor&& visit) {
+  auto in_a = a.begin();
+  auto in_b = b.begin();
+  while (in_a != a.end() || in_b != b.end()) {
+    const bool takes_a = in_b == b.end() || (in_a != a.end() && !(in_b->first < in_a->first));
+    const bool takes_b = in_a == a.end() || (in_b != b.end() && !(in_a->first < in_b->first));
+    visit(takes_a ? in_a->first : in_b->first);
+    if (takes_a) ++in_a;
+    if (takes_b) ++in_b;
+  }
+}
+
+// As merge_row; the whole record loses its old stamps, so that apply writes it anew.
+void merge_unknown(const Plan& mine, const Plan& theirs, Plan::Unknown& joined) {
+  for (auto& [key, record] : joined) {
+    const auto in_mine = mine.unknown().find(key);
+    const auto in_theirs = theirs.unknown().find(key);
+    const bool is_mine = in_mine != mine.unknown().end();
+    if (is_mine == (in_theirs != theirs.unknown().end())) continue;
+    const UnknownRecord& whole = is_mine ? in_mine->second : in_theirs->second;
+    if (!was_cut(entries_of(record), entries_of(whole))) continue;
+    record.json = whole.json;
+    record.edited.clear();
+  }
+}
+
+void compare_unknown(const Plan::Unknown& before, const Plan::Unknown& after, ChangeSet& out) {
+  for (const auto& [key, record] : before) {
+    if (after.count(key) == 0) {
+      out.unknown_edits.push_back({key.first, key.second, record, std::nullopt});
+    }
+  }
+  for (const auto& [key, record] : after) {
+    const auto it = before.find(key);
+    if (it == before.end()) {
+      out.unknown_edits.push_back({key.first, key.second, std::nullopt, record});
+    } else if (!(it->second == record)) {
+      out.unknown_edits.push_back({key.first, key.second, it->second, record});
+    }
+  }
+}
+
+bool removes_anything(const ChangeSet& changes) {
+  bool removes = false;
+  for (const AnyEdit& any : changes.edits) {
+    std::visit([&](const auto& edit) { removes = removes || !edit.after; }, any);
+  }
+  for (const UnknownEdit& edit : changes.unknown_edits) removes = removes || !edit.after;
+  return removes;
+}
+
+}  // namespace
+
+ChangeSet merge_changes(const Plan& mine, const Plan& theirs) {
+  const Plan joined = join(mine, theirs);
+  ChangeSet out;
+  out.label = "Merged a copy";
+  Entities::each([&]<class T>() {
+    each_id<T>(mine.of<T>(), theirs.of<T>(),
+               [&](const IdOf<T>& id) { merge_row<T>(mine, theirs, joined, id, out); });
+  });
+  Plan::Unknown unknown = joined.unknown();
+  merge_unknown(mine, theirs, unknown);
+  compare_unknown(mine.unknown(), unknown, out);
+  if (!(joined.seen() == mine.seen())) out.seen = joined.seen();
+  if (removes_anything(out) || !(joined.deleted() == mine.deleted())) {
+    out.deleted = joined.deleted();
+  }
+  if (!(joined.unknown_members() == mine.unknown_members())) {
+    out.unknown_members = joined.unknown_members();
+  }
+  return out;
+}
+
+ChangeSet replace_changes(const Plan& mine, const Plan& theirs) {
+  ChangeSet out;
+  out.label = "Replaced the plan by a file";
+  Entities::each([&]<class T>() {
+    each_id<T>(mine.of<T>(), theirs.of<T>(), [&](const IdOf<T>& id) {
+      const Row<T>* before = mine.row<T>(id);
+      const Row<T>* after = theirs.row<T>(id);
+      const Kept<T> before_value = before == nullptr ? nullptr : before->value;
+      if (after == nullptr) {
+        out.edits.emplace_back(Edit<T>{id, before_value, nullptr, {}, {}});
+      } else if (before == nullptr) {  // a newer version's values come along by the stamp
+        out.edits.emplace_back(Edit<T>{id, nullptr, after->value, after->stamp, nullptr});
+      } else if (!(before->stamp->unknown == after->stamp->unknown)) {
+        out.edits.emplace_back(Edit<T>{id, before_value, nullptr, {}, {}});
+        out.edits.emplace_back(Edit<T>{id, nullptr, after->value, after->stamp, nullptr});
+      } else if (!(*before->value == *after->value)) {
+        out.edits.emplace_back(Edit<T>{id, before_value, after->value, {}, {}});
+      }
+    });
+  });
+  compare_unknown(mine.unknown(), theirs.unknown(), out);
+  for (UnknownEdit& edit : out.unknown_edits) {
+    if (edit.after) edit.after->edited.clear();
+  }
+  std::erase_if(out.unknown_edits, [](const UnknownEdit& edit) {
+    return edit.before && edit.after && edit.before->json == edit.after->json;
+  });
+  if (!(mine.unknown_members() == theirs.unknown_members())) {
+    out.unknown_members = theirs.unknown_members();
+  }
+  return out;
+}
+
+std::vector<KindChanges> count_changes(const Plan& mine, const ChangeSet& changes) {
+  std::vector<KindChanges> out;
+  Entities::each([&]<class T>() {
+    std::map<IdOf<T>, std::pair<Kept<T>, Kept<T>>> ends;  // a record may be edited twice
+    for (const AnyEdit& any : changes.edits) {
+      const auto* edit = std::get_if<Edit<T>>(&any);
+      if (edit == nullptr) continue;
+      const auto it = ends.try_emplace(edit->id, edit->before, edit->after).first;
+      it->second.second = edit->after;
+    }
+    KindChanges counts{std::string(meta::Describe<T>::kind)};
+    for (const auto& [id, end] : ends) {
+      const auto& [before, after] = end;
+      if (before && after) {
+        if (!(*before == *after)) ++counts.changed;
+      } else if (before) {
+        ++counts.removed;
+      } else if (after) {
+        ++counts.added;
+      }
+    }
+    counts.same = mine.of<T>().size() - counts.changed - counts.removed;
+    if (counts.added + counts.changed + counts.removed + counts.same > 0) out.push_back(counts);
+  });
+  std::map<std::string, KindChanges> unknown;
+  for (const auto& [key, record] : mine.unknown()) ++unknown[key.first].same;
+  for (const UnknownEdit& edit : changes.unknown_edits) {
+    KindChanges& counts = unknown[edit.kind];
+    const bool is_same = edit.before && edit.after && edit.before->json == edit.after->json;
+    if (is_same) continue;
+    if (edit.before) --counts.same;
+    ++(!edit.before ? counts.added : edit.after ? counts.changed : counts.removed);
+  }
+  for (auto& [kind, counts] : unknown) {
+    counts.kind = kind;
+    out.push_back(counts);
+  }
+  return out;
+}
+
+}  // namespace ithaca

@@ -1,0 +1,447 @@
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "base/translate.hpp"
+#include "derive/binary.hpp"
+#include "derive/binary_value.hpp"
+#include "plan/plan_writer.hpp"
+
+// "ITHP", form, replicas; seen; for each kind its name, its fields' keys, its records; deleted;
+// records of unknown kinds; unknown members; xxHash64 of all that.
+// A record: id, stamp, a bit for each field that has not its default, the values of those.
+namespace ithaca {
+namespace {
+
+constexpr std::string_view kMagic = "ITHP";
+constexpr unsigned kForm = 1;
+constexpr std::size_t kHashSize = 8;
+
+// What a stamp has beyond its base.
+constexpr unsigned kHasFields = 1;
+constexpr unsigned kHasElements = 2;
+constexpr unsigned kHasAlternatives = 4;
+constexpr unsigned kHasUnknown = 8;
+constexpr unsigned kHasDeletions = 16;
+
+Error damaged(std::size_t at) {
+  return {Errc::damaged, std::to_string(at), t("The stored plan is damaged.")};
+}
+
+// Writing ------------------------------------------------------------------------------------
+
+class SnapshotWriter {
+ public:
+  std::string write(const Plan& plan) {
+    body_.number(plan.seen().size());
+    for (const auto& [replica, counter] : plan.seen()) {
+      body_.number(dots_.place_of(replica));
+      body_.number(counter);
+    }
+    body_.number(Entities::size());
+    Entities::each([&]<class T>() { write_table<T>(plan); });
+    body_.number(plan.deleted().size());
+    for (const auto& [ref, deletions] : plan.deleted()) {
+      body_.text(ref.kind);
+      body_.id(ref.id);
+      write_dots(deletions);
+    }
+    body_.number(plan.unknown().size());
+    for (const auto& [key, record] : plan.unknown()) {
+      for (const std::string* text : {&record.kind, &record.id, &record.json, &record.edited}) {
+        body_.text(*text);
+      }
+    }
+    body_.number(plan.unknown_members().size());
+    for (const auto& [key, json] : plan.unknown_members()) {
+      body_.text(key);
+      body_.text(json);
+    }
+    ByteWriter out;
+    out.raw(kMagic);
+    out.byte(kForm);
+    dots_.write_table(out);
+    out.raw(body_.bytes());
+    out.fixed64(XXH64(out.bytes().data(), out.size(), 0));
+    return out.take();
+  }
+
+ private:
+  template <class T>
+  void write_table(const Plan& plan) {
+    body_.text(meta::Describe<T>::kind);
+    body_.number(meta::field_count<T> - 1);
+    meta::each_field_indexed<T>([&](auto i, const auto& f) {
+      if (i() != 0) body_.text(f.facts.key);
+    });
+    body_.number(plan.of<T>().size());
+    for (const auto& [id, row] : plan.of<T>()) {
+      body_.id(id);
+      write_stamp(*row.stamp);
+      write_fields(*row.value);
+    }
+  }
+
+  void write_dots(const std::vector<Dot>& dots) {
+    body_.number(dots.size());
+    for (const Dot& dot : dots) dots_.write(body_, dot);
+  }
+
+  void write_stamp(const Stamp& stamp) {
+    dots_.write(body_, stamp.base);
+    body_.byte(
+        (stamp.fields.empty() ? 0 : kHasFields) | (stamp.elements.empty() ? 0 : kHasElements) |
+        (stamp.alternatives.empty() ? 0 : kHasAlternatives) |
+        (stamp.unknown.empty() ? 0 : kHasUnknown) | (stamp.deletions.empty() ? 0 : kHasDeletions));
+    const auto write_list = [&](const auto& list, auto&& write_item) {
+      if (list.empty()) return;
+      body_.number(list.size());
+      for (const auto& item : list) {
+        write_item(item);
+        dots_.write(body_, item.dot);
+      }
+    };
+    write_list(stamp.fields, [&](const Stamp::FieldDot& item) { body_.number(item.field - 1U); });
+    write_list(stamp.elements, [&](const Stamp::ElementDot& item) {
+      body_.number(item.field - 1U);
+      body_.text(item.element);
+    });
+    for (const auto* list : {&stamp.alternatives, &stamp.unknown}) {
+      write_list(*list, [&](const Stamp::Written& item) {
+        body_.text(item.key);
+        body_.text(item.json);
+      });
+    }
+    if (!stamp.deletions.empty()) write_dots(stamp.deletions);
+  }
+
+  template <class T>
+  void write_fields(const T& record) {
+    static const T defaults{};
+    const std::size_t bits = body_.size();
+    for (std::size_t i = 1; i < meta::field_count<T>; i += 8) body_.byte(0);
+    meta::each_field_indexed<T>([&](auto i, const auto& f) {
+      if (i() == 0 || f.of(record) == f.of(defaults)) return;
+      char& byte = body_.at(bits + (i() - 1) / 8);
+      byte = static_cast<char>(byte | (1U << ((i() - 1) % 8)));
+      write_value(body_, f.of(record));
+    });
+  }
+
+  DotWriter dots_;
+  ByteWriter body_;
+};
+
+// Reading ------------------------------------------------------------------------------------
+
+template <class T>
+using ReadField = bool (*)(ByteReader&, T&);
+
+template <class T, std::size_t I>
+bool read_field(ByteReader& in, T& record) {
+  static constexpr auto f = std::get<I>(meta::Describe<T>::fields);
+  return read_value(in, f.facts, f.of(record));
+}
+
+template <class T>
+constexpr std::array<ReadField<T>, meta::field_count<T>> read_fields = [
+]<std::size_t... I>(std::index_sequence<I...>) {
+  return std::array<ReadField<T>, sizeof...(I)>{&read_field<T, I>...};
+}
+(std::make_index_sequence<meta::field_count<T>>{});
+
+constexpr std::size_t kNoField = std::numeric_limits<std::size_t>::max();
+
+class SnapshotReader {
+ public:
+  explicit SnapshotReader(std::string_view bytes) : in_(bytes), writer_(plan_) {}
+
+  Result<Plan> read() {
+    in_.raw(kMagic.size() + 1);
+    dots_.read_table(in_);
+    for (std::size_t n = in_.count(2); n > 0; --n) {
+      const Dot seen = dots_.read_set(in_);
+      if (!in_.failed()) writer_.seen()[seen.replica] = seen.counter;
+    }
+    for (std::size_t n = in_.count(); n > 0 && !in_.failed(); --n) read_table();
+    read_deleted();
+    read_unknown();
+    for (std::size_t n = in_.count(2); n > 0; --n) {
+      const std::string key{in_.text()};
+      const std::string_view json = checked_json();
+      if (!in_.failed()) writer_.unknown_members()[key] = json;
+    }
+    if (!in_.at_end()) return damaged(in_.position());
+    dots_.add_to(writer_.seen());
+    for (const auto& [ref, deletions] : plan_.deleted()) {
+      const bool is_live = with_record(plan_, ref, [](const auto&) {}) ||
+                           plan_.unknown().count({ref.kind, ref.id.string()}) != 0;
+      if (is_live) return damaged(in_.position());
+    }
+    return std::move(plan_);
+  }
+
+ private:
+  void read_table() {
+    const std::string kind{in_.text()};
+    keys_.clear();
+    for (std::size_t n = in_.count(); n > 0; --n) keys_.emplace_back(in_.text());
+    bool is_known = false;
+    Entities::each([&]<class T>() {
+      if (is_known || kind != meta::Describe<T>::kind) return;
+      is_known = true;
+      read_records<T>();
+    });
+    if (is_known) return;
+    for (std::size_t n = in_.count(kIdLength + 2); n > 0 && !in_.failed(); --n) {
+      const std::string id = in_.id<RecordTag>().string();
+      add_unknown(kind, id, read_generic(id, {}));
+    }
+  }
+
+  template <class T>
+  void read_records() {
+    fields_.clear();
+    for (const std::string& key : keys_) {
+      const std::size_t field = meta::field_index<T>(key);
+      if (field == 0) in_.fail();  // ids stand before the fields
+      fields_.push_back(field == meta::field_count<T> ? kNoField : field);
+    }
+    Table<T>& table = writer_.of<T>();
+    for (std::size_t n = in_.count(kIdLength + 2); n > 0 && !in_.failed(); --n) {
+      const auto id = IdOf<T>{in_.id<RecordTag>().text};
+      if (!table.empty() && !(table.rbegin()->first < id)) in_.fail();
+      const ByteReader start = in_;
+      auto record = std::make_shared<T>();
+      auto stamp = std::make_shared<Stamp>();
+      record->id = id;
+      const bool is_plain = read_stamp<T>(*stamp) && read_fields_of(*record);
+      if (!is_plain || !is_canonical(*record, *stamp)) {
+        in_ = start;
+        auto [typed, full] = record_of<T>(id, read_generic(id.view(), known_keys<T>()));
+        *record = std::move(typed);
+        *stamp = std::move(full);
+      }
+      if (in_.failed()) return;
+      table.emplace_hint(table.end(), id, Row<T>{std::move(record), std::move(stamp)});
+    }
+  }
+
+  // False for what this version does not know; read_generic reads it again.
+  template <class T>
+  bool read_fields_of(T& record) {
+    const std::string_view bits = in_.raw((keys_.size() + 7) / 8);
+    if (in_.failed()) return false;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if ((static_cast<unsigned char>(bits[i / 8]) >> (i % 8) & 1U) == 0) continue;
+      if (fields_[i] == kNoField || !read_fields<T>[fields_[i]](in_, record)) return false;
+    }
+    return true;
+  }
+
+  template <class T>
+  bool read_stamp(Stamp& stamp) {
+    stamp.base = dots_.read(in_);
+    const unsigned has = in_.byte();
+    bool is_known = true;
+    const auto read_index = [&] {
+      const std::size_t index = read_key_index();
+      const std::size_t field = in_.failed() ? kNoField : fields_[index];
+      is_known = is_known && field != kNoField;
+      return static_cast<std::uint16_t>(is_known ? field : 0);
+    };
+    for (std::size_t n = has & kHasFields ? in_.count(2) : 0; n > 0; --n) {
+      const std::uint16_t field = read_index();
+      stamp.fields.push_back({field, dots_.read(in_)});
+    }
+    for (std::size_t n = has & kHasElements ? in_.count(3) : 0; n > 0; --n) {
+      const std::uint16_t field = read_index();
+      std::string element{in_.text()};
+      stamp.elements.push_back({field, std::move(element), dots_.read(in_)});
+    }
+    if (has & kHasAlternatives) read_written(stamp.alternatives);
+    if (has & kHasUnknown) read_written(stamp.unknown);
+    if (has & kHasDeletions) stamp.deletions = read_dots();
+    if (has > 31) in_.fail();
+    return is_known && !in_.failed();
+  }
+
+  std::size_t read_key_index() {
+    const std::uint64_t index = in_.number();
+    if (index >= keys_.size()) in_.fail();
+    return in_.failed() ? 0 : static_cast<std::size_t>(index);
+  }
+
+  void read_written(std::vector<Stamp::Written>& out) {
+    for (std::size_t n = in_.count(3); n > 0; --n) {
+      Stamp::Written written;
+      written.key = in_.text();
+      written.json = checked_json();
+      written.dot = dots_.read(in_);
+      out.push_back(std::move(written));
+    }
+  }
+
+  std::vector<Dot> read_dots() {
+    std::vector<Dot> dots;
+    for (std::size_t n = in_.count(2); n > 0; --n) dots.push_back(dots_.read_set(in_));
+    if (std::adjacent_find(dots.begin(), dots.end(),
+                           [](const Dot& a, const Dot& b) { return !(a < b); }) != dots.end()) {
+      in_.fail();
+    }
+    return dots;
+  }
+
+  // Empty, or one value in its canonical form.
+  std::string_view checked_json() {
+    const std::string_view json = in_.text();
+    if (!json.empty() && canonical_json(json) != json) in_.fail();
+    return json;
+  }
+
+  // A record by its keys alone, as the JSON file has it.
+  RecordEntries read_generic(std::string_view id, const std::vector<KnownKey>& known) {
+    Edited edited;
+    edited.base = dots_.read(in_);
+    const unsigned has = in_.byte();
+    const auto read_key = [&] {
+      const std::size_t index = read_key_index();
+      return in_.failed() ? std::string{} : keys_[index];
+    };
+    for (std::size_t n = has & kHasFields ? in_.count(2) : 0; n > 0; --n) {
+      std::string key = read_key();
+      edited.fields.emplace_back(std::move(key), dots_.read(in_));
+    }
+    for (std::size_t n = has & kHasElements ? in_.count(3) : 0; n > 0; --n) {
+      std::string key = read_key();
+      std::string element{in_.text()};
+      edited.elements.push_back({std::move(key), std::move(element), dots_.read(in_)});
+    }
+    if (has & kHasAlternatives) read_written(edited.other);
+    if (has & kHasUnknown) read_written(edited.other);
+    if (has & kHasDeletions) edited.deletions = read_dots();
+    Members members;
+    members.emplace_back("id", json_of(std::string(id)));
+    const std::string_view bits = in_.raw((keys_.size() + 7) / 8);
+    for (std::size_t i = 0; i < keys_.size() && !in_.failed(); ++i) {
+      if ((static_cast<unsigned char>(bits[i / 8]) >> (i % 8) & 1U) == 0) continue;
+      members.emplace_back(keys_[i], read_value_as_json(in_));
+    }
+    return in_.failed() ? RecordEntries{} : entries_of(members, edited, known);
+  }
+
+  void read_deleted() {
+    for (std::size_t n = in_.count(kIdLength + 2); n > 0; --n) {
+      Ref ref;
+      ref.kind = in_.text();
+      ref.id = in_.id<RecordTag>();
+      std::vector<Dot> deletions = read_dots();
+      if (deletions.empty() || ref.kind.empty()) in_.fail();
+      if (!in_.failed()) writer_.deleted()[ref] = std::move(deletions);
+    }
+  }
+
+  void read_unknown() {
+    const Replicas none;
+    for (std::size_t n = in_.count(4); n > 0 && !in_.failed(); --n) {
+      UnknownRecord record;
+      record.kind = in_.text();
+      record.id = in_.text();
+      record.json = checked_json();
+      record.edited = checked_json();
+      const Ref ref = meta::AsText<Ref>::read(record.kind + "/" + record.id).value_or(Ref{});
+      Edited edited;
+      JsonReader stamps(record.edited);
+      if (!ref.is_set() || !read_edited(stamps, none, edited)) in_.fail();
+      if (!in_.failed()) take_unknown(record, ref, edited);
+    }
+  }
+
+  // What was unknown when it was stored may be known by now.
+  void take_unknown(const UnknownRecord& record, const Ref& ref, const Edited& edited) {
+    const auto read = read_record(record.json, Replicas{}, 0);
+    if (!read) return in_.fail();
+    bool is_known = false;
+    Entities::each([&]<class T>() {
+      if (is_known || ref.kind != meta::Describe<T>::kind) return;
+      is_known = true;
+      const IdOf<T> id{ref.id.text};
+      auto [typed, stamp] = record_of<T>(id, entries_of(read->members, edited, known_keys<T>()));
+      writer_.of<T>().try_emplace(id, Row<T>{std::make_shared<const T>(std::move(typed)),
+                                             std::make_shared<const Stamp>(std::move(stamp))});
+    });
+    const RecordEntries entries = entries_of(read->members, edited, {});
+    for (const Entry& entry : entries.entries) note(entry.dot);
+    for (const Dot& dot : entries.deletions) note(dot);
+    if (!is_known) add_unknown(record.kind, record.id, entries);
+  }
+
+  void add_unknown(const std::string& kind, const std::string& id, const RecordEntries& entries) {
+    if (in_.failed()) return;
+    const bool is_new =
+        writer_.unknown().emplace(std::pair{kind, id}, unknown_record_of(kind, id, entries)).second;
+    if (!is_new || !meta::AsText<Ref>::read(kind + "/" + id)) in_.fail();
+  }
+
+  void note(const Dot& dot) {
+    if (!dot.is_set()) return;
+    std::uint64_t& known = writer_.seen()[dot.replica];
+    known = std::max(known, dot.counter);
+  }
+
+  ByteReader in_;
+  DotReader dots_;
+  Plan plan_;
+  PlanWriter writer_;
+  std::vector<std::string> keys_;    // of the kind that is being read
+  std::vector<std::size_t> fields_;  // their numbers in this version's description
+};
+
+}  // namespace
+
+std::string read_value_as_json(ByteReader& in) {
+  std::string out;
+  switch (static_cast<Shape>(in.byte())) {
+    case Shape::null:
+      return "null";
+    case Shape::no:
+      return "false";
+    case Shape::yes:
+      return "true";
+    case Shape::number:
+      return std::to_string(in.signed_number());
+    case Shape::text:
+      append_json_string(out, in.text());
+      return out;
+    case Shape::list:
+      out.push_back('[');
+      for (std::size_t n = in.count(); n > 0; --n) {
+        if (out.size() > 1) out.push_back(',');
+        append_json_string(out, in.text());
+      }
+      out.push_back(']');
+      return out;
+  }
+  in.fail();
+  return out;
+}
+
+std::string encode_snapshot(const Plan& plan) { return SnapshotWriter{}.write(plan); }
+
+Result<Plan> decode_snapshot(std::string_view bytes) {
+  if (bytes.size() < kMagic.size() + 1 + kHashSize || bytes.substr(0, kMagic.size()) != kMagic) {
+    return damaged(0);
+  }
+  const std::string_view content = bytes.substr(0, bytes.size() - kHashSize);
+  ByteReader hash(bytes.substr(content.size()));
+  if (XXH64(content.data(), content.size(), 0) != hash.fixed64()) return damaged(bytes.size());
+  if (static_cast<unsigned char>(content[kMagic.size()]) != kForm) {
+    return Error{Errc::too_new, "0",
+                 t("A newer version of Ithaca stored this plan. Reload the page to get it.")};
+  }
+  return SnapshotReader(content).read();
+}
+
+}  // namespace ithaca
