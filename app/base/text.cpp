@@ -139,6 +139,17 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (const std::string_view line : split_lines(text)) {
+    const std::string_view words = trimmed(line);
+    if (words.empty()) continue;
+    if (!out.empty()) out.push_back(' ');
+    out += words;
+  }
+  return out;
+}
+
 std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());

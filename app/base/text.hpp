@@ -25,6 +25,7 @@ void append_code_point(std::string& out, char32_t code_point);
 
 std::string_view trimmed(std::string_view text);  // ASCII white space off both ends
 std::vector<std::string_view> split_lines(std::string_view text);  // at LF, CRLF or CR
+std::string one_line(std::string_view text);  // the trimmed lines, a space between them
 
 // Lower case for search: ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic basics; Latin letters
 // lose their accents, so that "Muller" finds "Müller".

@@ -122,6 +122,7 @@ class Changes {
   }
   void merge_with(std::string key) { set_.merge_key = std::move(key); }
   const Plan& plan() const { return plan_; }
+  const ChangeSet& so_far() const { return set_; }
   ChangeSet take() { return std::move(set_); }
 
  private:

@@ -62,11 +62,14 @@ Decision decide_on(const Plan& plan, const Thank& intent, const Env& env);
 // What several arms say or add.
 Error gone();                        // the record was deleted meanwhile
 Error empty_text(std::string what);  // a sentence that asks for the words
+// `wanted`: what the meeting before asked of this one; it opens the agenda.
 void add_meeting(Changes& changes, const Mentorship& mentorship, const std::optional<When>& when,
-                 std::int32_t slot, const Env& env);
+                 std::int32_t slot, const std::string& wanted, const Env& env);
+// The later planned meetings move up to the number that a meeting no longer uses.
+void pass_slot_on(Changes& changes, const Meeting& meeting);
+Position last_goal_position(const Plan& plan);
 std::int32_t next_slot(const Plan& plan, const MentorshipId& mentorship);
 void add_history(Changes& changes, const Ref& subject, Event event, std::string from,
                  std::string to, std::string reason, const MeetingId& said_in, const Env& env);
-std::string one_line(std::string_view text);  // trimmed, line breaks to spaces
 
 }  // namespace ithaca::decide_arms

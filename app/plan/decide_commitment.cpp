@@ -12,6 +12,10 @@ Decision decide_on(const Plan& plan, const AddCommitment& intent, const Env& env
   const std::string title = one_line(intent.title);
   if (title.empty()) return empty_text(t("Write what will be done"));
   if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
+  if (intent.said_in.is_set()) {
+    const Meeting* said_in = plan.find<Meeting>(intent.said_in);
+    if (said_in == nullptr || !(said_in->mentorship == intent.mentorship)) return gone();
+  }
   Commitment commitment;
   commitment.id = env.fresh<CommitmentTag>();
   commitment.mentorship = intent.mentorship;
@@ -49,43 +53,42 @@ Decision decide_on(const Plan& plan, const SetCommitmentDue& intent, const Env&)
 Decision decide_on(const Plan& plan, const Renegotiate& intent, const Env& env) {
   const Commitment* commitment = plan.find<Commitment>(intent.commitment);
   if (commitment == nullptr) return gone();
+  if (commitment->state == CommitmentState::done) {
+    return Error{Errc::forbidden, {}, t("That is done already. Open it again to change it")};
+  }
+  const bool gives_up = intent.way == Event::handed_back || intent.way == Event::dropped;
+  const bool is_smaller = intent.way == Event::smaller_step;
   const std::string smaller = one_line(intent.smaller);
-  if (intent.way == Event::smaller_step && smaller.empty()) {
-    return empty_text(t("Write the smaller step"));
+  const bool new_title = is_smaller && !(smaller == commitment->title);
+  // "Before we meet" said again means the meeting that comes now.
+  const bool new_due = !(commitment->due == intent.due) ||
+                       intent.due.kind == Due::Kind::before_we_meet ||
+                       commitment->state != CommitmentState::open;
+  if (is_smaller && smaller.empty()) return empty_text(t("Write the smaller step"));
+  if (gives_up && commitment->state == CommitmentState::released) return ChangeSet{};
+  if (is_smaller ? !new_title : !gives_up && !new_due) {
+    return empty_text(t("Choose another day, or a smaller step"));
   }
   Changes changes(plan, "Renegotiated");
-  std::string from = due_words(commitment->due);
-  std::string to = due_words(intent.due);
-  if (intent.way == Event::smaller_step) {
-    from = commitment->title;
-    to = smaller;
-    if (!(commitment->due == intent.due)) {
-      add_history(changes, ref_to(*commitment), Event::new_date, due_words(commitment->due),
-                  due_words(intent.due), intent.reason, intent.said_in, env);
-    }
-  } else if (intent.way == Event::handed_back || intent.way == Event::dropped) {
-    to.clear();
-  } else if (commitment->due == intent.due) {
-    return Error{Errc::missing, {}, t("Choose another day, or a smaller step")};
+  const Ref subject = ref_to(*commitment);
+  const auto add = [&](Event event, std::string from, std::string to, const std::string& reason) {
+    add_history(changes, subject, event, std::move(from), std::move(to), reason, intent.said_in,
+                env);
+  };
+  const std::string due_before = due_words(commitment->due);
+  if (is_smaller) {
+    // Its day moves with it: one renegotiation, although it says two things.
+    if (!(commitment->due == intent.due)) add(Event::moved, due_before, due_words(intent.due), {});
+    add(Event::smaller_step, commitment->title, smaller, intent.reason);
+  } else if (gives_up) {
+    add(intent.way, due_before, {}, intent.reason);
+  } else {
+    add(Event::new_date, due_before, due_words(intent.due), intent.reason);
   }
-  add_history(changes, ref_to(*commitment), intent.way, std::move(from), std::move(to),
-              intent.reason, intent.said_in, env);
   changes.edit<Commitment>(intent.commitment, [&](Commitment& it) {
-    switch (intent.way) {
-      case Event::smaller_step:
-        it.title = smaller;
-        it.due = intent.due;
-        break;
-      case Event::handed_back:
-      case Event::dropped:
-        it.state = CommitmentState::released;
-        break;
-      case Event::new_date:
-      case Event::moved:
-      case Event::changed:
-        it.due = intent.due;
-        break;
-    }
+    it.state = gives_up ? CommitmentState::released : CommitmentState::open;
+    if (is_smaller) it.title = smaller;
+    if (!gives_up) it.due = intent.due;
   });
   return changes.take();
 }

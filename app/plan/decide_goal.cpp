@@ -3,18 +3,23 @@
 
 namespace ithaca::decide_arms {
 
-Decision decide_on(const Plan& plan, const AddGoal& intent, const Env& env) {
-  const std::string title = one_line(intent.title);
-  if (title.empty()) return empty_text(t("Write the goal in one sentence"));
-  Goal goal;
-  goal.id = env.fresh<GoalTag>();
-  goal.mentorships = {intent.mentorship};
-  goal.title = title;
+Position last_goal_position(const Plan& plan) {
   Position last;
   for (const auto& [id, row] : plan.of<Goal>()) {
     if (last < row.value->position) last = row.value->position;
   }
-  goal.position = position_between(last, {});
+  return last;
+}
+
+Decision decide_on(const Plan& plan, const AddGoal& intent, const Env& env) {
+  const std::string title = one_line(intent.title);
+  if (title.empty()) return empty_text(t("Write the goal in one sentence"));
+  if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
+  Goal goal;
+  goal.id = env.fresh<GoalTag>();
+  goal.mentorships = {intent.mentorship};
+  goal.title = title;
+  goal.position = position_between(last_goal_position(plan), {});
   Changes changes(plan, "Goal added");
   changes.create(std::move(goal));
   return changes.take();
@@ -59,8 +64,10 @@ Decision decide_on(const Plan& plan, const SetGoalState& intent, const Env& env)
 }
 
 Decision decide_on(const Plan& plan, const AgreeMeasure& intent, const Env&) {
+  const bool is_agreed = intent.meeting.is_set();  // unset: agreed no longer
   if (plan.find<Goal>(intent.goal) == nullptr) return gone();
-  Changes changes(plan, "Measure agreed");
+  if (is_agreed && plan.find<Meeting>(intent.meeting) == nullptr) return gone();
+  Changes changes(plan, is_agreed ? "Measure agreed" : "Measure open again");
   changes.edit<Goal>(intent.goal, [&](Goal& it) { it.measure_agreed_in = intent.meeting; });
   return changes.take();
 }

@@ -16,27 +16,48 @@ struct Point {
 // The first meeting has its own agenda (003 keys 1 and 2, 004 way 1), in fractions of 45 minutes.
 std::vector<Point> first_agenda() {
   return {{t("Get to know each other"), 5, AgendaSource::opening},
-          {t("Your goals"), 15, AgendaSource::goals},
-          {t("How you want to work together"), 15, AgendaSource::own},
+          {t("Goals"), 15, AgendaSource::goals},
+          {t("How we work together"), 15, AgendaSource::own},
           {t("What to talk about next"), 5, AgendaSource::topic},
           {t("Close: useful, next steps, next time"), 5, AgendaSource::closing}};
 }
 
-// Later ones open with what was wanted last time (003, closing question 3) and the goals (002).
-std::vector<Point> later_agenda(const Plan& plan, const MentorshipId& mentorship,
-                                std::int32_t slot) {
+// What was wanted last time (003, closing question 3) comes back as the first point.
+Point wanted_last_time(const std::string& wanted) {
+  return {t("Last time you wanted: {words}", {{"words", one_line(wanted)}}), 5,
+          AgendaSource::opening};
+}
+
+// Later ones open with that and the goals (002).
+std::vector<Point> later_agenda(const std::string& wanted) {
   std::vector<Point> points;
-  const Meeting* last = nullptr;
-  for (const Meeting* meeting : children(plan, &Meeting::mentorship, mentorship)) {
-    if (meeting->state == MeetingState::held && meeting->slot < slot) last = meeting;
-  }
-  if (last != nullptr && !trimmed(last->next_time).empty()) {
-    points.push_back({t("Last time you wanted: {words}", {{"words", one_line(last->next_time)}}), 5,
-                      AgendaSource::opening});
-  }
+  if (!trimmed(wanted).empty()) points.push_back(wanted_last_time(wanted));
   points.push_back({t("Goals: what changed"), 5, AgendaSource::goals});
   points.push_back({t("Close: useful, next steps, next time"), 5, AgendaSource::closing});
   return points;
+}
+
+void add_point(Changes& changes, const MeetingId& meeting, const Point& point, Position position,
+               const Env& env) {
+  AgendaItem item;
+  item.id = env.fresh<AgendaItemTag>();
+  item.meeting = meeting;
+  item.title = point.title;
+  item.minutes = point.minutes;
+  item.source = point.source;
+  item.position = std::move(position);
+  changes.create(std::move(item));
+}
+
+// A time is told in a zone, a day is not.
+std::optional<When> settled(std::optional<When> when, const Env& env) {
+  if (when && !when->time) when->zone.clear();
+  if (when && when->time && when->zone.empty()) when->zone = env.zone;
+  return when;
+}
+
+bool uses_slot(const Meeting& meeting) {
+  return meeting.state == MeetingState::planned || meeting.state == MeetingState::held;
 }
 
 std::string when_words(const std::optional<When>& when) {
@@ -47,39 +68,51 @@ Decision give_up(const Plan& plan, const MeetingId& id, MeetingState state, std:
                  const std::string& reason, const Env& env) {
   const Meeting* meeting = plan.find<Meeting>(id);
   if (meeting == nullptr) return gone();
+  if (meeting->state == state) return ChangeSet{};
   Changes changes(plan, std::move(label));
+  pass_slot_on(changes, *meeting);
   add_history(changes, ref_to(*meeting), Event::changed, std::string(meta::key_of(meeting->state)),
               std::string(meta::key_of(state)), reason, {}, env);
   changes.edit<Meeting>(id, [&](Meeting& it) { it.state = state; });
   return changes.take();
 }
 
+// A meeting held before its day was held today; its zone may be a day ahead of the person's.
+bool is_ahead(const When& when, const Env& env) {
+  const int zone_days = when.time && when.zone != env.zone ? 1 : 0;
+  return env.today + zone_days < when.day;
+}
+
+// A next meeting that was planned before gets what was wanted of it, and a date if it has none.
+void prepare_next(Changes& changes, const Meeting& next, const std::optional<When>& when,
+                  const std::string& wanted, const Env& env) {
+  if (!next.when && when) {
+    changes.edit<Meeting>(next.id, [&](Meeting& it) { it.when = settled(when, env); });
+  }
+  const auto items = children(changes.plan(), &AgendaItem::meeting, next.id);
+  const bool lacks_opening = std::none_of(items.begin(), items.end(), [](const AgendaItem* item) {
+    return item->source == AgendaSource::opening;
+  });
+  if (!lacks_opening || trimmed(wanted).empty()) return;
+  const Position first = items.empty() ? Position{} : items.front()->position;
+  add_point(changes, next.id, wanted_last_time(wanted), position_between({}, first), env);
+}
+
 }  // namespace
 
 void add_meeting(Changes& changes, const Mentorship& mentorship, const std::optional<When>& when,
-                 std::int32_t slot, const Env& env) {
+                 std::int32_t slot, const std::string& wanted, const Env& env) {
   Meeting meeting;
   meeting.id = env.fresh<MeetingTag>();
   meeting.mentorship = mentorship.id;
   meeting.slot = slot;
-  meeting.when = when;
-  if (meeting.when && meeting.when->time && meeting.when->zone.empty()) {
-    meeting.when->zone = env.zone;
-  }
+  meeting.when = settled(when, env);
   meeting.minutes = mentorship.meeting_minutes;
   meeting.place = mentorship.place;
-  const std::vector<Point> points =
-      slot == 1 ? first_agenda() : later_agenda(changes.plan(), mentorship.id, slot);
+  const std::vector<Point> points = slot == 1 ? first_agenda() : later_agenda(wanted);
   const std::vector<Position> places = positions_between({}, {}, points.size());
   for (std::size_t i = 0; i < points.size(); ++i) {
-    AgendaItem item;
-    item.id = env.fresh<AgendaItemTag>();
-    item.meeting = meeting.id;
-    item.title = points[i].title;
-    item.minutes = points[i].minutes;
-    item.source = points[i].source;
-    item.position = places[i];
-    changes.create(std::move(item));
+    add_point(changes, meeting.id, points[i], places[i], env);
   }
   changes.create(std::move(meeting));
 }
@@ -87,26 +120,44 @@ void add_meeting(Changes& changes, const Mentorship& mentorship, const std::opti
 std::int32_t next_slot(const Plan& plan, const MentorshipId& mentorship) {
   std::int32_t last = 0;
   for (const Meeting* meeting : children(plan, &Meeting::mentorship, mentorship)) {
-    const bool keeps_slot =
-        meeting->state == MeetingState::planned || meeting->state == MeetingState::held;
-    if (keeps_slot) last = std::max(last, meeting->slot);
+    if (uses_slot(*meeting)) last = std::max(last, meeting->slot);
   }
   return last + 1;
+}
+
+void pass_slot_on(Changes& changes, const Meeting& meeting) {
+  if (!uses_slot(meeting)) return;
+  std::vector<const Meeting*> later;
+  for (const Meeting* other : children(changes.plan(), &Meeting::mentorship, meeting.mentorship)) {
+    if (other->id == meeting.id || !uses_slot(*other) || other->slot < meeting.slot) continue;
+    // The number is another's too, or was counted past: numbers of held meetings never change.
+    if (other->slot == meeting.slot || other->state == MeetingState::held) return;
+    later.push_back(other);
+  }
+  for (const Meeting* other : later) {
+    changes.edit<Meeting>(other->id, [](Meeting& it) { --it.slot; });
+  }
 }
 
 Decision decide_on(const Plan& plan, const PlanMeeting& intent, const Env& env) {
   const Mentorship* mentorship = plan.find<Mentorship>(intent.mentorship);
   if (mentorship == nullptr) return gone();
+  const Meeting* last = nullptr;
+  for (const Meeting* meeting : children(plan, &Meeting::mentorship, intent.mentorship)) {
+    if (meeting->state == MeetingState::held) last = meeting;
+    // What the last meeting wanted was asked of the one that follows it, not of each later one.
+    if (meeting->state == MeetingState::planned) last = nullptr;
+  }
   Changes changes(plan, "Meeting planned");
-  add_meeting(changes, *mentorship, intent.when, next_slot(plan, intent.mentorship), env);
+  add_meeting(changes, *mentorship, intent.when, next_slot(plan, intent.mentorship),
+              last == nullptr ? std::string{} : last->next_time, env);
   return changes.take();
 }
 
 Decision decide_on(const Plan& plan, const MoveMeeting& intent, const Env& env) {
   const Meeting* meeting = plan.find<Meeting>(intent.meeting);
   if (meeting == nullptr) return gone();
-  std::optional<When> when = intent.when;
-  if (when && when->time && when->zone.empty()) when->zone = env.zone;
+  const std::optional<When> when = settled(intent.when, env);
   if (meeting->when == when) return ChangeSet{};
   Changes changes(plan, meeting->when ? "Meeting moved" : "Date set");
   if (meeting->when) {
@@ -155,35 +206,33 @@ Decision decide_on(const Plan& plan, const BeginMeeting& intent, const Env& env)
 Decision decide_on(const Plan& plan, const FinishMeeting& intent, const Env& env) {
   const Meeting* meeting = plan.find<Meeting>(intent.meeting);
   if (meeting == nullptr) return gone();
+  const Mentorship* mentorship = plan.find<Mentorship>(meeting->mentorship);
+  const std::int32_t slot =
+      uses_slot(*meeting) ? meeting->slot : next_slot(plan, meeting->mentorship);
   Changes changes(plan, "Meeting wrapped up");
   changes.edit<Meeting>(intent.meeting, [&](Meeting& it) {
     it.state = MeetingState::held;
-    it.wrapped_up = env.today;
-    if (!it.when) it.when = When{env.today, std::nullopt, {}};
+    it.slot = slot;
+    if (!it.wrapped_up) it.wrapped_up = env.today;
+    if (!it.when || is_ahead(*it.when, env)) it.when = When{env.today, std::nullopt, {}};
   });
-  const Mentorship* mentorship = plan.find<Mentorship>(meeting->mentorship);
-  bool has_next = false;
+  const Meeting* next = nullptr;
+  bool is_latest = true;
   for (const Meeting* other : children(plan, &Meeting::mentorship, meeting->mentorship)) {
-    const bool is_another = !(other->id == meeting->id);
-    if (is_another && other->state == MeetingState::planned) has_next = true;
+    if (other->slot <= slot) continue;
+    if (other->state == MeetingState::held) is_latest = false;
+    if (other->state == MeetingState::planned && next == nullptr) next = other;
   }
-  if (intent.next && mentorship != nullptr && !has_next) {
-    // The agenda of the next one opens with what was just wanted of it.
-    Plan after = plan;
-    Changes so_far = changes;
-    apply(after, so_far.take(), Dot{});
-    Changes next(after, {});
-    add_meeting(next, *mentorship, intent.next, next_slot(after, meeting->mentorship), env);
-    ChangeSet all = changes.take();
-    ChangeSet more = next.take();
-    std::move(more.edits.begin(), more.edits.end(), std::back_inserter(all.edits));
-    return all;
+  if (!is_latest) return changes.take();  // an early one is wrapped up again: others followed it
+  if (next != nullptr) {
+    prepare_next(changes, *next, intent.next, meeting->next_time, env);
+  } else if (intent.next && mentorship != nullptr) {
+    const std::int32_t last = next_slot(plan, mentorship->id);
+    add_meeting(changes, *mentorship, intent.next, std::max(slot + 1, last), meeting->next_time,
+                env);
   }
   return changes.take();
 }
-
-// ---- Agenda
-// --------------------------------------------------------------------------------------
 
 Decision decide_on(const Plan& plan, const AddAgendaItem& intent, const Env& env) {
   const std::string title = one_line(intent.title);
@@ -230,20 +279,24 @@ Decision decide_on(const Plan& plan, const TickAgendaItem& intent, const Env&) {
 Decision decide_on(const Plan& plan, const MoveAgendaItem& intent, const Env&) {
   const AgendaItem* item = plan.find<AgendaItem>(intent.item);
   if (item == nullptr) return gone();
-  const auto items = children(plan, &AgendaItem::meeting, item->meeting);
-  const auto at =
-      static_cast<std::ptrdiff_t>(std::find(items.begin(), items.end(), item) - items.begin());
-  const auto count = static_cast<std::ptrdiff_t>(items.size());
-  const std::ptrdiff_t low = intent.direction == Direction::up ? at - 2 : at + 1;
-  const auto position_at = [&](std::ptrdiff_t i) {
-    return i >= 0 && i < count ? items[static_cast<std::size_t>(i)]->position : Position{};
-  };
-  const bool is_at_edge = intent.direction == Direction::up ? at == 0 : at + 1 == count;
-  if (is_at_edge) return ChangeSet{};
+  auto items = children(plan, &AgendaItem::meeting, item->meeting);
+  const auto at = std::find(items.begin(), items.end(), item);
+  const bool is_up = intent.direction == Direction::up;
+  if (is_up ? at == items.begin() : at + 1 == items.end()) return ChangeSet{};
+  std::iter_swap(at, is_up ? at - 1 : at + 1);
   Changes changes(plan, "Agenda item moved");
-  changes.edit<AgendaItem>(intent.item, [&](AgendaItem& it) {
-    it.position = position_between(position_at(low), position_at(low + 1));
-  });
+  const auto now = std::find(items.begin(), items.end(), item);
+  const Position low = now == items.begin() ? Position{} : (*(now - 1))->position;
+  const Position high = now + 1 == items.end() ? Position{} : (*(now + 1))->position;
+  if (high.digits.empty() || low < high) {
+    changes.edit<AgendaItem>(intent.item,
+                             [&](AgendaItem& it) { it.position = position_between(low, high); });
+  } else {  // two copies of the plan chose the same place: every item gets its own
+    const std::vector<Position> places = positions_between({}, {}, items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      changes.edit<AgendaItem>(items[i]->id, [&](AgendaItem& it) { it.position = places[i]; });
+    }
+  }
   changes.merge_with("move/" + intent.item.string());
   return changes.take();
 }
@@ -251,6 +304,11 @@ Decision decide_on(const Plan& plan, const MoveAgendaItem& intent, const Env&) {
 Decision decide_on(const Plan& plan, const CarryOver& intent, const Env& env) {
   const AgendaItem* item = plan.find<AgendaItem>(intent.item);
   if (item == nullptr || plan.find<Meeting>(intent.into) == nullptr) return gone();
+  if (item->meeting == intent.into) return ChangeSet{};
+  for (const AgendaItem* there : children(plan, &AgendaItem::meeting, intent.into)) {
+    const bool came_along = there->carried_from == item->meeting && there->title == item->title;
+    if (came_along) return ChangeSet{};
+  }
   AddAgendaItem add{intent.into, item->title, item->minutes};
   Decision decision = decide_on(plan, add, env);
   if (!decision) return decision;

@@ -11,7 +11,9 @@ Decision decide_on(const Plan& plan, const StartMentorship& intent, const Env& e
   Changes changes(plan, "Started");
   // The mentee of an earlier mentorship is the same person.
   PersonId mentee;
-  for (const auto& [id, row] : plan.of<Mentorship>()) mentee = row.value->mentee;
+  for (const auto& [id, row] : plan.of<Mentorship>()) {
+    if (plan.find<Person>(row.value->mentee) != nullptr) mentee = row.value->mentee;
+  }
   if (!mentee.is_set()) {
     Person person;
     mentee = person.id = env.fresh<PersonTag>();
@@ -36,19 +38,22 @@ Decision decide_on(const Plan& plan, const StartMentorship& intent, const Env& e
   goal.id = env.fresh<GoalTag>();
   goal.mentorships = {mentorship.id};
   goal.title = sentence;
-  goal.position = position_between({}, {});
+  goal.position = position_between(last_goal_position(plan), {});
   changes.create(std::move(goal));
-  if (!mentor_name.empty()) add_meeting(changes, mentorship, intent.first_meeting, 1, env);
+  if (!mentor_name.empty() || intent.first_meeting) {  // a date without a name is kept
+    add_meeting(changes, mentorship, intent.first_meeting, 1, {}, env);
+  }
   changes.create(std::move(mentorship));
   return changes.take();
 }
 
 Decision decide_on(const Plan& plan, const SetRhythm& intent, const Env&) {
   if (intent.days < 0 || intent.days > 3660) {
-    return Error{Errc::out_of_range, {}, t("A rhythm is between 1 day and 10 years")};
+    return Error{
+        Errc::out_of_range, {}, t("Meet at least every ten years, or leave the rhythm open")};
   }
-  Changes changes(plan, "Rhythm set");
   if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
+  Changes changes(plan, "Rhythm set");
   changes.edit<Mentorship>(intent.mentorship,
                            [&](Mentorship& it) { it.rhythm_days = intent.days; });
   return changes.take();
@@ -58,8 +63,8 @@ Decision decide_on(const Plan& plan, const SetMeetingMinutes& intent, const Env&
   if (intent.minutes < 1 || intent.minutes > 1440) {
     return Error{Errc::out_of_range, {}, t("A meeting takes between 1 minute and a day")};
   }
-  Changes changes(plan, "Length set");
   if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
+  Changes changes(plan, "Length set");
   changes.edit<Mentorship>(intent.mentorship,
                            [&](Mentorship& it) { it.meeting_minutes = intent.minutes; });
   return changes.take();
@@ -82,16 +87,26 @@ Decision decide_on(const Plan& plan, const NameMentor& intent, const Env& env) {
   changes.create(std::move(mentor));
   changes.edit<Mentorship>(intent.mentorship, [&](Mentorship& it) {
     it.mentor = id;
-    it.state = MentorshipState::active;
+    if (it.state == MentorshipState::looking) it.state = MentorshipState::active;
   });
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const NameMentee& intent, const Env&) {
+Decision decide_on(const Plan& plan, const NameMentee& intent, const Env& env) {
   const Mentorship* mentorship = plan.find<Mentorship>(intent.mentorship);
   if (mentorship == nullptr) return gone();
+  const std::string name = one_line(intent.name);
   Changes changes(plan, "Name changed");
-  changes.edit<Person>(mentorship->mentee, [&](Person& it) { it.name = one_line(intent.name); });
+  if (plan.find<Person>(mentorship->mentee) != nullptr) {
+    changes.edit<Person>(mentorship->mentee, [&](Person& it) { it.name = name; });
+    return changes.take();
+  }
+  Person mentee;
+  mentee.id = env.fresh<PersonTag>();
+  mentee.name = name;
+  const PersonId id = mentee.id;
+  changes.create(std::move(mentee));
+  changes.edit<Mentorship>(intent.mentorship, [&](Mentorship& it) { it.mentee = id; });
   return changes.take();
 }
 

@@ -11,23 +11,39 @@ struct Gap {
   Position high;
 };
 
-// The places around the line after `after`, or the end of the meeting's lines.
-Gap gap_after(const Plan& plan, const MeetingId& meeting, const NoteLineId& after) {
-  const auto lines = children(plan, &NoteLine::meeting, meeting);
-  if (!after.is_set()) return {lines.empty() ? Position{} : lines.back()->position, {}};
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!(lines[i]->id == after)) continue;
-    return {lines[i]->position, i + 1 < lines.size() ? lines[i + 1]->position : Position{}};
+// The places around the line after `after`, or the end of the lines of the agenda item (of none:
+// those before the first item). Only lines of one item have an order among themselves, so that
+// each item's end stays open and places stay short.
+Gap gap_after(const Plan& plan, const MeetingId& meeting, const AgendaItemId& item,
+              const NoteLineId& after) {
+  Gap gap;
+  bool is_past = false;
+  for (const NoteLine* line : children(plan, &NoteLine::meeting, meeting)) {
+    if (!(line->agenda_item == item)) continue;
+    if (is_past) {
+      gap.high = line->position;
+      break;
+    }
+    gap.low = line->position;
+    is_past = line->id == after;
   }
-  return {lines.empty() ? Position{} : lines.back()->position, {}};
+  return gap;
 }
 
 }  // namespace
 
 Decision decide_on(const Plan& plan, const AddNoteLines& intent, const Env& env) {
   if (plan.find<Meeting>(intent.meeting) == nullptr) return gone();
-  const Gap gap = gap_after(plan, intent.meeting, intent.after);
-  const std::size_t count = intent.texts.size();
+  if (intent.agenda_item.is_set()) {
+    const AgendaItem* item = plan.find<AgendaItem>(intent.agenda_item);
+    if (item == nullptr || !(item->meeting == intent.meeting)) return gone();
+  }
+  std::vector<std::string_view> texts;
+  for (const std::string& text : intent.texts) {
+    for (const std::string_view line : split_lines(text)) texts.push_back(line);
+  }
+  const Gap gap = gap_after(plan, intent.meeting, intent.agenda_item, intent.after);
+  const std::size_t count = texts.size();
   const std::vector<Position> places = count == 1 ? std::vector{position_between(gap.low, gap.high)}
                                                   : positions_between(gap.low, gap.high, count);
   Changes changes(plan, "Note written");
@@ -36,7 +52,7 @@ Decision decide_on(const Plan& plan, const AddNoteLines& intent, const Env& env)
     line.id = env.fresh<NoteLineTag>();
     line.meeting = intent.meeting;
     line.agenda_item = intent.agenda_item;
-    line.text = intent.texts[i];
+    line.text = std::string(texts[i]);
     line.position = places[i];
     line.is_private = intent.is_private;
     changes.create(std::move(line));
@@ -51,7 +67,7 @@ Decision decide_on(const Plan& plan, const SplitNoteLine& intent, const Env& env
   if (!is_boundary(line->text, at)) {
     return Error{Errc::bad_encoding, {}, t("The line cannot be split inside a letter")};
   }
-  const Gap gap = gap_after(plan, line->meeting, line->id);
+  const Gap gap = gap_after(plan, line->meeting, line->agenda_item, line->id);
   NoteLine rest = *line;
   rest.id = env.fresh<NoteLineTag>();
   rest.text = line->text.substr(at);
@@ -91,6 +107,9 @@ Decision decide_on(const Plan& plan, const CaptureCommitment& intent, const Env&
   if (line == nullptr) return gone();
   const Meeting* meeting = plan.find<Meeting>(line->meeting);
   if (meeting == nullptr) return gone();
+  if (with_record(plan, line->link, [](const auto&) {})) {
+    return Error{Errc::duplicate, {}, t("That line was captured already. Begin a new one")};
+  }
   const AgendaItem* item = plan.find<AgendaItem>(line->agenda_item);
   AddCommitment add{meeting->mentorship, intent.owner, intent.title, intent.due, meeting->id};
   Decision decision = decide_on(plan, add, env);

@@ -1,4 +1,6 @@
 // Intents on records of any kind: typing, privacy, removal.
+#include <set>
+
 #include "plan/decide_arms.hpp"
 #include "plan/query.hpp"
 
@@ -22,11 +24,17 @@ Decision type_into(const Plan& plan, const T& record, const EditText& intent) {
     if constexpr (std::is_same_v<Value, std::string>) {
       if (f.facts.key != intent.key) return;
       found = true;
-      auto text = spliced(f.of(record), intent.splice);
-      if (!text) {
+      const std::string& before = f.of(record);
+      const Splice& splice = intent.splice;
+      auto text = spliced(before, splice);
+      if (!text || !is_boundary(before, splice.at) ||
+          !is_boundary(before, splice.at + splice.removed.size())) {
         error = not_there();
+      } else if (!is_valid_utf8(splice.inserted)) {
+        error =
+            Error{Errc::bad_encoding, intent.key, t("That text has letters that cannot be read")};
       } else if (text->size() > f.facts.longest) {
-        error = Error{Errc::too_large, {}, t("That is longer than this field can hold")};
+        error = Error{Errc::too_large, intent.key, t("That is longer than this field can hold")};
       } else if (changes.edit<T>(record.id, [&](T& copy) { f.of(copy) = std::move(*text); })) {
         changes.note_splice(static_cast<std::uint16_t>(i()), intent.splice);
       }
@@ -38,34 +46,75 @@ Decision type_into(const Plan& plan, const T& record, const EditText& intent) {
   return changes.take();
 }
 
-void remove_meeting_parts(Changes& changes, const MeetingId& meeting) {
-  const Plan& plan = changes.plan();
-  for (const auto* item : children(plan, &AgendaItem::meeting, meeting)) {
-    changes.remove<AgendaItem>(item->id);
+template <class T>
+void remove_with_parts(Changes& changes, const T& record);
+
+template <class T, class Parent>
+void remove_children(Changes& changes, Parent T::*parent, const Parent& of) {
+  for (const T* part : children(changes.plan(), parent, of)) remove_with_parts(changes, *part);
+}
+
+// Its lines stay in the note, after those that belong to no item.
+void keep_lines_of(Changes& changes, const AgendaItem& item) {
+  Position last;
+  std::vector<const NoteLine*> lines;
+  for (const NoteLine* line : children(changes.plan(), &NoteLine::meeting, item.meeting)) {
+    if (!line->agenda_item.is_set()) last = line->position;
+    if (line->agenda_item == item.id) lines.push_back(line);
   }
-  for (const auto* line : children(plan, &NoteLine::meeting, meeting)) {
-    changes.remove<NoteLine>(line->id);
+  const std::vector<Position> places = positions_between(last, {}, lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    changes.edit<NoteLine>(lines[i]->id, [&](NoteLine& it) {
+      it.agenda_item = {};
+      it.position = places[i];
+    });
+  }
+}
+
+void unlink_lines_of(Changes& changes, const Ref& captured) {
+  for (const NoteLine* line : children(changes.plan(), &NoteLine::link, captured)) {
+    changes.edit<NoteLine>(line->id, [](NoteLine& it) { it.link = {}; });
   }
 }
 
 template <class T>
 void remove_with_parts(Changes& changes, const T& record) {
   const Plan& plan = changes.plan();
-  if constexpr (std::is_same_v<T, Meeting>) remove_meeting_parts(changes, record.id);
+  if constexpr (std::is_same_v<T, Mentorship>) {  // goals belong to the plan and stay
+    for (const auto& [id, row] : plan.of<Goal>()) {
+      if (row.value->mentorships.count(record.id) == 0) continue;
+      changes.edit<Goal>(id, [&](Goal& it) { it.mentorships.erase(record.id); });
+    }
+    remove_children(changes, &Meeting::mentorship, record.id);
+    remove_children(changes, &Commitment::mentorship, record.id);
+    remove_children(changes, &Touchpoint::mentorship, record.id);
+  }
+  if constexpr (std::is_same_v<T, Meeting>) {
+    for (const AgendaItem* item : children(plan, &AgendaItem::meeting, record.id)) {
+      changes.remove<AgendaItem>(item->id);
+    }
+    for (const NoteLine* line : children(plan, &NoteLine::meeting, record.id)) {
+      changes.remove<NoteLine>(line->id);
+    }
+  }
   if constexpr (std::is_same_v<T, Goal>) {
-    for (const auto* milestone : children(plan, &Milestone::goal, record.id)) {
-      changes.remove<Milestone>(milestone->id);
-    }
-  }
-  if constexpr (std::is_same_v<T, AgendaItem>) {
-    for (const auto* line : children(plan, &NoteLine::agenda_item, record.id)) {
-      changes.edit<NoteLine>(line->id, [](NoteLine& it) { it.agenda_item = {}; });
-    }
-  }
-  for (const auto* entry : children(plan, &History::subject, ref_to(record))) {
-    changes.remove<History>(entry->id);
+    remove_children(changes, &Milestone::goal, record.id);
   }
   changes.remove<T>(record.id);
+}
+
+void remove_history_of_removed(Changes& changes) {
+  std::set<Ref> removed;
+  for (const AnyEdit& any : changes.so_far().edits) {
+    std::visit(
+        [&]<class T>(const Edit<T>& edit) {
+          if (!edit.after) removed.insert(ref_to<T>(edit.id));
+        },
+        any);
+  }
+  for (const auto& [id, row] : changes.plan().of<History>()) {
+    if (removed.count(row.value->subject) != 0) changes.remove<History>(id);
+  }
 }
 
 }  // namespace
@@ -88,9 +137,14 @@ Decision decide_on(const Plan& plan, const SetPrivate& intent, const Env&) {
 
 Decision decide_on(const Plan& plan, const Remove& intent, const Env&) {
   Changes changes(plan, "Deleted");
-  const bool found = with_record(plan, intent.record,
-                                 [&](const auto& record) { remove_with_parts(changes, record); });
+  const bool found = with_record(plan, intent.record, [&]<class T>(const T& record) {
+    if constexpr (std::is_same_v<T, AgendaItem>) keep_lines_of(changes, record);
+    if constexpr (std::is_same_v<T, Commitment>) unlink_lines_of(changes, intent.record);
+    if constexpr (std::is_same_v<T, Meeting>) pass_slot_on(changes, record);
+    remove_with_parts(changes, record);
+  });
   if (!found) return gone();
+  remove_history_of_removed(changes);
   return changes.take();
 }
 

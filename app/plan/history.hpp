@@ -33,6 +33,7 @@ struct History {
   std::string to;
   std::string reason;
   MeetingId said_in;  // the meeting in which it was said, if any
+  Position position;  // the order among the changes of one day
   bool is_private = false;
 
   bool operator==(const History&) const = default;
@@ -51,6 +52,7 @@ struct meta::Describe<History> {
       field(&History::to, line("to", "To")),
       field(&History::reason, line("reason", "Reason")),
       field(&History::said_in, relation("said-in", "Said in")),
+      field(&History::position, internal("position")),
       field(&History::is_private, check("private", "Private")),
   };
 };

@@ -32,8 +32,8 @@ struct SetPrivate {
   Ref record;
   bool is_private = false;
 };
-// Deletes a record and what cannot stand without it (a meeting's agenda and note, a goal's
-// milestones).
+// Deletes a record and what cannot stand without it (a mentorship's meetings, commitments and
+// touchpoints, a meeting's agenda and note, a goal's milestones) with its history. Goals stay.
 struct Remove {
   Ref record;
 };
@@ -117,7 +117,8 @@ struct MarkBriefed {
 struct BeginMeeting {
   MeetingId meeting;
 };
-// Closes a meeting: it was held. A next date plans the next meeting in the same step.
+// Closes a meeting: it was held, today if its day is still to come. A next date plans the next
+// meeting in the same step; one that is planned already gets it only if it has no date.
 struct FinishMeeting {
   MeetingId meeting;
   std::optional<When> next;

@@ -11,7 +11,7 @@ namespace ithaca {
 class PlanWriter {
  public:
   explicit PlanWriter(Plan& plan) : plan_(plan) {}
-  ~PlanWriter() { ++plan_.revision_; }
+  ~PlanWriter() { plan_.revision_ = fresh_revision(); }
   PlanWriter(const PlanWriter&) = delete;
   PlanWriter& operator=(const PlanWriter&) = delete;
 
@@ -20,7 +20,7 @@ class PlanWriter {
 
   template <class T>
   Table<T>& of() {
-    ++plan_.structure_revisions_[Entities::index_of<T>()];
+    plan_.structure_revisions_[Entities::index_of<T>()] = fresh_revision();
     return words_of<T>();
   }
   // For a change of words alone: what is derived from relations, positions and dates stays valid.
@@ -34,6 +34,12 @@ class PlanWriter {
   std::map<std::string, std::string>& unknown_members() { return plan_.unknown_members_; }
 
  private:
+  // No two contents share a revision, also of two plans that take each other's place in memory.
+  static std::uint64_t fresh_revision() {
+    static std::uint64_t last = 0;
+    return ++last;
+  }
+
   Plan& plan_;
 };
 

@@ -19,10 +19,13 @@ bool stands_before(const T& a, const T& b) {
     const Day day_a = a.when ? a.when->day : never;
     const Day day_b = b.when ? b.when->day : never;
     if (day_a != day_b) return day_a < day_b;
-  } else if constexpr (requires { a.position; }) {
-    if (!(a.position == b.position)) return a.position < b.position;
-  } else if constexpr (requires { a.day; }) {
-    if (a.day != b.day) return a.day < b.day;
+  } else {
+    if constexpr (requires { a.day; }) {
+      if (a.day != b.day) return a.day < b.day;
+    }
+    if constexpr (requires { a.position; }) {
+      if (!(a.position == b.position)) return a.position < b.position;
+    }
   }
   return a.id < b.id;
 }
@@ -48,72 +51,82 @@ Position last_position(const Plan& plan, Parent T::*parent, const Parent& of) {
   return last;
 }
 
-// Ids of the records of each parent, in order, kept until a relation, position or date changes.
+// The records of each parent, in order. The order is kept until a relation, position or date
+// changes; the records, which typing replaces, are looked up anew once for each group that is asked
+// for.
 template <class T, class Parent>
 class Grouped {
  public:
   explicit Grouped(Parent T::*parent) : parent_(parent) {}
 
-  // The records are those of `plan` and valid until it changes.
-  std::vector<const T*> of(const Plan& plan, const Parent& parent) {
-    refresh(plan);
-    std::vector<const T*> found;
-    const auto group = groups_.find(parent);
-    if (group == groups_.end()) return found;
-    found.reserve(group->second.size());
-    for (const auto& id : group->second) {
-      if (const T* record = plan.find<T>(id)) found.push_back(record);
+  // The records are those of `plan`. The list is valid until the plan changes, or until another
+  // plan is asked about.
+  const std::vector<const T*>& of(const Plan& plan, const Parent& parent) {
+    static const std::vector<const T*> none;
+    order(plan);
+    const auto found = groups_.find(parent);
+    if (found == groups_.end()) return none;
+    Group& group = found->second;
+    if (group.revision == plan.revision()) return group.records;
+    for (std::size_t i = 0; i < group.ids.size(); ++i) {
+      group.records[i] = plan.find<T>(group.ids[i]);
     }
-    return found;
+    group.revision = plan.revision();
+    return group.records;
   }
 
  private:
-  void refresh(const Plan& plan) {
-    if (plan_ == &plan && revision_ == plan.structure_revision<T>()) return;
+  struct Group {
+    std::vector<IdOf<T>> ids;
+    std::vector<const T*> records;
+    std::uint64_t revision = 0;
+  };
+
+  void order(const Plan& plan) {
+    if (plan_ == &plan && structure_ == plan.structure_revision<T>()) return;
     plan_ = &plan;
-    revision_ = plan.structure_revision<T>();
+    structure_ = plan.structure_revision<T>();
     groups_.clear();
-    std::map<Parent, std::vector<const T*>> records;
     for (const auto& [id, row] : plan.of<T>()) {
-      records[(*row.value).*parent_].push_back(row.value.get());
+      groups_[(*row.value).*parent_].records.push_back(row.value.get());
     }
-    for (auto& [parent, group] : records) {
-      std::sort(group.begin(), group.end(),
+    for (auto& [parent, group] : groups_) {
+      std::sort(group.records.begin(), group.records.end(),
                 [](const T* a, const T* b) { return stands_before(*a, *b); });
-      auto& ids = groups_[parent];
-      ids.reserve(group.size());
-      for (const T* record : group) ids.push_back(record->id);
+      group.ids.reserve(group.records.size());
+      for (const T* record : group.records) group.ids.push_back(record->id);
+      group.revision = plan.revision();
     }
   }
 
   Parent T::*parent_;
   const Plan* plan_ = nullptr;
-  std::uint64_t revision_ = 0;
-  std::map<Parent, std::vector<IdOf<T>>> groups_;
+  std::uint64_t structure_ = 0;
+  std::map<Parent, Group> groups_;
 };
 
 // What views ask in every frame.
 class Index {
  public:
-  std::vector<const Meeting*> meetings(const Plan& plan, const MentorshipId& of) {
+  const std::vector<const Meeting*>& meetings(const Plan& plan, const MentorshipId& of) {
     return meetings_.of(plan, of);
   }
-  std::vector<const Commitment*> commitments(const Plan& plan, const MentorshipId& of) {
+  const std::vector<const Commitment*>& commitments(const Plan& plan, const MentorshipId& of) {
     return commitments_.of(plan, of);
   }
-  std::vector<const AgendaItem*> agenda(const Plan& plan, const MeetingId& of) {
+  const std::vector<const AgendaItem*>& agenda(const Plan& plan, const MeetingId& of) {
     return agenda_.of(plan, of);
   }
-  std::vector<const NoteLine*> note(const Plan& plan, const MeetingId& of) {
+  const std::vector<const NoteLine*>& note(const Plan& plan, const MeetingId& of) {
     return note_.of(plan, of);
   }
-  std::vector<const Milestone*> milestones(const Plan& plan, const GoalId& of) {
+  const std::vector<const Milestone*>& milestones(const Plan& plan, const GoalId& of) {
     return milestones_.of(plan, of);
   }
-  std::vector<const Touchpoint*> touchpoints(const Plan& plan, const MentorshipId& of) {
+  const std::vector<const Touchpoint*>& touchpoints(const Plan& plan, const MentorshipId& of) {
     return touchpoints_.of(plan, of);
   }
-  std::vector<const History*> history(const Plan& plan, const Ref& of) {
+  const std::vector<const History*>& history(const Plan& plan, const Ref& of) {
     return history_.of(plan, of);
   }
 

@@ -1,0 +1,116 @@
+// English and German words for days, as a browser's Intl writes them.
+// Knows no zone and no clock.
+#pragma once
+
+#include "base/translate.hpp"
+#include "method/words.hpp"
+
+namespace ithaca::testing {
+
+class EnglishDates final : public method::DateWords {
+ public:
+  std::string day(Day day, method::DayStyle style) const override {
+    const CivilDate date = civil(day);
+    const std::string& weekday_name = weekdays()[static_cast<std::size_t>(weekday(day))];
+    const std::string& month = months()[date.month - 1];
+    const std::string number = std::to_string(date.day);
+    switch (style) {
+      case method::DayStyle::full:
+        return weekday_name + " " + number + " " + month;
+      case method::DayStyle::compact:
+        return weekday_name.substr(0, 3) + " " + number + " " + month.substr(0, 3);
+      case method::DayStyle::date:
+        return number + " " + month.substr(0, 3);
+      case method::DayStyle::with_year:
+        return number + " " + month.substr(0, 3) + " " + std::to_string(date.year);
+      case method::DayStyle::weekday:
+        break;
+    }
+    return weekday_name;
+  }
+  std::string time(ClockTime time) const override { return format_time(time); }
+  const std::array<std::string, 7>& weekdays() const override {
+    static const std::array<std::string, 7> names{"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                  "Friday", "Saturday", "Sunday"};
+    return names;
+  }
+  const std::array<std::string, 12>& months() const override {
+    static const std::array<std::string, 12> names{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
+    return names;
+  }
+};
+
+class GermanDates final : public method::DateWords {
+ public:
+  std::string day(Day day, method::DayStyle style) const override {
+    const CivilDate date = civil(day);
+    const std::string& weekday_name = weekdays()[static_cast<std::size_t>(weekday(day))];
+    const std::string& month = months()[date.month - 1];
+    const std::string number = std::to_string(date.day) + ". ";
+    switch (style) {
+      case method::DayStyle::full:
+        return weekday_name + ", " + number + month;
+      case method::DayStyle::compact:
+        return weekday_name.substr(0, 2) + "., " + number + brief(month);
+      case method::DayStyle::date:
+        return number + brief(month);
+      case method::DayStyle::with_year:
+        return number + brief(month) + " " + std::to_string(date.year);
+      case method::DayStyle::weekday:
+        break;
+    }
+    return weekday_name;
+  }
+  std::string time(ClockTime time) const override { return format_time(time); }
+  const std::array<std::string, 7>& weekdays() const override {
+    static const std::array<std::string, 7> names{"Montag",  "Dienstag", "Mittwoch", "Donnerstag",
+                                                  "Freitag", "Samstag",  "Sonntag"};
+    return names;
+  }
+  const std::array<std::string, 12>& months() const override {
+    static const std::array<std::string, 12> names{"Januar",    "Februar", "März",     "April",
+                                                   "Mai",       "Juni",    "Juli",     "August",
+                                                   "September", "Oktober", "November", "Dezember"};
+    return names;
+  }
+
+ private:
+  static std::string brief(const std::string& month) {  // "Nov.", "März", "Mai"
+    return month.size() <= 5 ? month : month.substr(0, 3) + ".";
+  }
+};
+
+// What a German catalogue says for the words that a typed date may hold.
+class GermanWords final : public Catalogue {
+ public:
+  std::string sentence(std::string_view english) const override {
+    struct Pair {
+      std::string_view english;
+      std::string_view german;
+    };
+    static constexpr std::array<Pair, 12> pairs{{{"today", "heute"},
+                                                 {"tomorrow", "morgen"},
+                                                 {"in", "in"},
+                                                 {"at", "um"},
+                                                 {"on", "am"},
+                                                 {"by", "bis"},
+                                                 {"until", "bis"},
+                                                 {"o’clock", "Uhr"},
+                                                 {"day", "Tag"},
+                                                 {"week", "Woche"},
+                                                 {"month", "Monat"},
+                                                 {"next week", "nächste Woche"}}};
+    for (const Pair& pair : pairs) {
+      if (pair.english == english) return std::string(pair.german);
+    }
+    return std::string(english);
+  }
+  std::string plural(std::string_view one, std::string_view many,
+                     std::int64_t count) const override {
+    return std::string(count == 1 ? one : many);
+  }
+};
+
+}  // namespace ithaca::testing
