@@ -72,7 +72,7 @@ configure() {
     native) compiler=$(command -v g++) ;;
     *) compiler=$(command -v clang++) ;;
   esac
-  record="$compiler $("$compiler" --version | head -n 1)"
+  record="$compiler $("$compiler" --version | sed -n 1p)"
   if [ -f "$folder/build.ninja" ] && [ "$(cat "$folder/compiler.txt" 2>/dev/null)" = "$record" ]; then return 0; fi
   require_imgui
   rm -rf "$folder"
