@@ -13,7 +13,7 @@ enum class DayStyle : std::uint8_t {
   full,       // "Tuesday 24 November"
   compact,    // "Tue 24 Nov"
   date,       // "24 Nov"
-  with_year,  // "31 January 2027"
+  with_year,  // "31 Jan 2027"
   weekday     // "Tuesday"
 };
 

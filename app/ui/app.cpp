@@ -1,0 +1,311 @@
+#include "ui/app.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "ui/views/views.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+constexpr std::int64_t kToastMs = 6000;
+constexpr std::string_view kThemeSetting = "theme";
+constexpr std::string_view kMentorshipSetting = "mentorship";
+constexpr std::string_view kCatalogueSetting = "catalogue";
+
+SchemeChoice scheme_of(std::string_view name) {
+  if (name == "light") return SchemeChoice::light;
+  if (name == "dark") return SchemeChoice::dark;
+  return SchemeChoice::system;
+}
+std::string_view name_of(SchemeChoice scheme) {
+  switch (scheme) {
+    case SchemeChoice::light:
+      return "light";
+    case SchemeChoice::dark:
+      return "dark";
+    case SchemeChoice::system:
+      break;
+  }
+  return "system";
+}
+
+std::string notice_words(const Notice& notice, const method::DateWords& words) {
+  const auto day_of_ms = [&](std::int64_t ms) {
+    return words.day(Day{static_cast<std::int32_t>(ms / 86400000)}, method::DayStyle::full);
+  };
+  if (const auto* reset = std::get_if<StoreWasReset>(&notice)) {
+    return t(
+        "The browser deleted the plan that was stored here (last edit on {day}). Open your "
+        "last backup to get it back.",
+        {{"day", day_of_ms(reset->last.time_ms)}});
+  }
+  if (const auto* lost = std::get_if<EditsLost>(&notice)) {
+    return tn(
+        "What the browser had stored was damaged. {count} edit could not be read; the plan "
+        "is as it was before.",
+        "What the browser had stored was damaged. {count} edits could not be read; the plan "
+        "is as it was before them.",
+        static_cast<std::int64_t>(lost->lost));
+  }
+  return t("What the browser had stored was damaged, and all of it could be restored.");
+}
+
+// The command that goes to a room; empty for rooms of one item.
+std::string_view room_id(Room room) {
+  switch (room) {
+    case Room::today:
+      return "today";
+    case Room::meetings:
+      return "meetings";
+    case Room::goals:
+      return "goals";
+    case Room::follow_through:
+      return "follow-through";
+    case Room::settings:
+      return "settings";
+    case Room::meeting_prepare:
+    case Room::meeting_live:
+    case Room::meeting_wrap_up:
+    case Room::more:
+    case Room::welcome:
+    case Room::missing:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::unique_ptr<Application> make_application(const Platform& platform) {
+  return std::make_unique<App>(platform);
+}
+
+App::App(const Platform& platform)
+    : platform_(platform),
+      locale_(platform.locale),
+      words_(locale_),
+      store_(platform.storage, platform.clock, platform.random),
+      files_(platform.files, platform.clock) {
+  if (platform_.settings.get(kCatalogueSetting) == "pseudo") use_catalogue(pseudo_catalogue());
+  commands_ = all_commands();
+  words_.refresh();
+  session_.scheme = scheme_of(platform_.settings.get(kThemeSetting).value_or(""));
+  platform_.shell.choose_scheme(session_.scheme);
+  platform_.shell.set_language("en");
+  platform_.inbox.when_something_arrives([this] {
+    drain();
+    platform_.shell.request_frames(1);
+  });
+  store_.open();
+}
+
+Scene App::scene() {
+  words_.set_today(platform_.clock.today());
+  return Scene{
+      store_.plan(), index_,  platform_.clock.today(), platform_.clock.now_ms(), words_, session_,
+      drafts_,       outbox_, store_.save_state()};
+}
+
+bool App::is_open() const { return store_.save_state().kind != SaveState::Kind::loading; }
+
+void App::drain() {
+  for (const PlatformEvent& event : platform_.inbox.take()) {
+    if (const auto* storage = std::get_if<StorageEvent>(&event)) store_.receive(*storage);
+    if (const auto* file = std::get_if<FileEvent>(&event)) files_.receive(*file);
+    if (const auto* clipboard = std::get_if<ClipboardEvent>(&event)) take_clipboard(*clipboard);
+  }
+}
+
+// The mentorship that the address belongs to, or the one shown last, or the first that is active.
+void App::choose_mentorship() {
+  const Plan& plan = store_.plan();
+  if (const Meeting* meeting = plan.find<Meeting>(id_cast<MeetingTag>(session_.route.item))) {
+    session_.mentorship = meeting->mentorship;
+  }
+  if (plan.find<Mentorship>(session_.mentorship) != nullptr) return;
+  session_.mentorship = {};
+  const auto kept =
+      parse_id<MentorshipTag>(platform_.settings.get(kMentorshipSetting).value_or(std::string{}));
+  if (kept && plan.find<Mentorship>(*kept) != nullptr) {
+    session_.mentorship = *kept;
+    return;
+  }
+  for (const auto& [id, row] : plan.of<Mentorship>()) {
+    const bool is_active = row.value->state == MentorshipState::active;
+    if (!session_.mentorship.is_set() || is_active) session_.mentorship = id;
+    if (is_active) return;
+  }
+}
+
+void App::show_mentorship(const MentorshipId& mentorship) {
+  session_.mentorship = mentorship;
+  platform_.settings.set(kMentorshipSetting, mentorship.view());
+  platform_.shell.navigate(address_of({Room::today, {}}), History::push);
+}
+
+void App::choose_theme(SchemeChoice scheme) {
+  session_.scheme = scheme;
+  platform_.settings.set(kThemeSetting, name_of(scheme));
+  platform_.shell.choose_scheme(scheme);
+}
+
+void App::frame(Ui& ui) {
+  drain();
+  if (!is_open()) {
+    auto page = ui.page("loading", 640);
+    ui.page_title(t("Ithaca"), t("Opening your plan…"));
+    return;
+  }
+  choose_mentorship();
+  Context c(scene(), ui);
+  draw_frame(c);
+  files_.draw(c);
+  draw_notices(c);
+  draw_uncopied(ui);
+  draw_toast(ui);
+  if (!announcement_.empty()) ui.announce(std::exchange(announcement_, {}));
+  if (!focus_binding_.empty()) ui.focus_field(std::exchange(focus_binding_, {}), focus_caret_);
+  apply_all(c);
+  platform_.shell.set_title(page_title(c));
+  if (files_.work(store_.plan())) ui.request_frames(1);
+  if (std::string news = files_.take_news(); !news.empty()) tell(std::move(news));
+  keep_time(c);
+}
+
+std::string App::page_title(const Scene& scene) const {
+  for (const Command& command : commands_) {
+    if (command.id == room_id(session_.route.room)) {
+      return t("{room} · Ithaca", {{"room", command.label}});
+    }
+  }
+  if (const Meeting* meeting = scene.plan.find<Meeting>(id_cast<MeetingTag>(session_.route.item))) {
+    return t("Meeting {number} · Ithaca", {{"number", meeting->slot}});
+  }
+  return t("Ithaca");
+}
+
+// A running meeting shows minutes, and a toast goes: nothing else wakes an idle page.
+void App::keep_time(const Scene& scene) {
+  std::int64_t delay = 0;
+  if (session_.route.room == Room::meeting_live) delay = 60000 - scene.now_ms % 60000;
+  if (toast_) {
+    const std::int64_t rest = std::max<std::int64_t>(1, toast_->until_ms - scene.now_ms);
+    delay = delay == 0 ? rest : std::min(delay, rest);
+  }
+  platform_.shell.wake_after(std::chrono::milliseconds(delay));
+}
+
+void App::on_route(std::string_view route) {
+  session_.route = parse_route(route);
+  drafts_.asked_for_next_step = false;
+  drafts_.capture.reset();
+  drafts_.palette.reset();
+  drafts_.move.reset();
+  drafts_.shows_keys = false;
+  drafts_.shows_mentorships = false;
+  platform_.shell.request_frames(1);
+}
+
+void App::on_hidden() { drain(); }
+
+Handled App::on_key(const KeyPress& key) {
+  if (!is_open()) return Handled::no;
+  // In a field undo is the field's own, and letters are letters.
+  const bool is_undo = key.command && (key.key == "z" || key.key == "y");
+  if (key.in_text_field && (is_undo || !(key.command || key.alt))) return Handled::no;
+  Scene now = scene();
+  const Command* command = command_for(commands_, key, now);
+  if (command == nullptr) return Handled::no;
+  command->run(now);
+  platform_.shell.request_frames(2);
+  return Handled::yes;
+}
+
+bool App::mean(const Intent& intent) {
+  const Result<Done> result = store_.dispatch(intent);
+  platform_.shell.request_frames(2);
+  if (!result) complain(result.error().what);
+  return static_cast<bool>(result);
+}
+
+void App::tell_done() {
+  const std::string label = t(store_.undo_label());
+  toast_ = Toast{label, true, false, platform_.clock.now_ms() + kToastMs};
+  announcement_ = label;
+}
+
+void App::complain(std::string words) {
+  if (words.empty()) words = t("That could not be done");
+  toast_ = Toast{words, false, true, platform_.clock.now_ms() + 2 * kToastMs};
+  announcement_ = std::move(words);
+  platform_.shell.request_frames(2);
+}
+
+void App::tell(std::string words) {
+  toast_ = Toast{words, false, false, platform_.clock.now_ms() + kToastMs};
+  announcement_ = std::move(words);
+  platform_.shell.request_frames(2);
+}
+
+void App::move_history(bool back) {
+  const std::string label = back ? store_.undo_label() : store_.redo_label();
+  if (back ? store_.undo() : store_.redo()) {
+    tell(back ? t("Undone: {what}", {{"what", t(label)}})
+              : t("Done again: {what}", {{"what", t(label)}}));
+  } else {
+    tell(back ? t("Nothing to undo") : t("Nothing to do again"));
+  }
+}
+
+void App::take_clipboard(const ClipboardEvent& event) {
+  if (const auto* failed = std::get_if<CopyFailed>(&event)) {
+    uncopied_ = failed->text;
+    toast_.reset();
+  }
+}
+
+void App::draw_toast(Ui& ui) {
+  if (toast_ && toast_->until_ms <= platform_.clock.now_ms()) toast_.reset();
+  if (!toast_) return;
+  auto toast = ui.toast("toast");
+  ui.text(toast_->words, {.tone = toast_->is_complaint ? Token::attention : Token::text});
+  if (toast_->offers_undo && ui.button("undo", t("Undo"), {.kind = ButtonKind::quiet})) {
+    outbox_.push(Undo{});
+    toast_.reset();
+  }
+}
+
+void App::draw_uncopied(Ui& ui) {
+  if (uncopied_.empty()) return;
+  bool is_done = false;
+  {
+    auto dialog = ui.dialog("uncopied", t("The browser did not copy it"), t("Close"), 560);
+    ui.small(t("Select the text and copy it yourself."));
+    std::string text = uncopied_;
+    ui.draft("text", text, {.label = t("Text"), .lines = FieldLines::many, .width = fill()});
+    is_done = dialog.dismissed();
+  }
+  if (is_done) uncopied_.clear();
+}
+
+void App::draw_notices(Context& c) {
+  if (store_.notices().empty()) return;
+  Ui& ui = c.ui;
+  bool is_done = false;
+  {
+    auto dialog = ui.dialog("notices", t("About your saved plan"), t("Close"));
+    for (const Notice& notice : store_.notices()) ui.text(notice_words(notice, words_));
+    auto row = ui.actions();
+    if (ui.button("open", t("Open a plan file…"))) {
+      c.outbox.push(ChooseFile{});
+      is_done = true;
+    }
+    if (ui.button("ok", t("Go on"), {.kind = ButtonKind::primary})) is_done = true;
+    is_done = is_done || dialog.dismissed();
+  }
+  if (is_done) store_.dismiss_notices();
+}
+
+}  // namespace ithaca::ui

@@ -1,0 +1,120 @@
+// The application: routes events to the plan and the plan to views; applies what views meant.
+// Knows no browser: all of it stands behind ports.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ports/clipboard.hpp"
+#include "ports/clock.hpp"
+#include "ports/files.hpp"
+#include "ports/inbox.hpp"
+#include "ports/locale.hpp"
+#include "ports/random.hpp"
+#include "ports/settings.hpp"
+#include "ports/storage.hpp"
+#include "store/store.hpp"
+#include "ui/application.hpp"
+#include "ui/commands.hpp"
+#include "ui/context.hpp"
+#include "ui/file_flow.hpp"
+#include "ui/locale_words.hpp"
+
+namespace ithaca::ui {
+
+// Everything of the platform that the application uses; all of it outlives the application.
+struct Platform {
+  Shell& shell;
+  Clock& clock;
+  Random& random;
+  Storage& storage;
+  Clipboard& clipboard;
+  Files& files;
+  Settings& settings;
+  Locale& locale;
+  Inbox& inbox;
+};
+
+class App final : public Application {
+ public:
+  explicit App(const Platform& platform);
+
+  void frame(Ui& ui) override;
+  Handled on_key(const KeyPress& key) override;
+  void on_route(std::string_view route) override;
+  void on_hidden() override;
+  void on_splice(std::string_view binding, const Splice& splice) override;
+  Handled on_field_key(std::string_view binding, const KeyPress& key, const Caret& caret) override;
+  void on_field_left(std::string_view binding) override;
+  // Events of the ports: at once when one arrives, and before each frame.
+  void drain();
+
+  const Store& store() const { return store_; }
+
+ private:
+  Scene scene();
+  bool is_open() const;  // the plan was loaded
+  void choose_mentorship();
+  void show_mentorship(const MentorshipId& mentorship);
+  void choose_theme(SchemeChoice scheme);
+  void keep_time(const Scene& scene);
+  std::string page_title(const Scene& scene) const;
+
+  // app_requests.cpp
+  void apply_all(Context& c);
+  void apply(Context& c, const Request& request);
+  void copy_letter(const Scene& scene, const CopyLetter& request);
+  void finish_meeting(const Scene& scene, const MeetingId& meeting);
+
+  bool mean(const Intent& intent);  // false: refused, and the person was told why
+  void tell(std::string words);     // a toast, and said
+  void tell_done();                 // what the last intent did, with undo
+  void complain(std::string words);
+  void move_history(bool back);
+  void take_clipboard(const ClipboardEvent& event);
+  void draw_toast(Ui& ui);
+  void draw_uncopied(Ui& ui);
+  void draw_notices(Context& c);
+
+  // note_editing.cpp
+  NoteTail& tail_of(bool is_private);
+  void type_into_tail(bool is_private, const Splice& splice);
+  void type_into_line(const NoteLineId& line, const Splice& splice);
+  void keep_tail(bool is_private);
+  void write_tail(bool is_private, const std::string& words);
+  void capture_line(const NoteLineId& line);
+  void join_with_line_above(const NoteLine& line);
+  void focus_line(const NoteLineId& line, std::size_t caret);
+  NoteLineId add_lines(const NoteLine& model, const NoteLineId& after,
+                       std::vector<std::string> texts);
+
+  Platform platform_;
+  CachedLocale locale_;
+  LocaleWords words_;
+  Store store_;
+  Index index_;
+  Session session_;
+  Drafts drafts_;
+  Outbox outbox_;
+  FileFlow files_;
+  std::vector<Command> commands_;
+
+  struct Toast {
+    std::string words;
+    bool offers_undo = false;
+    bool is_complaint = false;
+    std::int64_t until_ms = 0;
+  };
+  std::optional<Toast> toast_;
+  std::string announcement_;
+  std::string uncopied_;       // a text that the clipboard did not take
+  std::string focus_binding_;  // to be focused in the next frame
+  std::size_t focus_caret_ = 0;
+};
+
+// The application on this platform, for the page's composition root.
+std::unique_ptr<Application> make_application(const Platform& platform);
+
+}  // namespace ithaca::ui

@@ -1,0 +1,170 @@
+// What views asked for, done after the frame was declared.
+#include <utility>
+
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "derive/redact.hpp"
+#include "method/letters.hpp"
+#include "ui/app.hpp"
+#include "ui/capture_line.hpp"
+#include "ui/form.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+template <class... F>
+struct Overloaded : F... {
+  using F::operator()...;
+};
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;
+
+// What is seen on the spot needs no toast: typing, a tick, a step that a dialog asked for.
+bool is_worth_a_toast(const Intent& intent) {
+  return std::holds_alternative<Remove>(intent) || std::holds_alternative<TickCommitment>(intent) ||
+         std::holds_alternative<Renegotiate>(intent) ||
+         std::holds_alternative<CancelMeeting>(intent) ||
+         std::holds_alternative<MoveMeeting>(intent) ||
+         std::holds_alternative<SetGoalState>(intent) ||
+         std::holds_alternative<AddCommitment>(intent);
+}
+
+std::string letter_text(const CopyLetter& request, const method::Letter& letter,
+                        const std::set<Ref>& left_out) {
+  switch (request.kind) {
+    case CopyLetter::Kind::brief:
+      return method::brief(letter, request.meeting, left_out);
+    case CopyLetter::Kind::first_note:
+      return method::first_note(letter, request.meeting);
+    case CopyLetter::Kind::recap:
+      return method::recap(letter, request.meeting);
+    case CopyLetter::Kind::renegotiation:
+      return method::renegotiation(letter, request.commitment);
+    case CopyLetter::Kind::thanks:
+      return method::thanks(letter, request.commitment);
+    case CopyLetter::Kind::reminder:
+      break;
+  }
+  return method::kind_reminder(letter, request.commitment);
+}
+
+std::string copied_words(CopyLetter::Kind kind, const std::string& mentor) {
+  switch (kind) {
+    case CopyLetter::Kind::brief:
+      return t("Brief for {name} copied", {{"name", mentor}});
+    case CopyLetter::Kind::recap:
+      return t("Recap copied");
+    case CopyLetter::Kind::first_note:
+      return t("Note for {name} copied", {{"name", mentor}});
+    case CopyLetter::Kind::renegotiation:
+    case CopyLetter::Kind::thanks:
+    case CopyLetter::Kind::reminder:
+      break;
+  }
+  return t("Message for {name} copied", {{"name", mentor}});
+}
+
+}  // namespace
+
+void App::apply_all(Context& c) {
+  for (const Request& request : outbox_.take()) apply(c, request);
+}
+
+void App::copy_letter(const Scene& scene, const CopyLetter& request) {
+  const Plan shared = redact(scene.plan, Audience::mentor);
+  Index index;
+  const method::View view{shared, index, scene.today};
+  const std::string text = letter_text(request, {view, words_}, drafts_.left_out[request.meeting]);
+  if (trimmed(text).empty()) {
+    complain(t("There is nothing to copy: it is private or was deleted"));
+    return;
+  }
+  const std::string mentor = scene.mentor();
+  switch (request.kind) {
+    case CopyLetter::Kind::brief:
+    case CopyLetter::Kind::first_note:
+      mean(MarkBriefed{request.meeting});
+      break;
+    case CopyLetter::Kind::thanks:
+      mean(Thank{request.commitment});
+      break;
+    case CopyLetter::Kind::recap:
+    case CopyLetter::Kind::renegotiation:
+    case CopyLetter::Kind::reminder:
+      break;
+  }
+  tell(copied_words(request.kind, mentor));
+  platform_.clipboard.copy(text, {});
+}
+
+void App::finish_meeting(const Scene& scene, const MeetingId& id) {
+  const Meeting* meeting = scene.plan.find<Meeting>(id);
+  if (meeting == nullptr) return;
+  const std::string draft = next_date_draft(id);
+  std::optional<When> next;
+  if (const std::string text = drafts_.lines[draft]; !trimmed(text).empty()) {
+    const auto read = method::read_date(text, scene.today, scene.words);
+    if (!read || !read->day) {
+      drafts_.errors[draft] = not_a_date(text);
+      complain(not_a_date(text));
+      return;
+    }
+    next = When{*read->day, read->time, {}};
+  }
+  bool has_step = !trimmed(meeting->none_because).empty();
+  for (const Commitment* commitment : scene.index.commitments(scene.plan, meeting->mentorship)) {
+    has_step = has_step || commitment->said_in == id;
+  }
+  if (!has_step && !drafts_.asked_for_next_step) {
+    drafts_.asked_for_next_step = true;  // once; a second try is taken
+    tell(t("No next step yet: add a small one, or say why not. Finish again to leave it so"));
+    return;
+  }
+  if (!mean(FinishMeeting{id, next})) return;
+  drafts_.lines.erase(draft);
+  drafts_.errors.erase(draft);
+  drafts_.asked_for_next_step = false;
+  copy_letter(this->scene(), {CopyLetter::Kind::recap, id, {}});
+  platform_.shell.navigate(address_of({Room::today, {}}), History::push);
+}
+
+void App::apply(Context& c, const Request& request) {
+  std::visit(
+      Overloaded{
+          [&](const Intent& intent) {
+            if (mean(intent) && is_worth_a_toast(intent)) tell_done();
+          },
+          [&](const CopyLetter& letter) { copy_letter(c, letter); },
+          [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },
+          [&](const WriteTail& tail) { write_tail(tail.is_private, tail.words); },
+          [&](const KeepTail& tail) { keep_tail(tail.is_private); },
+          [&](const GoTo& go) { platform_.shell.navigate(address_of(go.route), go.history); },
+          [&](const ChooseFile&) { platform_.files.choose(".json,application/json"); },
+          [&](const ExportPlan&) { files_.begin_export(c.plan); },
+          [&](const AcceptImport& accept) {
+            const Result<Done> done = store_.commit(files_.take_changes(c.plan, accept.replaces));
+            if (!done) {
+              complain(done.error().what);
+              return;
+            }
+            tell_done();
+            platform_.shell.navigate(address_of({Room::today, {}}), History::push);
+          },
+          [&](const CancelImport&) { files_.cancel(); },
+          [&](const DeleteEverything&) {
+            store_.delete_everything();
+            platform_.settings.clear();
+            drafts_ = Drafts{};
+            platform_.shell.navigate("/", History::replace);
+          },
+          [&](const ChooseTheme& theme) { choose_theme(theme.scheme); },
+          [&](const ChooseMentorship& choice) { show_mentorship(choice.mentorship); },
+          [&](const Undo&) { move_history(true); }, [&](const Redo&) { move_history(false); },
+          [&](const DismissNotices&) { store_.dismiss_notices(); },
+          [&](const Reload&) { platform_.shell.reload(); },
+          [&](const Complain& complaint) { complain(complaint.words); }},
+      request);
+  platform_.shell.request_frames(2);
+}
+
+}  // namespace ithaca::ui

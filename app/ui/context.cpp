@@ -1,0 +1,31 @@
+#include "ui/context.hpp"
+
+#include "base/text.hpp"
+#include "base/translate.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+std::string name_of(const Plan& plan, const PersonId& id) {
+  const Person* person = plan.find<Person>(id);
+  return person == nullptr ? std::string{} : person->name;
+}
+
+}  // namespace
+
+std::string Scene::mentor() const {
+  const std::string name(first_name(mentor_full_name()));
+  return name.empty() ? t("your mentor") : name;
+}
+
+std::string Scene::mentor_full_name() const {
+  const Mentorship* shown = mentorship();
+  return shown == nullptr ? std::string{} : name_of(plan, shown->mentor);
+}
+
+std::string Scene::mentee_full_name() const {
+  const Mentorship* shown = mentorship();
+  return shown == nullptr ? std::string{} : name_of(plan, shown->mentee);
+}
+
+}  // namespace ithaca::ui

@@ -1,0 +1,121 @@
+// What a view is handed: the plan to read, the drafts to write in, the outbox for what was meant.
+// Knows no store: intents are applied after drawing, so that a frame shows one state.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "method/meetings.hpp"
+#include "method/words.hpp"
+#include "plan/intent.hpp"
+#include "store/save_state.hpp"
+#include "ui/drafts.hpp"
+#include "ui/route.hpp"
+#include "ui/widgets/ui.hpp"
+
+namespace ithaca::ui {
+
+// What a view may ask for beside intents; done by the application after the frame.
+struct CopyLetter {
+  enum class Kind : std::uint8_t { brief, first_note, recap, renegotiation, thanks, reminder };
+  Kind kind = Kind::brief;
+  MeetingId meeting = {};
+  CommitmentId commitment = {};
+};
+// Closes the meeting, plans the next one where a date was given, copies the recap.
+struct FinishAndCopy {
+  MeetingId meeting = {};
+};
+// Puts words into the line being written, or keeps it and begins the next.
+struct WriteTail {
+  bool is_private = false;
+  std::string words;
+};
+struct KeepTail {
+  bool is_private = false;
+};
+struct GoTo {
+  Route route;
+  History history = History::push;
+};
+struct ChooseFile {};
+struct ExportPlan {};
+struct AcceptImport {
+  bool replaces = false;
+};
+struct CancelImport {};
+struct DeleteEverything {};
+struct ChooseTheme {
+  SchemeChoice scheme = SchemeChoice::system;
+};
+struct ChooseMentorship {
+  MentorshipId mentorship;
+};
+struct Undo {};
+struct Redo {};
+struct DismissNotices {};
+struct Reload {};
+struct Complain {  // an error that no field can show
+  std::string words;
+};
+
+using Request =
+    std::variant<Intent, CopyLetter, FinishAndCopy, WriteTail, KeepTail, GoTo, ChooseFile,
+                 ExportPlan, AcceptImport, CancelImport, DeleteEverything, ChooseTheme,
+                 ChooseMentorship, Undo, Redo, DismissNotices, Reload, Complain>;
+
+class Outbox {
+ public:
+  void push(Request request) { requests_.push_back(std::move(request)); }
+  template <class I>
+  void mean(I intent) {
+    requests_.emplace_back(Intent{std::move(intent)});
+  }
+  std::vector<Request> take() { return std::exchange(requests_, {}); }
+
+ private:
+  std::vector<Request> requests_;
+};
+
+// What this tab shows: plain values.
+struct Session {
+  Route route;
+  MentorshipId mentorship;
+  SchemeChoice scheme = SchemeChoice::system;
+  enum class Filter : std::uint8_t { open, done, all } filter = Filter::open;
+};
+
+// What is known and what may be meant, with or without a frame being drawn.
+struct Scene {
+  const Plan& plan;
+  Index& index;
+  Day today;
+  std::int64_t now_ms;
+  const method::DateWords& words;
+  Session& session;
+  Drafts& drafts;
+  Outbox& outbox;
+  SaveState save;
+
+  method::View view() const { return {plan, index, today}; }
+  const Mentorship* mentorship() const { return plan.find<Mentorship>(session.mentorship); }
+  // The mentor's first name, or "your mentor".
+  std::string mentor() const;
+  std::string mentor_full_name() const;
+  std::string mentee_full_name() const;
+};
+
+struct Context : Scene {
+  Context(const Scene& scene, Ui& shown) : Scene(scene), ui(shown) {}
+  Ui& ui;
+};
+
+// "meeting/<id>/<key>": where the letters of a field go.
+template <class T>
+std::string binding_of(const T& record, std::string_view key) {
+  return meta::AsText<Ref>::write(ref_to(record)) + "/" + std::string(key);
+}
+
+}  // namespace ithaca::ui

@@ -1,0 +1,79 @@
+// What was begun and not yet said: forms, open dialogs, the line being written.
+// Knows no plan: a field of a record is no draft, its letters are committed as they come.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "plan/intent.hpp"
+
+namespace ithaca::ui {
+
+// A text that becomes a value when it is left or submitted: a date, a number.
+struct ValueDraft {
+  std::string text = {};
+  std::string error = {};
+  bool is_open = false;  // has the focus; else it shows what the record says
+};
+
+struct RenegotiationDraft {
+  CommitmentId commitment = {};
+  Event way = Event::new_date;
+  std::string day = {};
+  std::string smaller = {};
+  std::string reason = {};
+  std::string error = {};
+};
+
+struct CaptureDraft {
+  ithaca::Owner owner = ithaca::Owner::mentee;
+  std::string text = {};
+  std::string error = {};
+};
+
+struct WelcomeDraft {
+  std::string sentence = {};
+  std::set<Purpose> purposes = {};
+  std::string mentor = {};
+  std::string when = {};
+  std::string error = {};
+};
+
+struct MoveDraft {
+  MeetingId meeting = {};
+  enum class Way : std::uint8_t { move, cancel } way = Way::move;
+  std::string when = {};
+  std::string reason = {};
+  std::string error = {};
+};
+
+// The line at the end of a note: empty until the first letter makes a record of it.
+struct NoteTail {
+  MeetingId meeting = {};
+  AgendaItemId item;
+  bool is_private = false;
+  NoteLineId line;
+};
+
+struct Drafts {
+  WelcomeDraft welcome;
+  std::optional<RenegotiationDraft> renegotiation;
+  std::optional<CaptureDraft> capture;
+  std::optional<MoveDraft> move;
+  std::optional<std::string> palette;       // what is searched for, while it is open
+  std::optional<std::string> confirmation;  // the word typed to delete everything
+  bool shows_keys = false;
+  bool shows_mentorships = false;
+  std::map<std::string, ValueDraft> values;   // by the name of the field
+  std::map<std::string, std::string> lines;   // of adding one more: by the name of the list
+  std::map<std::string, std::string> errors;  // beside such a line
+  NoteTail tail;
+  NoteTail private_tail;
+  std::map<MeetingId, AgendaItemId> current_item;  // of a meeting that is being held
+  std::map<MeetingId, std::set<Ref>> left_out;     // of the brief
+  bool asked_for_next_step = false;                // a meeting without any was asked about once
+};
+
+}  // namespace ithaca::ui

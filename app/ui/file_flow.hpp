@@ -1,0 +1,82 @@
+// A plan file coming in or going out, piece by piece, so that the page stays alive meanwhile.
+// Knows no store: what was read becomes a change set only when the person accepts it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "derive/merge.hpp"
+#include "derive/plan_file.hpp"
+#include "ports/clock.hpp"
+#include "ports/files.hpp"
+#include "ports/inbox.hpp"
+#include "ui/context.hpp"
+
+namespace ithaca::ui {
+
+class FileFlow {
+ public:
+  FileFlow(Files& files, const Clock& clock) : files_(files), clock_(clock) {}
+
+  void receive(const FileEvent& event);
+  void begin_export(const Plan& plan);
+  // A slice of work, at most some milliseconds; true while there is more.
+  bool work(const Plan& plan);
+  // Progress, preview or refusal, as a dialog; nothing when there is nothing.
+  void draw(Context& c);
+  // What the person accepted, as one change set; the flow is over.
+  ChangeSet take_changes(const Plan& plan, bool replaces);
+  void cancel();
+  // What was done since the last call, to be said: "Exported …".
+  std::string take_news() { return std::exchange(news_, {}); }
+
+ private:
+  struct Reading {
+    FileHandle file = 0;
+    std::string name;
+    std::uint64_t size = 0;
+    std::uint64_t fed = 0;  // bytes
+    bool is_fed = false;    // all of it
+    std::unique_ptr<PlanReader> reader;
+  };
+  struct Preview {
+    std::string name;
+    ReadPlan read;
+    std::uint64_t revision = 0;  // of the plan that the counts were made for
+    std::vector<KindChanges> merged;
+    std::vector<KindChanges> replaced;
+    bool replaces = false;
+    bool is_counted = false;
+  };
+  struct Writing {
+    std::string name;
+    Plan plan;
+    std::unique_ptr<PlanFileWriter> writer;
+    std::string text;
+    std::unique_ptr<PlanReader> check;  // reads back what was written
+    std::size_t checked = 0;            // bytes
+    bool is_written = false;
+  };
+
+  void open(const FileOpened& event);
+  void take_piece(const FilePiece& piece);
+  void finish_reading();
+  bool work_on_export();
+  void finish_export();
+  void refuse(std::string words);
+  void count(const Plan& plan);
+  void draw_preview(Context& c);
+  void draw_refusal(Ui& ui);
+
+  Files& files_;
+  const Clock& clock_;
+  std::optional<Reading> reading_;
+  std::optional<Preview> preview_;
+  std::optional<Writing> writing_;
+  std::string refusal_;
+  std::string news_;
+};
+
+}  // namespace ithaca::ui

@@ -1,0 +1,126 @@
+#include "ui/form.hpp"
+
+#include <charconv>
+
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "method/letters.hpp"
+
+namespace ithaca::ui {
+
+std::optional<std::string> value_field(Context& c, const std::string& name,
+                                       const std::string& shown, FieldOptions options) {
+  ValueDraft& draft = c.drafts.values[name];
+  if (!draft.is_open && draft.error.empty()) draft.text = shown;
+  options.error = draft.error;
+  const FieldResult result = c.ui.draft(Key(name), draft.text, options);
+  if (result.changed) draft.error.clear();
+  draft.is_open = result.focused;
+  if (result.escaped) {
+    draft.text = shown;
+    draft.error.clear();
+    return std::nullopt;
+  }
+  const bool is_said = result.left || result.submitted;
+  if (!is_said || draft.text == shown) return std::nullopt;
+  return draft.text;
+}
+
+void refuse_value(Context& c, const std::string& name, std::string why) {
+  c.drafts.values[name].error = std::move(why);
+  c.ui.request_frames(1);
+}
+
+std::optional<Said<Day>> day_field(Context& c, const std::string& name, std::optional<Day> shown,
+                                   FieldOptions options) {
+  options.capitals = Capitals::off;
+  options.spellcheck = false;
+  const std::string words = shown ? c.words.day(*shown, method::DayStyle::compact) : std::string{};
+  const auto text = value_field(c, name, words, options);
+  if (!text) return std::nullopt;
+  if (trimmed(*text).empty()) return Said<Day>{};
+  const auto read = method::read_date(*text, c.today, c.words);
+  if (!read || !read->day) {
+    refuse_value(c, name, not_a_day(*text));
+    return std::nullopt;
+  }
+  return Said<Day>{read->day};
+}
+
+std::optional<Said<When>> when_field(Context& c, const std::string& name,
+                                     const std::optional<When>& shown, FieldOptions options) {
+  options.capitals = Capitals::off;
+  options.spellcheck = false;
+  const std::string words =
+      shown ? method::when_words(*shown, c.words, method::DayStyle::compact) : std::string{};
+  const auto text = value_field(c, name, words, options);
+  if (!text) return std::nullopt;
+  if (trimmed(*text).empty()) return Said<When>{};
+  const auto read = method::read_date(*text, c.today, c.words);
+  if (!read || (!read->day && !shown)) {
+    refuse_value(c, name, not_a_date(*text));
+    return std::nullopt;
+  }
+  When when = shown.value_or(When{});
+  if (read->day) when.day = *read->day;
+  if (read->time) {
+    when.time = read->time;
+    when.zone.clear();  // the person's own
+  }
+  return Said<When>{when};
+}
+
+std::optional<int> number_field(Context& c, const std::string& name, int shown,
+                                FieldOptions options) {
+  options.mode = InputMode::numeric;
+  options.spellcheck = false;
+  const auto text = value_field(c, name, std::to_string(shown), options);
+  if (!text) return std::nullopt;
+  const std::string_view digits = trimmed(*text);
+  int value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || end != digits.data() + digits.size()) {
+    refuse_value(c, name, t("“{text}” is no whole number", {{"text", *text}}));
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::optional<std::string> adding_field(Context& c, const std::string& name, FieldOptions options) {
+  std::string& text = c.drafts.lines[name];
+  std::string& error = c.drafts.errors[name];
+  options.error = error;
+  options.enter = EnterKey::done;
+  const FieldResult result = c.ui.draft(Key(name), text, options);
+  if (result.changed) error.clear();
+  if (!result.submitted) return std::nullopt;
+  if (trimmed(text).empty()) return std::nullopt;
+  c.ui.request_frames(1);
+  return std::exchange(text, {});
+}
+
+std::string not_a_day(std::string_view text) {
+  return t("“{text}” is no day. Try “fri”, “30 nov” or “2026-11-30”", {{"text", text}});
+}
+
+std::string not_a_date(std::string_view text) {
+  return t("“{text}” is no date. Try “tue 16:00”, “24 nov” or “2026-11-24 16:00”",
+           {{"text", text}});
+}
+
+std::optional<Due> read_due(const Scene& c, std::string_view text) {
+  const std::string_view words = trimmed(text);
+  if (words.empty() || folded(words) == folded(t("before we meet"))) return Due{};
+  const auto read = method::read_date(words, c.today, c.words);
+  if (!read || !read->day) return std::nullopt;
+  return Due::on(*read->day);
+}
+
+TitleAndDue read_title_and_due(const Scene& c, std::string_view text) {
+  if (auto trailing = method::read_trailing_day(text, c.today, c.words)) {
+    return {std::move(trailing->rest), Due::on(trailing->day)};
+  }
+  return {std::string(trimmed(text)), Due{}};
+}
+
+}  // namespace ithaca::ui

@@ -1,0 +1,272 @@
+// What opens above a room: capture, search, keys, the mentorships, moving a meeting.
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "derive/search.hpp"
+#include "method/letters.hpp"
+#include "ui/commands.hpp"
+#include "ui/form.hpp"
+#include "ui/views/views.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+constexpr std::size_t kMostResults = 12;
+
+struct Found {
+  std::string label;
+  std::string detail;
+  std::function<void(Scene&)> open;
+};
+
+std::optional<Route> route_of(const Plan& plan, const Ref& ref) {
+  const auto meeting_room = [&](const MeetingId& id) -> std::optional<Route> {
+    const Meeting* meeting = plan.find<Meeting>(id);
+    if (meeting == nullptr) return std::nullopt;
+    const Room room =
+        meeting->state == MeetingState::held ? Room::meeting_wrap_up : Room::meeting_prepare;
+    return Route{room, id_cast<RecordTag>(id)};
+  };
+  std::optional<Route> route;
+  with_record(plan, ref, [&]<class T>(const T& record) {
+    if constexpr (std::is_same_v<T, Meeting>) route = meeting_room(record.id);
+    if constexpr (std::is_same_v<T, AgendaItem>) route = meeting_room(record.meeting);
+    if constexpr (std::is_same_v<T, NoteLine>) {
+      route = Route{Room::meeting_live, id_cast<RecordTag>(record.meeting)};
+    }
+    if constexpr (std::is_same_v<T, Goal>)
+      route = Route{Room::goals, id_cast<RecordTag>(record.id)};
+    if constexpr (std::is_same_v<T, Milestone>) {
+      route = Route{Room::goals, id_cast<RecordTag>(record.goal)};
+    }
+    if constexpr (std::is_same_v<T, Commitment>) {
+      route = Route{Room::follow_through, id_cast<RecordTag>(record.id)};
+    }
+    if constexpr (std::is_same_v<T, Person>) route = Route{Room::settings, {}};
+  });
+  return route;
+}
+
+std::string words_of(const Plan& plan, const Ref& ref) {
+  std::string words;
+  with_record(plan, ref, [&]<class T>(const T& record) {
+    if constexpr (std::is_same_v<T, Meeting>) {
+      words = t("Meeting {number}", {{"number", record.slot}});
+    } else if constexpr (requires { record.title; }) {
+      words = record.title;
+    } else if constexpr (requires { record.name; }) {
+      words = record.name;
+    } else if constexpr (requires { record.text; }) {
+      words = record.text;
+    }
+  });
+  return words;
+}
+
+std::vector<Found> search(Context& c, const std::string& query) {
+  std::vector<Found> found;
+  const std::string wanted = folded(trimmed(query));
+  for (Command& command : all_commands()) {
+    if (command.id == "palette" || !command.is_enabled(c)) continue;
+    if (!wanted.empty() && folded(command.label).find(wanted) == std::string::npos) continue;
+    found.push_back({command.label, command.keys, command.run});
+    if (found.size() == kMostResults) return found;
+  }
+  if (wanted.empty()) return found;
+  for (const Ref& ref : find_text(c.plan, wanted, kMostResults)) {
+    const auto route = route_of(c.plan, ref);
+    if (!route || found.size() == kMostResults) continue;
+    found.push_back({words_of(c.plan, ref), {}, [route = *route](Scene& inner) {
+                       inner.outbox.push(GoTo{route});
+                     }});
+  }
+  return found;
+}
+
+}  // namespace
+
+void draw_capture(Context& c) {
+  Ui& ui = c.ui;
+  CaptureDraft& draft = *c.drafts.capture;
+  bool is_done = false;
+  {
+    auto dialog = ui.dialog("capture", t("Capture"), t("Close"));
+    const std::string mine = t("I will");
+    const std::string theirs = t("{name} offers", {{"name", c.mentor()}});
+    const std::string_view labels[] = {mine, theirs};
+    if (const auto chosen = ui.radio_group("owner", t("Whose"), labels,
+                                           draft.owner == ithaca::Owner::mentor ? 1U : 0U)) {
+      draft.owner = *chosen == 1 ? ithaca::Owner::mentor : ithaca::Owner::mentee;
+    }
+    bool submitted = ui.draft("text", draft.text,
+                              {.label = t("What"),
+                               .help = t("Due before you meet; end with a day to change it"),
+                               .error = draft.error,
+                               .enter = EnterKey::done,
+                               .width = fill()})
+                         .submitted;
+    auto row = ui.actions();
+    submitted |= ui.button("keep", t("Keep it"), {.kind = ButtonKind::primary});
+    is_done = dialog.dismissed();
+    if (submitted && trimmed(draft.text).empty()) {
+      draft.error = t("Write what will be done");
+    } else if (submitted) {
+      const TitleAndDue said = read_title_and_due(c, draft.text);
+      const Meeting* last = method::last_held(c.view(), c.session.mentorship);
+      c.outbox.mean(AddCommitment{c.session.mentorship, draft.owner, said.title, said.due,
+                                  last == nullptr ? MeetingId{} : last->id, CommitmentKind::act});
+      is_done = true;
+    }
+  }
+  if (is_done) c.drafts.capture.reset();
+}
+
+void draw_palette(Context& c) {
+  Ui& ui = c.ui;
+  std::optional<std::size_t> chosen;
+  bool is_done = false;
+  const std::vector<Found> found = search(c, *c.drafts.palette);
+  {
+    auto dialog = ui.dialog("palette", t("Search or jump to…"), t("Close"), 560);
+    ui.draft("query", *c.drafts.palette,
+             {.label = t("Search or jump to…"),
+              .label_hidden = true,
+              .placeholder = t("A room, a command, a word from your plan"),
+              .capitals = Capitals::off,
+              .mode = InputMode::search,
+              .spellcheck = false,
+              .width = fill(),
+              .suggests = !found.empty()});
+    std::vector<Suggestion> items;
+    for (const Found& one : found) items.push_back({one.label, {}, one.detail});
+    if (found.empty()) {
+      ui.small(t("Nothing has these words. Try fewer letters"));
+    } else {
+      const SuggestionsResult result = ui.suggestions("results", t("Results"), items);
+      chosen = result.chosen;
+      is_done = result.dismissed;
+    }
+    is_done = is_done || dialog.dismissed();
+  }
+  if (chosen || is_done) c.drafts.palette.reset();
+  if (chosen && *chosen < found.size()) found[*chosen].open(c);
+}
+
+void draw_keys(Context& c) {
+  Ui& ui = c.ui;
+  bool is_done = false;
+  {
+    auto dialog = ui.dialog("keys", t("List of keys"), t("Close"));
+    auto list = ui.list("keys", {.label = t("Keys"), .row_padding = 6});
+    for (const Command& command : all_commands()) {
+      if (command.keys.empty()) continue;
+      auto item = ui.item(Key(command.id));
+      auto row = ui.row({.gap = 12, .align = Align::center});
+      ui.text(command.label, {.width = fill()});
+      ui.kbd(command.keys);
+    }
+    const auto more = [&](Key key, const std::string& label, const std::string& keys) {
+      auto item = ui.item(key);
+      auto row = ui.row({.gap = 12, .align = Align::center});
+      ui.text(label, {.width = fill()});
+      ui.kbd(keys);
+    };
+    more("move", t("Move an agenda item"), "Alt+↑ ↓");
+    more("slash", t("Capture in a note"), "/");
+    more("escape", t("Leave a field, close a dialog"), "Esc");
+    is_done = dialog.dismissed();
+  }
+  if (is_done) c.drafts.shows_keys = false;
+}
+
+void draw_mentorships(Context& c) {
+  Ui& ui = c.ui;
+  bool is_done = false;
+  {
+    auto dialog = ui.dialog("mentorships", t("Your mentorships"), t("Close"));
+    {
+      auto list = ui.list("list", {.label = t("Your mentorships"), .row_padding = 6});
+      for (const auto& [id, row] : c.plan.of<Mentorship>()) {
+        const Person* mentor = c.plan.find<Person>(row.value->mentor);
+        const std::string name =
+            mentor == nullptr || mentor->name.empty() ? t("Still looking") : mentor->name;
+        auto item = ui.item(Key(id.view()));
+        auto line = ui.row({.gap = 12, .align = Align::center});
+        ui.avatar(initials(name), Owner::mentor);
+        auto words = ui.column({.width = fill()});
+        if (ui.link_button(
+                "choose", name,
+                {.weight = id == c.session.mentorship ? Weight::strong : Weight::regular})) {
+          c.outbox.push(ChooseMentorship{id});
+          is_done = true;
+        }
+        ui.small(row.value->purpose);
+      }
+    }
+    auto actions = ui.actions();
+    if (ui.button("new", t("New mentorship"), {.icon = Icon::plus})) {
+      c.outbox.push(GoTo{{Room::welcome, {}}});
+      is_done = true;
+    }
+    is_done = is_done || dialog.dismissed();
+  }
+  if (is_done) c.drafts.shows_mentorships = false;
+}
+
+void draw_move_meeting(Context& c) {
+  Ui& ui = c.ui;
+  MoveDraft& draft = *c.drafts.move;
+  const Meeting* meeting = c.plan.find<Meeting>(draft.meeting);
+  bool is_done = meeting == nullptr;
+  if (meeting != nullptr) {
+    auto dialog = ui.dialog(
+        "move", t("Move or cancel meeting {number}", {{"number", meeting->slot}}), t("Close"));
+    const std::string move = t("Move it");
+    const std::string cancel = t("Cancel it");
+    const std::string_view labels[] = {move, cancel};
+    if (const auto chosen =
+            ui.radio_group("way", t("What happens"), labels, static_cast<std::size_t>(draft.way))) {
+      draft.way = static_cast<MoveDraft::Way>(*chosen);
+      draft.error.clear();
+    }
+    bool submitted = false;
+    if (draft.way == MoveDraft::Way::move) {
+      submitted |= ui.draft("when", draft.when,
+                            {.label = t("New date"),
+                             .placeholder = t("tue 16:00"),
+                             .error = draft.error,
+                             .capitals = Capitals::off,
+                             .spellcheck = false,
+                             .width = fill()})
+                       .submitted;
+    } else {
+      ui.small(t("Its number goes to the next meeting; open points stay to be carried over."));
+    }
+    submitted |=
+        ui.draft("reason", draft.reason,
+                 {.label = t("Why"), .help = t("Only if you want to remember it"), .width = fill()})
+            .submitted;
+    auto row = ui.actions();
+    submitted |= ui.button(
+        "save", draft.way == MoveDraft::Way::move ? t("Move the meeting") : t("Cancel the meeting"),
+        {.kind = ButtonKind::primary});
+    is_done = dialog.dismissed();
+    if (submitted && draft.way == MoveDraft::Way::cancel) {
+      c.outbox.mean(CancelMeeting{meeting->id, draft.reason});
+      is_done = true;
+    } else if (submitted) {
+      const auto read = method::read_date(draft.when, c.today, c.words);
+      if (!read || (!read->day && !meeting->when)) {
+        draft.error = not_a_date(draft.when);
+      } else {
+        When when = meeting->when.value_or(When{});
+        if (read->day) when.day = *read->day;
+        if (read->time) when.time = read->time;
+        c.outbox.mean(MoveMeeting{meeting->id, when, draft.reason});
+        is_done = true;
+      }
+    }
+  }
+  if (is_done) c.drafts.move.reset();
+}
+
+}  // namespace ithaca::ui

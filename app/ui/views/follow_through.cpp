@@ -1,0 +1,121 @@
+// What you agreed to do for each other: two lists, nothing counted on the mentor's side.
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "method/commitments.hpp"
+#include "ui/form.hpp"
+#include "ui/views/views.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+using Filter = Session::Filter;
+
+void filters(Context& c) {
+  const std::string open = t("Open");
+  const std::string done = t("Done");
+  const std::string all = t("All");
+  const std::string_view labels[] = {open, done, all};
+  if (const auto chosen =
+          c.ui.radio_group("filter", t("Show"), labels, static_cast<std::size_t>(c.session.filter),
+                           ChoiceLook::segments)) {
+    c.session.filter = static_cast<Filter>(*chosen);
+  }
+}
+
+std::vector<const Commitment*> shown(const Context& c, ithaca::Owner owner) {
+  if (c.session.filter == Filter::open) {
+    auto open = method::open_commitments(c.view(), c.session.mentorship, owner);
+    if (owner == ithaca::Owner::mentor) {  // what both do stands on the mentee's side, once
+      std::erase_if(open, [](const Commitment* it) { return it->owner == ithaca::Owner::both; });
+    }
+    return open;
+  }
+  std::vector<const Commitment*> found;
+  for (const Commitment* commitment : c.index.commitments(c.plan, c.session.mentorship)) {
+    const bool is_side =
+        (commitment->owner == ithaca::Owner::mentor) == (owner == ithaca::Owner::mentor);
+    const bool is_done = commitment->state == CommitmentState::done;
+    if (is_side && (c.session.filter == Filter::all || is_done)) found.push_back(commitment);
+  }
+  return found;
+}
+
+void side(Context& c, ithaca::Owner owner) {
+  Ui& ui = c.ui;
+  const bool is_mentors = owner == ithaca::Owner::mentor;
+  const std::string title = is_mentors ? t("{name} offered", {{"name", c.mentor()}}) : t("I will");
+  const std::string person = is_mentors ? c.mentor_full_name() : c.mentee_full_name();
+  auto card = ui.card(is_mentors ? "mentor" : "mentee", {.gap = 8, .label = title});
+  {
+    auto head = ui.row({.gap = 12, .align = Align::center});
+    ui.avatar(person.empty() ? t("Me") : initials(person),
+              is_mentors ? Owner::mentor : Owner::mentee);
+    ui.heading(2, title);
+  }
+  const auto commitments = shown(c, owner);
+  if (commitments.empty()) {
+    ui.text(is_mentors
+                ? t("What your mentor offers is written down here, kindly and without a clock.")
+                : t("What you agree to do stands here. It is due before you meet again unless you "
+                    "choose a day."),
+            {.tone = Token::text_soft});
+  } else {
+    ui.long_list("list", commitments.size(), {.label = title}, 62, [&](std::size_t i) {
+      auto keyed = ui.keyed(Key(commitments[i]->id.view()), {.align = Align::stretch});
+      draw_commitment(c, *commitments[i]);
+    });
+  }
+  if (const auto text = adding_field(
+          c, is_mentors ? "ledger-mentor" : "ledger-mentee",
+          {.label = is_mentors ? t("Add what {name} offered", {{"name", c.mentor()}})
+                               : t("Add what you will do"),
+           .label_hidden = true,
+           .placeholder = is_mentors ? t("Add what {name} offered…", {{"name", c.mentor()}})
+                                     : t("Add: do, learn or explore… fri"),
+           .width = fill()})) {
+    const TitleAndDue said = read_title_and_due(c, *text);
+    const Meeting* last = method::last_held(c.view(), c.session.mentorship);
+    c.outbox.mean(AddCommitment{c.session.mentorship, owner, said.title, said.due,
+                                last == nullptr ? MeetingId{} : last->id, CommitmentKind::act});
+  }
+}
+
+void lately_done(Context& c) {
+  Ui& ui = c.ui;
+  const auto done = method::lately_done(c.view(), c.session.mentorship, 30);
+  if (done.empty() || c.session.filter != Filter::open) return;
+  auto card = ui.card("lately", {.gap = 6, .label = t("Lately done")});
+  ui.heading(2, t("Lately done"));
+  auto list = ui.list("list", {.label = t("Lately done")});
+  for (std::size_t i = 0; i < done.size() && i < 8; ++i) {
+    auto item = ui.item(Key(done[i]->id.view()));
+    draw_commitment(c, *done[i]);
+  }
+}
+
+}  // namespace
+
+void draw_follow_through(Context& c) {
+  Ui& ui = c.ui;
+  auto page = ui.page("follow-through");
+  {
+    auto head = ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::end});
+    {
+      auto words = ui.column({.width = fill()});
+      ui.page_title(t("Follow-through"), t("What you agreed to do for each other"));
+    }
+    filters(c);
+  }
+  auto columns = ui.columns({13, 10}, 760);
+  {
+    auto left = ui.column({.gap = 18, .align = Align::stretch});
+    side(c, ithaca::Owner::mentee);
+  }
+  {
+    auto right = ui.column({.gap = 18, .align = Align::stretch});
+    side(c, ithaca::Owner::mentor);
+    lately_done(c);
+  }
+}
+
+}  // namespace ithaca::ui

@@ -1,0 +1,353 @@
+// What stands around every room: rail, top bar, bottom bar, banners, dialogs.
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "method/today.hpp"
+#include "ui/views/views.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+struct RoomEntry {
+  Room room;
+  Icon icon;
+  std::string label;
+};
+
+std::vector<RoomEntry> rooms() {
+  return {{Room::today, Icon::sun, t("Today")},
+          {Room::meetings, Icon::calendar, t("Meetings")},
+          {Room::goals, Icon::target, t("Goals")},
+          {Room::follow_through, Icon::checklist, t("Follow-through")}};
+}
+
+bool is_current(const Context& c, Room room) {
+  const Room shown = c.session.route.room;
+  if (room == Room::meetings) {
+    return shown == Room::meetings || shown == Room::meeting_prepare ||
+           shown == Room::meeting_wrap_up;
+  }
+  return shown == room;
+}
+
+std::string late_badge(const Context& c, Room room) {
+  if (room != Room::follow_through || c.mentorship() == nullptr) return {};
+  const std::size_t late = method::late_count(c.view(), c.mentorship()->id);
+  return late == 0 ? std::string{} : std::to_string(late);
+}
+
+void rail_entry(Context& c, const RoomEntry& entry) {
+  const std::string badge = late_badge(c, entry.room);
+  const std::string href = href_of({entry.room, {}});
+  const std::string badge_name =
+      badge.empty() ? std::string{} : t("{count} late", {{"count", badge}});
+  c.ui.rail_item(Key(href), {.label = entry.label,
+                             .href = href,
+                             .icon = entry.icon,
+                             .current = is_current(c, entry.room),
+                             .badge = badge,
+                             .badge_name = badge_name});
+}
+
+// "7 meetings", or when the first one is.
+std::string relationship_line(const Context& c) {
+  const Mentorship* mentorship = c.mentorship();
+  if (mentorship == nullptr) return {};
+  const std::size_t held = method::held_count(c.view(), mentorship->id);
+  if (held > 0) {
+    return tn("{count} meeting", "{count} meetings", static_cast<std::int64_t>(held));
+  }
+  const Meeting* next = method::next_meeting(c.view(), mentorship->id);
+  if (next == nullptr || !next->when) return t("no meeting yet");
+  const int days = next->when->day - c.today;
+  return t("first meeting on {day}",
+           {{"day", c.words.day(next->when->day, days >= 0 && days < 7 ? method::DayStyle::weekday
+                                                                       : method::DayStyle::date)}});
+}
+
+void draw_person(Context& c) {
+  Ui& ui = c.ui;
+  const std::string name = c.mentor_full_name();
+  const std::string shown = name.empty() ? t("Still looking") : name;
+  if (ui.breadth() == Breadth::medium) {
+    if (ui.icon_button("person", Icon::person, t("{name}: your mentorships", {{"name", shown}}))) {
+      c.drafts.shows_mentorships = true;
+    }
+    return;
+  }
+  auto card = ui.card("person", {.gap = 2, .padding = 10});
+  auto row = ui.row({.gap = 10, .align = Align::center});
+  ui.avatar(initials(shown), Owner::mentor);
+  {
+    auto words = ui.column({.width = fill()});
+    if (ui.link_button("mentorships", shown,
+                       {.weight = Weight::strong,
+                        .underlined = false,
+                        .name = t("{name}: your mentorships", {{"name", shown}}),
+                        .max_lines = 2})) {
+      c.drafts.shows_mentorships = true;
+    }
+    ui.small(relationship_line(c));
+  }
+}
+
+void draw_rail(Context& c) {
+  Ui& ui = c.ui;
+  auto rail = ui.rail(t("Rooms"));
+  {
+    auto brand =
+        ui.row({.gap = 12, .padding = Sides(12, 0), .min_height = 32, .align = Align::center});
+    ui.logo(20);
+    if (ui.breadth() == Breadth::wide) {
+      ui.text(t("Ithaca"), {.size = TextSize::section, .weight = Weight::strong});
+    }
+  }
+  draw_person(c);
+  ui.space(6);
+  for (const RoomEntry& entry : rooms()) rail_entry(c, entry);
+  ui.spacer();
+  rail_entry(c, {Room::settings, Icon::gear, t("Settings")});
+}
+
+struct SavedWords {
+  std::string words;
+  Icon icon = Icon::check;
+  Token tone = Token::text_soft;
+};
+
+SavedWords saved_words(const Context& c) {
+  switch (c.save.kind) {
+    case SaveState::Kind::loading:
+      return {t("Opening…"), Icon::clock, Token::text_soft};
+    case SaveState::Kind::saved:
+      return {t("Saved on this device")};
+    case SaveState::Kind::saving:
+      return {t("Saving…"), Icon::clock, Token::text_soft};
+    case SaveState::Kind::following:
+      return {t("Open in another tab too"), Icon::info, Token::text_soft};
+    case SaveState::Kind::not_saved:
+    case SaveState::Kind::memory_only:
+      return {t("Not saved"), Icon::warning, Token::attention};
+    case SaveState::Kind::read_only:
+      break;
+  }
+  return {t("Read only"), Icon::warning, Token::attention};
+}
+
+void draw_saved(Context& c) {
+  const SavedWords saved = saved_words(c);
+  auto row = c.ui.row({.gap = 8, .align = Align::center});
+  c.ui.icon(saved.icon, saved.tone);
+  c.ui.small(saved.words, saved.tone);
+}
+
+void open_capture(Context& c) { c.drafts.capture = CaptureDraft{}; }
+void open_palette(Context& c) { c.drafts.palette = std::string{}; }
+
+void draw_top_bar(Context& c) {
+  Ui& ui = c.ui;
+  auto bar = ui.top_bar();
+  if (ui.button(
+          "search", t("Search or jump to…"),
+          {.icon = Icon::search, .hint = t("Ctrl K"), .keys = "Control+K", .width = fixed(320)})) {
+    open_palette(c);
+  }
+  ui.spacer();
+  draw_saved(c);
+  if (ui.button("capture", t("Capture"), {.icon = Icon::plus})) open_capture(c);
+}
+
+void draw_phone_bar(Context& c) {
+  Ui& ui = c.ui;
+  auto bar = ui.top_bar();
+  const std::string name = c.mentor_full_name();
+  const std::string shown = name.empty() ? t("Still looking") : name;
+  ui.avatar(initials(shown), Owner::mentor);
+  if (ui.link_button("mentorships", shown,
+                     {.weight = Weight::strong,
+                      .underlined = false,
+                      .name = t("{name}: your mentorships", {{"name", shown}}),
+                      .max_lines = 1})) {
+    c.drafts.shows_mentorships = true;
+  }
+  ui.spacer();
+  if (c.save.kind != SaveState::Kind::saved) draw_saved(c);
+  if (ui.icon_button("search", Icon::search, t("Search or jump to…"))) open_palette(c);
+}
+
+void draw_bottom_bar(Context& c) {
+  Ui& ui = c.ui;
+  auto bar = ui.bottom_bar(t("Rooms"));
+  const auto item = [&](Room room, Icon icon, const std::string& label) {
+    const std::string href = href_of({room, {}});
+    const std::string badge = late_badge(c, room);
+    const std::string badge_name =
+        badge.empty() ? std::string{} : t("{count} late", {{"count", badge}});
+    ui.bottom_item(Key(href), {.label = label,
+                               .href = href,
+                               .icon = icon,
+                               .current = is_current(c, room),
+                               .badge = badge,
+                               .badge_name = badge_name});
+  };
+  item(Room::today, Icon::sun, t("Today"));
+  item(Room::meetings, Icon::calendar, t("Meetings"));
+  if (ui.bottom_button("capture", Icon::plus, t("Capture"))) open_capture(c);
+  item(Room::follow_through, Icon::checklist, t("Follow-through"));
+  item(Room::more, Icon::more, t("More"));
+}
+
+std::string trouble_words(StorageTrouble trouble) {
+  switch (trouble) {
+    case StorageTrouble::none:
+      break;
+    case StorageTrouble::missing:
+      return t("this browser has no storage for it");
+    case StorageTrouble::insecure:
+      return t("the page was opened over an insecure address");
+    case StorageTrouble::refused:
+      return t("the browser refuses it, perhaps in private mode");
+    case StorageTrouble::blocked:
+      return t("another tab holds an older version open");
+    case StorageTrouble::silent:
+      return t("the browser’s storage does not answer");
+    case StorageTrouble::full:
+      return t("the device has no space left");
+    case StorageTrouble::aborted:
+      return t("the browser took the write back");
+    case StorageTrouble::closed:
+      return t("the browser closed its storage");
+    case StorageTrouble::replaced:
+      return t("a newer version of Ithaca took over in another tab");
+    case StorageTrouble::newer:
+      return t("a newer version of Ithaca wrote it");
+    case StorageTrouble::conflict:
+      return t("another tab wrote first");
+  }
+  return t("the browser did not say why");
+}
+
+void save_banner(Context& c) {
+  Ui& ui = c.ui;
+  const bool is_read_only = c.save.kind == SaveState::Kind::read_only;
+  auto banner = ui.banner("not-saved", BannerKind::attention);
+  const std::string why = trouble_words(c.save.trouble);
+  ui.text(is_read_only
+              ? t("You can read, not write, here: {why}. Reload to go on", {{"why", why}})
+              : t("Not saved on this device: {why}. What you write stays only while this page is "
+                  "open. Export it to keep it",
+                  {{"why", why}}),
+          {.width = fill()});
+  if (is_read_only) {
+    if (ui.button("reload", t("Reload"))) c.outbox.push(Reload{});
+  } else if (ui.button("export", t("Export"))) {
+    c.outbox.push(ExportPlan{});
+  }
+}
+
+bool needs_save_banner(const Context& c) {
+  return c.save.kind == SaveState::Kind::not_saved || c.save.kind == SaveState::Kind::memory_only ||
+         c.save.kind == SaveState::Kind::read_only;
+}
+
+void draw_room(Context& c) {
+  switch (c.session.route.room) {
+    case Room::today:
+      draw_today(c);
+      return;
+    case Room::meetings:
+      draw_meetings(c);
+      return;
+    case Room::meeting_prepare:
+    case Room::meeting_wrap_up:
+      draw_meeting(c);
+      return;
+    case Room::meeting_live:
+      draw_meeting_live(c);
+      return;
+    case Room::goals:
+      draw_goals(c);
+      return;
+    case Room::follow_through:
+      draw_follow_through(c);
+      return;
+    case Room::settings:
+      draw_settings(c);
+      return;
+    case Room::more:
+      draw_more(c);
+      return;
+    case Room::welcome:
+      draw_welcome(c);
+      return;
+    case Room::missing:
+      draw_missing(c);
+      return;
+  }
+}
+
+void draw_dialogs(Context& c) {
+  if (c.drafts.capture) draw_capture(c);
+  if (c.drafts.palette) draw_palette(c);
+  if (c.drafts.move) draw_move_meeting(c);
+  if (c.drafts.shows_keys) draw_keys(c);
+  if (c.drafts.shows_mentorships) draw_mentorships(c);
+}
+
+}  // namespace
+
+void draw_frame(Context& c) {
+  Ui& ui = c.ui;
+  const bool has_plan = c.mentorship() != nullptr;
+  const bool is_bare = !has_plan || c.session.route.room == Room::meeting_live ||
+                       c.session.route.room == Room::welcome;
+  ui.skip_link(t("Skip to the page"));
+  const BoxOptions whole{.width = fill(), .height = fill(), .align = Align::stretch};
+  {
+    auto outer = ui.column(whole);
+    if (needs_save_banner(c)) save_banner(c);
+    if (is_bare) {
+      if (has_plan || c.session.route.room == Room::settings) {
+        draw_room(c);
+      } else {
+        draw_welcome(c);
+      }
+    } else if (ui.narrow()) {
+      draw_phone_bar(c);
+      draw_room(c);
+      draw_bottom_bar(c);
+    } else {
+      auto sides = ui.row(whole);
+      draw_rail(c);
+      auto right = ui.column(whole);
+      draw_top_bar(c);
+      draw_room(c);
+    }
+  }
+  draw_dialogs(c);
+}
+
+void draw_more(Context& c) {
+  Ui& ui = c.ui;
+  auto page = ui.page("more", 720);
+  ui.page_title(t("More"));
+  auto list = ui.list("rooms", {.label = t("Rooms")});
+  const auto entry = [&](Room room, Icon icon, const std::string& label) {
+    auto item = ui.item(Key(label));
+    auto row = ui.row({.gap = 12, .min_height = 32, .align = Align::center});
+    ui.icon(icon);
+    ui.link("open", label, href_of({room, {}}), {.underlined = false, .width = fill()});
+  };
+  entry(Room::goals, Icon::target, t("Goals"));
+  entry(Room::settings, Icon::gear, t("Settings"));
+}
+
+void draw_missing(Context& c) {
+  Ui& ui = c.ui;
+  auto page = ui.page("missing", 720);
+  ui.page_title(t("There is nothing at this address"));
+  ui.text(t("It may have been deleted, or the address was cut off. Your plan is safe."));
+  ui.space(12);
+  ui.link("today", t("Go to Today"), href_of({Room::today, {}}));
+}
+
+}  // namespace ithaca::ui

@@ -1,0 +1,238 @@
+// Meeting mode: large and quiet. Agenda at the left, one point and its note at the right.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "method/letters.hpp"
+#include "ui/capture_line.hpp"
+#include "ui/form.hpp"
+#include "ui/views/views.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+int minutes_left(const Context& c, const Meeting& meeting) {
+  if (meeting.began == 0) return meeting.minutes;
+  const std::int64_t passed = (c.now_ms - meeting.began) / 60000;
+  return static_cast<int>(std::clamp<std::int64_t>(meeting.minutes - passed, 0, meeting.minutes));
+}
+
+std::string goal_strip(const Context& c, const Meeting& meeting) {
+  std::string out;
+  for (const auto& [id, row] : c.plan.of<Goal>()) {
+    const Goal& goal = *row.value;
+    if (goal.state != GoalState::active || goal.mentorships.count(meeting.mentorship) == 0)
+      continue;
+    if (!out.empty()) out += " · ";
+    out += goal.title;
+  }
+  return out;
+}
+
+void head(Context& c, const Meeting& meeting) {
+  Ui& ui = c.ui;
+  auto bar = ui.top_bar();
+  ui.text(ui.narrow()
+              ? meeting_title(c, meeting)
+              : t("Meeting {number} with {name}", {{"number", meeting.slot}, {"name", c.mentor()}}),
+          {.size = TextSize::section, .weight = Weight::strong});
+  if (!ui.narrow()) {
+    ui.text(goal_strip(c, meeting), {.tone = Token::text_soft, .max_lines = 1, .width = fill()});
+  } else {
+    ui.spacer();
+  }
+  const int left = minutes_left(c, meeting);
+  if (!ui.narrow()) ui.icon(Icon::clock);
+  ui.text(tn("{count} min left", "{count} min left", left),
+          {.weight = ui.narrow() ? Weight::regular : Weight::strong,
+           .tone = left <= 5 ? Token::attention : Token::text,
+           .figures = Figures::tabular});
+  if (ui.button("close", t("Close"),
+                {.hint = ui.narrow() ? std::string_view{} : std::string_view("Ctrl ↵"),
+                 .keys = "Control+Enter"})) {
+    c.outbox.push(GoTo{route_to(Room::meeting_wrap_up, meeting.id)});
+  }
+}
+
+const AgendaItem* current_item(Context& c, const Meeting& meeting,
+                               const std::vector<const AgendaItem*>& items) {
+  const auto chosen = c.drafts.current_item.find(meeting.id);
+  if (chosen != c.drafts.current_item.end()) {
+    for (const AgendaItem* item : items) {
+      if (item->id == chosen->second) return item;
+    }
+  }
+  for (const AgendaItem* item : items) {
+    if (!item->is_done) return item;
+  }
+  return items.empty() ? nullptr : items.back();
+}
+
+void agenda(Context& c, const Meeting& meeting, const std::vector<const AgendaItem*>& items,
+            const AgendaItem* current) {
+  Ui& ui = c.ui;
+  auto list = ui.list(
+      "agenda", {.label = t("Agenda"), .hairlines = false, .row_padding = 2, .ordered = true});
+  for (const AgendaItem* item : items) {
+    auto li = ui.item(Key(item->id.view()));
+    auto card = ui.card("row", {.padding = 10, .selected = item == current, .flat = true});
+    auto row = ui.row({.gap = 12});
+    if (ui.checkbox("done", t("Talked about: {title}", {{"title", item->title}}), item->is_done)) {
+      c.outbox.mean(TickAgendaItem{item->id, !item->is_done});
+    }
+    if (ui.link_button("choose", item->title,
+                       {.size = TextSize::reading,
+                        .tone = item->is_done ? Token::text_soft : Token::text,
+                        .underlined = false,
+                        .width = fill()})) {
+      c.drafts.current_item[meeting.id] = item->id;
+    }
+  }
+}
+
+// How a linked line is marked: whose commitment it became, and by when.
+void line_marks(Context& c, const NoteLine& line) {
+  const Commitment* commitment = c.plan.find<Commitment>(CommitmentId{line.link.id.text});
+  if (commitment == nullptr || line.link.kind != meta::Describe<Commitment>::kind) return;
+  const bool is_mentors = commitment->owner == ithaca::Owner::mentor;
+  c.ui.chip(is_mentors ? t("{name} offers", {{"name", c.mentor()}}) : t("I will"),
+            is_mentors ? ChipKind::mentor : ChipKind::mentee);
+}
+
+void note_line(Context& c, const NoteLine& line) {
+  Ui& ui = c.ui;
+  auto keyed = ui.keyed(Key(line.id.view()), {.align = Align::stretch});
+  auto row = ui.row({.gap = 12, .align = Align::center});
+  line_marks(c, line);
+  record_field(c, line, "text", line.text,
+               {.label = t("Line of the note"),
+                .label_hidden = true,
+                .look = FieldLook::bare,
+                .lines = FieldLines::many,
+                .size = TextSize::reading,
+                .width = fill()});
+  const Commitment* commitment = c.plan.find<Commitment>(CommitmentId{line.link.id.text});
+  if (commitment != nullptr && line.link.is_set()) {
+    ui.small(method::due_words(*commitment, c.words));
+  }
+}
+
+// The line that is being written: empty until its first letter makes a record of it.
+void tail_line(Context& c, const Meeting& meeting, const AgendaItemId& item, bool is_private) {
+  Ui& ui = c.ui;
+  NoteTail& tail = is_private ? c.drafts.private_tail : c.drafts.tail;
+  if (!(tail.meeting == meeting.id) || !(tail.item == item)) {
+    tail = NoteTail{meeting.id, item, is_private, {}};
+  }
+  const NoteLine* line = c.plan.find<NoteLine>(tail.line);
+  if (line == nullptr || line->link.is_set()) tail.line = {};
+  const std::string value = tail.line.is_set() && line != nullptr ? line->text : std::string{};
+  const std::string binding = tail_binding(is_private);
+  const bool offers_kinds = value == "/";
+  const FieldResult field =
+      ui.field(is_private ? "private-tail" : "tail", binding, value,
+               {.label = is_private ? t("Only for you") : t("Write a note"),
+                .label_hidden = !is_private,
+                .placeholder = is_private ? t("Only for you…") : t("Write, or / to capture"),
+                .look = ui.narrow() ? FieldLook::boxed : FieldLook::bare,
+                .lines = FieldLines::many,
+                .size = TextSize::reading,
+                .width = fill(),
+                .suggests = offers_kinds});
+  const std::string i_will = t("I will…");
+  const std::string offers = t("{name} offers…", {{"name", c.mentor()}});
+  if (offers_kinds) {
+    const std::string detail = t("due before we meet; end with a day to change it");
+    const Suggestion items[] = {{i_will, "i", detail}, {offers, "t", {}}};
+    const SuggestionsResult chosen = ui.suggestions("kinds", t("Capture"), items);
+    if (chosen.chosen) c.outbox.push(WriteTail{is_private, *chosen.chosen == 0 ? "/i " : "/t "});
+    if (chosen.dismissed) c.outbox.push(WriteTail{is_private, {}});
+    return;
+  }
+  if (const auto capture = read_capture(c, value)) {
+    auto marks = ui.row({.gap = 8, .align = Align::center});
+    const bool is_mentors = capture->owner == ithaca::Owner::mentor;
+    ui.chip(is_mentors ? offers : i_will, is_mentors ? ChipKind::mentor : ChipKind::mentee);
+    Commitment preview;
+    preview.due = capture->due;
+    ui.small(method::due_words(preview, c.words));
+    ui.small(t("Enter keeps it"));
+  } else if (ui.narrow() || ui.touch()) {
+    auto buttons = ui.wrap({.gap = 8});
+    if (ui.button("i", i_will)) c.outbox.push(WriteTail{is_private, "/i " + value});
+    if (ui.button("t", offers)) c.outbox.push(WriteTail{is_private, "/t " + value});
+  }
+  if (field.submitted) c.outbox.push(KeepTail{is_private});
+}
+
+void notes(Context& c, const Meeting& meeting, const AgendaItem* current) {
+  Ui& ui = c.ui;
+  const AgendaItemId item = current == nullptr ? AgendaItemId{} : current->id;
+  const auto lines = c.index.note(c.plan, meeting.id);
+  const auto draw_lines = [&](bool is_private) {
+    const NoteLineId typed = is_private ? c.drafts.private_tail.line : c.drafts.tail.line;
+    for (const NoteLine* line : lines) {
+      if (line->is_private != is_private || line->id == typed) continue;
+      if (!is_private && !(line->agenda_item == item)) continue;
+      note_line(c, *line);
+    }
+    tail_line(c, meeting, item, is_private);
+  };
+  {
+    auto region = ui.region(Region::section, t("Note"), {.gap = 8, .align = Align::stretch});
+    draw_lines(false);
+  }
+  ui.space(24);
+  {
+    auto region =
+        ui.region(Region::section, t("Only for you"), {.gap = 8, .align = Align::stretch});
+    draw_lines(true);
+  }
+}
+
+}  // namespace
+
+void draw_meeting_live(Context& c) {
+  Ui& ui = c.ui;
+  const Meeting* meeting = c.plan.find<Meeting>(id_cast<MeetingTag>(c.session.route.item));
+  if (meeting == nullptr) {
+    draw_missing(c);
+    return;
+  }
+  if (meeting->began == 0 && meeting->state == MeetingState::planned && meeting->when &&
+      meeting->when->day == c.today) {
+    c.outbox.mean(BeginMeeting{meeting->id});
+  }
+  head(c, *meeting);
+  const auto items = c.index.agenda(c.plan, meeting->id);
+  const AgendaItem* current = current_item(c, *meeting, items);
+  auto page = ui.page(Key(address_of(c.session.route)), 1200);
+  auto columns = ui.columns({4, 12}, 760);
+  if (!ui.narrow()) {
+    auto left = ui.column({.align = Align::stretch});
+    agenda(c, *meeting, items, current);
+  }
+  auto right = ui.column({.gap = 12, .align = Align::stretch});
+  if (ui.narrow() && current != nullptr) {
+    const auto at = std::find(items.begin(), items.end(), current) - items.begin();
+    auto row = ui.row({.gap = 8, .align = Align::center});
+    ui.small(t("{number} of {count}", {{"number", static_cast<std::int64_t>(at) + 1},
+                                       {"count", static_cast<std::int64_t>(items.size())}}));
+    ui.progress(t("Agenda"), static_cast<float>(at + 1) / static_cast<float>(items.size()));
+    const auto step = [&](std::ptrdiff_t by) {
+      c.drafts.current_item[meeting->id] = items[static_cast<std::size_t>(at + by)]->id;
+    };
+    if (at > 0 && ui.icon_button("before", Icon::chevron_left, t("The point before"))) step(-1);
+    if (at + 1 < static_cast<std::ptrdiff_t>(items.size()) &&
+        ui.icon_button("after", Icon::chevron_right, t("The next point"))) {
+      if (!current->is_done) c.outbox.mean(TickAgendaItem{current->id, true});
+      step(1);
+    }
+  }
+  ui.page_title(current == nullptr ? meeting_title(c, *meeting) : current->title);
+  auto keyed = ui.keyed(current == nullptr ? Key("none") : Key(current->id.view()),
+                        {.gap = 8, .align = Align::stretch});
+  notes(c, *meeting, current);
+}
+
+}  // namespace ithaca::ui

@@ -1,0 +1,250 @@
+// Preparing: what I need help with, the agenda, what happened since; each in or out of the brief.
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "method/since.hpp"
+#include "ui/form.hpp"
+#include "ui/views/views.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+void need_help(Context& c, const Meeting& meeting) {
+  Ui& ui = c.ui;
+  auto card = ui.card("help", {.gap = 10, .label = t("What do you need help with?")});
+  record_field(c, meeting, "need-help", meeting.need_help,
+               {.label = t("What do you need help with?"),
+                .lines = FieldLines::many,
+                .min_lines = 2,
+                .width = fill()});
+  if (!trimmed(meeting.need_help).empty()) return;
+  auto row = ui.wrap({.gap = 8, .align = Align::center});
+  ui.small(t("Start with"));
+  const auto starter = [&](Key key, const std::string& label, const std::string& words) {
+    if (!ui.button(key, label, {.kind = ButtonKind::chip})) return;
+    c.outbox.mean(
+        EditText{ref_to(meeting), "need-help", ithaca::Splice{0, meeting.need_help, words}});
+    ui.focus_field(binding_of(meeting, "need-help"), words.size());
+  };
+  starter("challenge", t("A challenge…"), t("A challenge: "));
+  starter("opportunity", t("An opportunity…"), t("An opportunity: "));
+  starter("decision", t("A decision…"), t("A decision: "));
+}
+
+std::string item_source(const Context& c, const AgendaItem& item) {
+  if (item.source == AgendaSource::carried && item.carried_from.is_set()) {
+    return t("carried from {meeting}", {{"meeting", meeting_short(c, item.carried_from)}});
+  }
+  return {};
+}
+
+void agenda_row(Context& c, const AgendaItem& item) {
+  Ui& ui = c.ui;
+  auto row = ui.row({.gap = 8, .align = Align::center});
+  {
+    auto words = ui.column({.width = fill(), .align = Align::stretch});
+    record_field(c, item, "title", item.title,
+                 {.label = t("Agenda item"),
+                  .label_hidden = true,
+                  .look = FieldLook::bare,
+                  .lines = FieldLines::many,
+                  .width = fill()});
+    if (const std::string source = item_source(c, item); !source.empty()) ui.small(source);
+  }
+  const std::string name = "agenda-minutes/" + item.id.string();
+  if (const auto minutes = number_field(c, name, item.minutes,
+                                        {.label = t("Minutes for {title}", {{"title", item.title}}),
+                                         .label_hidden = true,
+                                         .look = FieldLook::bare,
+                                         .size = TextSize::small,
+                                         .width = fixed(40)})) {
+    if (*minutes < 0 || *minutes > 1440) {
+      refuse_value(c, name, t("Minutes are between 0 and a day"));
+    } else {
+      c.outbox.mean(SetAgendaMinutes{item.id, *minutes});
+    }
+  }
+  const ButtonOptions quiet{.kind = ButtonKind::quiet};
+  if (ui.icon_button("up", Icon::arrow_up, t("Move up: {title}", {{"title", item.title}}), quiet)) {
+    c.outbox.mean(MoveAgendaItem{item.id, Direction::up});
+  }
+  if (ui.icon_button("down", Icon::arrow_down, t("Move down: {title}", {{"title", item.title}}),
+                     quiet)) {
+    c.outbox.mean(MoveAgendaItem{item.id, Direction::down});
+  }
+  if (ui.icon_button("delete", Icon::close,
+                     t("Take off the agenda: {title}", {{"title", item.title}}), quiet)) {
+    c.outbox.mean(Remove{ref_to(item)});
+  }
+}
+
+void open_points(Context& c, const Meeting& meeting) {
+  const auto points = method::open_points(c.view(), meeting);
+  if (points.empty()) return;
+  Ui& ui = c.ui;
+  auto box = ui.inset("open", {.gap = 6, .padding = 12});
+  ui.small(t("Left open last time"));
+  for (const AgendaItem* point : points) {
+    auto keyed = ui.keyed(Key(point->id.view()), {.align = Align::stretch});
+    auto row = ui.row({.gap = 8, .align = Align::center});
+    ui.text(point->title, {.width = fill()});
+    if (ui.button("carry", t("Carry over"),
+                  {.name = t("Carry over: {title}", {{"title", point->title}})})) {
+      c.outbox.mean(CarryOver{point->id, meeting.id});
+    }
+  }
+}
+
+void agenda(Context& c, const Meeting& meeting) {
+  Ui& ui = c.ui;
+  const auto items = c.index.agenda(c.plan, meeting.id);
+  int total = 0;
+  for (const AgendaItem* item : items) total += item->minutes;
+  auto card = ui.card("agenda", {.gap = 8, .label = t("Agenda")});
+  {
+    auto head = ui.row({.gap = 12, .align = Align::baseline});
+    ui.heading(2, t("Agenda"));
+    const std::string sum = t("{count} min", {{"count", total}});
+    ui.text(total > meeting.minutes ? t("{sum} of {minutes}: too much for the time",
+                                        {{"sum", sum}, {"minutes", meeting.minutes}})
+                                    : sum,
+            {.size = TextSize::small,
+             .tone = total > meeting.minutes ? Token::attention : Token::text_soft,
+             .width = fill()});
+    if (!ui.narrow()) ui.small(t("Alt ↑ ↓ moves an item"));
+  }
+  {
+    auto list = ui.list("items", {.label = t("Agenda"), .row_padding = 4, .ordered = true});
+    for (const AgendaItem* item : items) {
+      auto li = ui.item(Key(item->id.view()));
+      agenda_row(c, *item);
+    }
+  }
+  if (const auto text = adding_field(c, "agenda/" + meeting.id.string(),
+                                     {.label = t("Add to the agenda"),
+                                      .label_hidden = true,
+                                      .placeholder = t("Add: what do you want to talk about?"),
+                                      .width = fill()})) {
+    c.outbox.mean(AddAgendaItem{meeting.id, *text, 0});
+  }
+  open_points(c, meeting);
+}
+
+std::string line_state(const Context& c, const method::SinceLine& line) {
+  using Kind = method::SinceLine::Kind;
+  switch (line.kind) {
+    case Kind::done:
+      return t("done");
+    case Kind::moved:
+      return line.to ? c.words.day(*line.to, method::DayStyle::date) : t("moved");
+    case Kind::open:
+      return line.to ? c.words.day(*line.to, method::DayStyle::date) : t("open");
+    case Kind::late:
+      return t("late");
+    case Kind::goal_moved:
+      return t("{from} → {to} %", {{"from", line.from_percent}, {"to", line.to_percent}});
+    case Kind::offered:
+      return t("offered");
+    case Kind::came:
+      return t("came");
+    case Kind::released:
+      break;
+  }
+  return t("let go");
+}
+
+std::string line_title(const Context& c, const method::SinceLine& line) {
+  using Kind = method::SinceLine::Kind;
+  if (line.kind == Kind::offered || line.kind == Kind::came) {
+    return t("{name}: {title}", {{"name", c.mentor()}, {"title", line.title}});
+  }
+  return line.title;
+}
+
+void since(Context& c, const Meeting& meeting) {
+  Ui& ui = c.ui;
+  const Meeting* before = method::held_before(c.view(), meeting);
+  auto card = ui.card("since", {.gap = 6, .label = t("Since you last met")});
+  if (before == nullptr) {
+    ui.heading(2, t("Before the first meeting"));
+    ui.text(t("Each of you thinks for a moment: what do I want out of this, what do I bring, what "
+              "do I expect?"),
+            {.tone = Token::text_soft});
+    return;
+  }
+  const auto day = method::day_held(*before);
+  {
+    auto head = ui.row({.gap = 12, .align = Align::baseline});
+    ui.heading(2, t("Since meeting {number}", {{"number", before->slot}}));
+    if (day) {
+      ui.small(t("{day}, {ago}", {{"day", c.words.day(*day, method::DayStyle::date)},
+                                  {"ago", tn("{count} day", "{count} days", c.today - *day)}}));
+    }
+  }
+  const auto lines = method::since_lines(c.view(), meeting);
+  if (lines.empty()) {
+    ui.text(t("Nothing was agreed and nothing moved. Small steps are fine; a meeting needs at "
+              "least one."),
+            {.tone = Token::text_soft});
+    return;
+  }
+  ui.small(t("Untick what should not go into the brief"));
+  std::set<Ref>& left_out = c.drafts.left_out[meeting.id];
+  auto list = ui.list("lines", {.label = t("Since you last met")});
+  for (const method::SinceLine& line : lines) {
+    auto item = ui.item(Key(meta::AsText<Ref>::write(line.record)));
+    auto row = ui.row({.gap = 12});
+    const bool is_in = left_out.count(line.record) == 0;
+    if (ui.checkbox("in", t("In the brief: {title}", {{"title", line.title}}), is_in)) {
+      if (is_in) {
+        left_out.insert(line.record);
+      } else {
+        left_out.erase(line.record);
+      }
+    }
+    {
+      auto words = ui.column({.width = fill()});
+      ui.text(line_title(c, line));
+      const std::string& detail = line.result.empty() ? line.reason : line.result;
+      if (!detail.empty()) ui.small(detail);
+    }
+    ui.small(line_state(c, line));
+  }
+}
+
+void frame_of_meeting(Context& c, const Meeting& meeting) {
+  Ui& ui = c.ui;
+  auto card = ui.card("frame", {.gap = 10, .label = t("When and where")});
+  ui.heading(2, t("When and where"));
+  const std::string name = "when/" + meeting.id.string();
+  if (const auto said =
+          when_field(c, name, meeting.when,
+                     {.label = t("When"), .placeholder = t("tue 16:00"), .width = fill()})) {
+    c.outbox.mean(MoveMeeting{meeting.id, said->value, {}});
+  }
+  auto pair = ui.row({.gap = 12});
+  record_field(c, meeting, "place", meeting.place,
+               {.label = t("Where"), .placeholder = t("video call"), .width = fill(2)});
+  if (const auto minutes = number_field(c, "minutes/" + meeting.id.string(), meeting.minutes,
+                                        {.label = t("Minutes"), .width = fill(1)})) {
+    c.outbox.mean(SetMinutes{meeting.id, *minutes});
+  }
+}
+
+}  // namespace
+
+void draw_prepare(Context& c, const Meeting& meeting) {
+  Ui& ui = c.ui;
+  auto columns = ui.columns({17, 15}, 760);
+  {
+    auto left = ui.column({.gap = 18, .align = Align::stretch});
+    need_help(c, meeting);
+    agenda(c, meeting);
+  }
+  {
+    auto right = ui.column({.gap = 18, .align = Align::stretch});
+    since(c, meeting);
+    frame_of_meeting(c, meeting);
+  }
+}
+
+}  // namespace ithaca::ui

@@ -1,0 +1,212 @@
+// Home: what this relationship needs from me now, at most five cards in a fixed order.
+#include "method/today.hpp"
+
+#include "base/translate.hpp"
+#include "method/letters.hpp"
+#include "ui/views/views.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+using Kind = method::TodayCard::Kind;
+
+std::string title_of(const Context& c, const Mentorship& mentorship) {
+  const Meeting* next = method::next_meeting(c.view(), mentorship.id);
+  const bool is_new = method::last_held(c.view(), mentorship.id) == nullptr;
+  if (is_new || next == nullptr || !next->when || next->when->day < c.today) {
+    return is_new ? t("One thing to do") : t("Today");
+  }
+  const int days = next->when->day - c.today;
+  if (days == 0) return t("Today with {name}", {{"name", c.mentor()}});
+  if (days == 1) return t("Tomorrow with {name}", {{"name", c.mentor()}});
+  if (days < 7) {
+    return tn("{weekday} with {name}, in {count} day", "{weekday} with {name}, in {count} days",
+              days,
+              {{"weekday", c.words.day(next->when->day, method::DayStyle::weekday)},
+               {"name", c.mentor()}});
+  }
+  return tn("In {count} day with {name}", "In {count} days with {name}", days,
+            {{"name", c.mentor()}});
+}
+
+std::string meeting_line(const Context& c, const Meeting& meeting) {
+  if (!meeting.when) return t("Meeting {number}, no date yet", {{"number", meeting.slot}});
+  const int days = meeting.when->day - c.today;
+  std::string day = c.words.day(
+      meeting.when->day, days > 0 && days < 7 ? method::DayStyle::weekday : method::DayStyle::full);
+  if (days == 0) day = t("today");
+  if (meeting.when->time) {
+    return t("Meeting {number}, {day} at {time}",
+             {{"number", meeting.slot}, {"day", day}, {"time", c.words.time(*meeting.when->time)}});
+  }
+  return t("Meeting {number}, {day}", {{"number", meeting.slot}, {"day", day}});
+}
+
+std::string left_to_do(const Context& c, const Meeting& meeting) {
+  if (meeting.slot == 1) {
+    return t(
+        "The agenda is ready: get to know each other, your goals, how you want to work, what to "
+        "talk about, close.");
+  }
+  const method::Readiness ready = method::readiness_of(meeting);
+  if (ready.is_ready()) return t("You are prepared");
+  if (ready.help_is_said) return t("Left to do: copy the brief for {name}", {{"name", c.mentor()}});
+  if (ready.brief_is_copied) return t("Left to do: say what you need help with");
+  return t("Left to do: say what you need help with · copy the brief for {name}",
+           {{"name", c.mentor()}});
+}
+
+std::string said_day(const Context& c, const Commitment& commitment) {
+  const auto due = method::due_day(c.view(), commitment);
+  if (!due) return t("Say early what moves: you need not get it right every time.");
+  return t("You said {day}. Say early what moves: you need not get it right every time.",
+           {{"day", c.today - *due < 7 ? c.words.day(*due, method::DayStyle::weekday)
+                                       : c.words.day(*due, method::DayStyle::date)}});
+}
+
+// Words that take what is left of a row, and buttons at its end; below each other when narrow.
+template <class Actions>
+void card_row(Context& c, Key key, const std::string& title, const std::string& detail,
+              const std::string& chip, Actions&& actions) {
+  Ui& ui = c.ui;
+  auto card = ui.card(key, {.padding = ui.narrow() ? 16.0F : 20.0F});
+  auto row = ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
+  if (!chip.empty() && ui.narrow()) {
+    auto badge = ui.wrap();
+    ui.chip(chip, ChipKind::attention);
+  }
+  {
+    auto words = ui.column({.gap = 2, .width = fill()});
+    ui.heading(2, title, {.size = TextSize::body, .weight = Weight::strong});
+    if (!detail.empty()) ui.small(detail);
+  }
+  if (!chip.empty() && !ui.narrow()) ui.chip(chip, ChipKind::attention);
+  auto buttons = ui.actions();
+  actions();
+}
+
+void late_card(Context& c, const method::TodayCard& card) {
+  const Commitment* commitment = c.plan.find<Commitment>(card.commitment);
+  if (commitment == nullptr) return;
+  card_row(c, Key(commitment->id.view()), commitment->title, said_day(c, *commitment),
+           lateness(card.late_days), [&] {
+             if (c.ui.button("renegotiate", t("Renegotiate"),
+                             {.name = t("Renegotiate: {title}", {{"title", commitment->title}})})) {
+               c.drafts.renegotiation = RenegotiationDraft{.commitment = commitment->id};
+               c.outbox.push(GoTo{{Room::follow_through, id_cast<RecordTag>(commitment->id)}});
+             }
+             if (c.ui.button("done", t("Done"),
+                             {.name = t("Done: {title}", {{"title", commitment->title}})})) {
+               c.outbox.mean(TickCommitment{commitment->id, true});
+             }
+           });
+}
+
+void meeting_card(Context& c, const method::TodayCard& card) {
+  const Meeting* meeting = c.plan.find<Meeting>(card.meeting);
+  if (meeting == nullptr) return;
+  const bool is_today = meeting->when && meeting->when->day == c.today;
+  if (card.kind == Kind::was_it_held) {
+    card_row(c, "meeting", t("Did meeting {number} take place?", {{"number", meeting->slot}}),
+             meeting_when(c, *meeting), {}, [&] {
+               if (c.ui.button("move", t("Move or cancel…"))) {
+                 c.drafts.move = MoveDraft{.meeting = meeting->id};
+               }
+               if (c.ui.button("wrap", t("Wrap up"), {.kind = ButtonKind::primary})) {
+                 c.outbox.push(GoTo{route_to(Room::meeting_wrap_up, meeting->id)});
+               }
+             });
+    return;
+  }
+  card_row(c, "meeting", meeting_line(c, *meeting), left_to_do(c, *meeting), {}, [&] {
+    const bool meets_now = is_today && method::readiness_of(*meeting).help_is_said;
+    const std::string label = meets_now            ? t("Meet")
+                              : meeting->slot == 1 ? t("Look at it")
+                                                   : t("Prepare");
+    if (c.ui.button("open", label, {.kind = ButtonKind::primary})) {
+      c.outbox.push(
+          GoTo{route_to(meets_now ? Room::meeting_live : Room::meeting_prepare, meeting->id)});
+    }
+  });
+}
+
+void thank_card(Context& c, const method::TodayCard& card) {
+  const Commitment* commitment = c.plan.find<Commitment>(card.commitment);
+  if (commitment == nullptr) return;
+  const std::string said = commitment->said_in.is_set()
+                               ? t("Offered in {meeting}. A word of thanks is worth a minute.",
+                                   {{"meeting", meeting_short(c, commitment->said_in)}})
+                               : t("A word of thanks is worth a minute.");
+  card_row(c, Key(commitment->id.view()),
+           t("{name}: {title}", {{"name", c.mentor()}, {"title", commitment->title}}), said, {},
+           [&] {
+             if (c.ui.button("thank", t("Thank {name}", {{"name", c.mentor()}}))) {
+               c.outbox.push(CopyLetter{CopyLetter::Kind::thanks, {}, commitment->id});
+             }
+           });
+}
+
+void draw_card(Context& c, const method::TodayCard& card) {
+  switch (card.kind) {
+    case Kind::late:
+      late_card(c, card);
+      return;
+    case Kind::was_it_held:
+    case Kind::next_meeting:
+      meeting_card(c, card);
+      return;
+    case Kind::thank:
+      thank_card(c, card);
+      return;
+    case Kind::no_date:
+      card_row(c, "no-date", t("No next meeting yet"),
+               t("A date keeps the conversation going. It can always move."), {}, [&] {
+                 if (c.ui.button("plan", t("Plan a meeting"), {.kind = ButtonKind::primary})) {
+                   c.outbox.push(GoTo{{Room::meetings, {}}});
+                 }
+               });
+      return;
+    case Kind::first_note:
+      card_row(c, "note", t("A note for {name}", {{"name", c.mentor()}}),
+               t("What you hope for, in a few lines, so that you both come prepared"), {}, [&] {
+                 if (c.ui.button("copy-note", t("Copy the note"))) {
+                   c.outbox.push(CopyLetter{CopyLetter::Kind::first_note, card.meeting, {}});
+                 }
+               });
+      return;
+    case Kind::name_mentor:
+      card_row(
+          c, "mentor", t("You are looking for a mentor"),
+          t("Ask yourself: who has what I want, and would they help me get there?"), {}, [&] {
+            if (c.ui.button("name", t("Write down who it is"), {.kind = ButtonKind::primary})) {
+              c.outbox.push(GoTo{{Room::settings, {}}});
+            }
+          });
+      return;
+  }
+}
+
+}  // namespace
+
+void draw_today(Context& c) {
+  Ui& ui = c.ui;
+  const Mentorship* mentorship = c.mentorship();
+  if (mentorship == nullptr) return;
+  auto page = ui.page("today", 1080);
+  auto column = ui.column({.gap = 14, .width = fill(), .max_width = 720, .align = Align::stretch});
+  ui.page_title(title_of(c, *mentorship), c.words.day(c.today, method::DayStyle::full));
+  for (const method::TodayCard& card : method::today_cards(c.view(), *mentorship)) {
+    draw_card(c, card);
+  }
+  if (const auto health = method::health_line(c.view(), *mentorship)) {
+    auto line = ui.row({.gap = 12, .padding = Sides(20, 4), .align = Align::center});
+    ui.icon(Icon::pulse);
+    ui.text(health->sentence, {.tone = Token::text_soft, .width = fill()});
+  } else if (method::last_held(c.view(), mentorship->id) == nullptr) {
+    auto hint = ui.quote("hint");
+    ui.text(t("Goals can start as one sentence. Sharpen them together in the first meeting."),
+            {.tone = Token::text_soft});
+  }
+}
+
+}  // namespace ithaca::ui

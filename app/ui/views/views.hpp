@@ -1,0 +1,44 @@
+// One function for each screen, and the frame around them.
+// Views never include each other; they share form.hpp and what is declared here.
+#pragma once
+
+#include "ui/context.hpp"
+
+namespace ithaca::ui {
+
+struct ImportState;
+
+void draw_frame(Context& c);  // rail, bars, the page of the room, what stands above it
+
+void draw_welcome(Context& c);
+void draw_today(Context& c);
+void draw_goals(Context& c);
+void draw_meetings(Context& c);
+void draw_meeting(Context& c);       // prepare and wrap up, below one title
+void draw_meeting_live(Context& c);  // fills the window
+void draw_follow_through(Context& c);
+void draw_settings(Context& c);
+void draw_more(Context& c);
+void draw_missing(Context& c);
+
+void draw_prepare(Context& c, const Meeting& meeting);
+void draw_wrap_up(Context& c, const Meeting& meeting);
+
+// Dialogs, drawn when their draft is open.
+void draw_capture(Context& c);
+void draw_palette(Context& c);
+void draw_keys(Context& c);
+void draw_mentorships(Context& c);
+void draw_move_meeting(Context& c);
+
+// A commitment as a row: check box, words, day; the renegotiation below it when it is open.
+void draw_commitment(Context& c, const Commitment& commitment);
+
+// Things that more than one view says.
+std::string meeting_title(const Context& c, const Meeting& meeting);  // "Meeting 8"
+std::string meeting_when(const Context& c, const Meeting& meeting);  // "Tuesday 24 November, 16:00"
+std::string meeting_short(const Context& c, const MeetingId& meeting);  // "meeting 7"
+std::string lateness(int days);                                         // "2 days late"
+Route route_to(Room room, const MeetingId& meeting);
+
+}  // namespace ithaca::ui

@@ -1,0 +1,143 @@
+// The first start in five keys: a sentence, the mentor's name, "tue 16:00", Enter (method.md 2b).
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "method/letters.hpp"
+#include "ui/form.hpp"
+#include "ui/views/views.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+std::optional<When> first_meeting(const Context& c, const method::TypedDate& read) {
+  When when;
+  when.time = read.time;
+  when.day = read.day.value_or(c.today);
+  return when;
+}
+
+// What the typed date means, or what to type; says "or no date yet" beside it.
+std::string date_help(const Context& c, const std::string& text) {
+  if (trimmed(text).empty()) return t("“tue 16:00”, “24 nov”, or no date yet");
+  const auto read = method::read_date(text, c.today, c.words);
+  if (!read) return t("“tue 16:00”, “24 nov”, or no date yet");
+  return t("{date} · or no date yet",
+           {{"date", method::when_words(*first_meeting(c, *read), c.words)}});
+}
+
+void start(Context& c) {
+  WelcomeDraft& draft = c.drafts.welcome;
+  draft.error.clear();
+  StartMentorship intent;
+  intent.sentence = draft.sentence;
+  intent.purposes = draft.purposes;
+  intent.mentor_name = draft.mentor;
+  if (trimmed(draft.sentence).empty()) {
+    draft.error = t("Say in one sentence what you want from mentoring");
+    c.ui.focus("sentence");
+    return;
+  }
+  if (!trimmed(draft.when).empty()) {
+    const auto read = method::read_date(draft.when, c.today, c.words);
+    if (!read) {
+      draft.error = not_a_date(draft.when);
+      c.ui.focus("when");
+      return;
+    }
+    intent.first_meeting = first_meeting(c, *read);
+  }
+  c.outbox.mean(std::move(intent));
+  c.outbox.push(GoTo{{Room::today, {}}, History::replace});
+  draft = {};
+}
+
+void purposes(Context& c) {
+  auto chips = c.ui.wrap({.gap = 6});
+  for (const auto& name : meta::Names<Purpose>::all) {
+    std::set<Purpose>& chosen = c.drafts.welcome.purposes;
+    const bool is_chosen = chosen.count(name.value) != 0;
+    if (!c.ui.button(Key(name.key), t(name.label),
+                     {.kind = ButtonKind::chip, .pressed = is_chosen})) {
+      continue;
+    }
+    if (is_chosen) {
+      chosen.erase(name.value);
+    } else {
+      chosen.insert(name.value);
+    }
+  }
+}
+
+}  // namespace
+
+void draw_welcome(Context& c) {
+  Ui& ui = c.ui;
+  WelcomeDraft& draft = c.drafts.welcome;
+  auto page = ui.page("welcome", 640);
+  auto middle = ui.column({.gap = 24,
+                           .padding = Sides(0, ui.narrow() ? 16 : 72),
+                           .width = fill(),
+                           .align = Align::stretch});
+  {
+    auto head = ui.row({.gap = 14, .align = Align::center});
+    ui.logo(44);
+    auto words = ui.column({.width = fill()});
+    ui.page_title(t("Ithaca"), t("A mentoring plan that you drive. It stays on this device."));
+  }
+  bool submitted = false;
+  {
+    auto card = ui.card("start", {.gap = 16, .padding = ui.narrow() ? 16.0F : 28.0F});
+    auto form = ui.region(Region::form, t("Start"), {.gap = 16, .align = Align::stretch});
+    {
+      auto group = ui.column({.gap = 8, .align = Align::stretch});
+      submitted |= ui.draft("sentence", draft.sentence,
+                            {.label = t("What do you want from mentoring? One sentence is enough"),
+                             .error = trimmed(draft.sentence).empty() ? draft.error : std::string{},
+                             .enter = EnterKey::go,
+                             .width = fill()})
+                       .submitted;
+      purposes(c);
+    }
+    {
+      auto pair = ui.columns({1, 1}, 420);
+      {
+        auto left = ui.column({.gap = 8, .align = Align::stretch});
+        submitted |= ui.draft("mentor", draft.mentor,
+                              {.label = t("Who is your mentor?"),
+                               .help = t("Leave it empty while you are still looking"),
+                               .capitals = Capitals::words,
+                               .enter = EnterKey::go,
+                               .spellcheck = false,
+                               .width = fill()})
+                         .submitted;
+      }
+      {
+        auto right = ui.column({.gap = 8, .align = Align::stretch});
+        submitted |=
+            ui.draft("when", draft.when,
+                     {.label = t("When do you meet?"),
+                      .help = date_help(c, draft.when),
+                      .error = trimmed(draft.sentence).empty() ? std::string{} : draft.error,
+                      .capitals = Capitals::off,
+                      .enter = EnterKey::go,
+                      .spellcheck = false,
+                      .width = fill()})
+                .submitted;
+      }
+    }
+    {
+      auto row = ui.wrap({.gap = 12, .align = Align::center, .justify = Justify::between});
+      submitted |= ui.button("go", t("Start"), {.kind = ButtonKind::primary, .hint = "↵"});
+      ui.small(t("No account. No network. Works offline."));
+    }
+  }
+  {
+    auto links = ui.wrap({.gap = 24, .padding = Sides(8, 0)});
+    if (ui.link_button("open", t("Open a plan file"))) c.outbox.push(ChooseFile{});
+    if (c.mentorship() != nullptr) {
+      ui.link("back", t("Back to your plan"), href_of({Room::today, {}}));
+    }
+  }
+  if (submitted) start(c);
+}
+
+}  // namespace ithaca::ui
