@@ -1,3 +1,4 @@
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>
@@ -85,10 +86,7 @@ std::size_t longest_text(const T& record, std::size_t field) {
 
 class PlanReader::Work {
  public:
-  Work() : hash_(XXH64_createState()), writer_(read_.plan) { XXH64_reset(hash_, 0); }
-  ~Work() { XXH64_freeState(hash_); }
-  Work(const Work&) = delete;
-  Work& operator=(const Work&) = delete;
+  Work() : writer_(read_.plan) { XXH64_reset(&hash_, 0); }
 
   void feed(std::string_view piece) {
     if (text_.size() + piece.size() > kLongestPlanFile) {
@@ -195,10 +193,10 @@ class PlanReader::Work {
       text_.resize(checked_ + invalid);
       end = text_.size();
     }
-    XXH64_update(hash_, text_.data() + checked_, end - checked_);
+    XXH64_update(&hash_, text_.data() + checked_, end - checked_);
     checked_ = end;
     if (checked_ < text_.size()) return;
-    const std::uint64_t hash = XXH64_digest(hash_);
+    const std::uint64_t hash = XXH64_digest(&hash_);
     file_dot_.replica = id_from_bits<ReplicaTag>(
         static_cast<std::uint16_t>((hash * 0x9E3779B97F4A7C15ULL) >> 48U), hash);
     file_dot_.counter = 1;
@@ -604,7 +602,7 @@ class PlanReader::Work {
   Part part_ = Part::start;
   std::optional<Error> error_;
   std::size_t checked_ = 0;
-  XXH64_state_t* hash_;
+  XXH64_state_t hash_;
   Dot file_dot_;
   std::optional<FileScanner> scanner_;
   Replicas replicas_;
