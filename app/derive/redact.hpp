@@ -1,16 +1,23 @@
-// What somebody else may read: a plan from which everything private was left out, as a function.
-// Knows no file and no letter: whatever is shared is made from its result.
+// What may leave the plan: everything that is shared is made from a redacted plan.
+// Knows no way to share.
 #pragma once
+
+#include <cstdint>
 
 #include "plan/plan.hpp"
 
 namespace ithaca {
 
-enum class Audience : std::uint8_t { mentor };
+// Who reads it. A mentor reads what belongs to their own mentorship: another mentor's name, words
+// and existence are confidences.
+struct Audience {
+  MentorshipId mentorship;  // unset: someone who may know of every mentorship
+};
 
-// Leaves out private records, what refers to them, and fields that are private unless chosen or
-// the mentee's alone (sharing.md); no stamps, no deletions, nothing unknown. Two plans that differ
-// only in what is left out give equal results.
-Plan redact(const Plan& plan, Audience audience);
+// A copy without private records and what belongs to them, without fields that are private unless
+// chosen or the mentee's alone, without what only a newer version knows, and without any stamp,
+// version or deletion: who edited what and when stays here too. References to what was left out
+// refer to nothing.
+Plan redact(const Plan& plan, const Audience& audience);
 
 }  // namespace ithaca

@@ -2,54 +2,74 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-
 namespace ithaca {
 namespace {
 
 std::vector<std::string> words_of(std::string_view query) {
   std::vector<std::string> words;
-  std::string word;
-  for (const char c : folded(query)) {
-    if (c == ' ' || c == '\t' || c == '\n') {
-      if (!word.empty()) words.push_back(std::exchange(word, {}));
-    } else {
-      word.push_back(c);
-    }
+  const std::string text = folded(query);
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t start = text.find_first_not_of(" \t\r\n", at);
+    if (start == std::string::npos) break;
+    at = std::min(text.find_first_of(" \t\r\n", start), text.size());
+    words.push_back(text.substr(start, at - start));
   }
-  if (!word.empty()) words.push_back(std::move(word));
   return words;
 }
 
-template <class T>
-bool has_all(const T& record, const std::vector<std::string>& words) {
-  std::string text;
-  meta::each_field<T>([&](const auto& f) {
-    using Value = typename std::remove_cvref_t<decltype(f)>::value;
-    if constexpr (std::is_same_v<Value, std::string>) {
-      if (f.facts.find == meta::Find::text) text += f.of(record) + "\n";
-    }
-  });
-  if (text.empty()) return false;
-  const std::string plain = folded(text);
-  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-    return plain.find(word) != std::string::npos;
-  });
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+// The text folded into `space`, which is kept between calls: most texts are ASCII.
+std::string_view folded_into(std::string& space, std::string_view text) {
+  if (!is_ascii(text)) {
+    space = folded(text);
+  } else {
+    space.resize(text.size());
+    std::transform(text.begin(), text.end(), space.begin(), lower);
+  }
+  return space;
+}
+
+// Marks the words that one field holds.
+void mark(const std::vector<std::string>& words, std::string_view text, std::string& space,
+          std::vector<bool>& found) {
+  if (text.empty()) return;
+  const std::string_view plain = folded_into(space, text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    found[i] = found[i] || plain.find(words[i]) != std::string_view::npos;
+  }
 }
 
 }  // namespace
 
 std::vector<Ref> find_text(const Plan& plan, std::string_view query, std::size_t limit) {
-  std::vector<Ref> found;
+  std::vector<Ref> out;
   const std::vector<std::string> words = words_of(query);
-  if (words.empty()) return found;
+  if (words.empty()) return out;
+  std::string space;
+  std::vector<bool> found(words.size());
   Entities::each([&]<class T>() {
     for (const auto& [id, row] : plan.of<T>()) {
-      if (found.size() >= limit) return;
-      if (has_all(*row.value, words)) found.push_back(ref_to<T>(id));
+      if (out.size() >= limit) return;
+      std::fill(found.begin(), found.end(), false);
+      meta::each_field<T>([&](const auto& f) {
+        using Value = typename std::remove_cvref_t<decltype(f)>::value;
+        if constexpr (std::is_same_v<Value, std::string>) {
+          if (f.facts.find == meta::Find::text) mark(words, f.of(*row.value), space, found);
+        }
+      });
+      if (std::find(found.begin(), found.end(), false) == found.end()) {
+        out.push_back(ref_to<T>(id));
+      }
     }
   });
-  return found;
+  return out;
 }
 
 }  // namespace ithaca
