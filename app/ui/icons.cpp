@@ -1,5 +1,7 @@
 #include "ui/icons.hpp"
 
+#include <vector>
+
 #include "imgui.h"
 
 namespace ithaca::ui {
@@ -73,28 +75,33 @@ class Pen {
                   kStroke * scale_);
   }
   void arc(float x, float y, float radius, float from, float to) {
+    finish(false);
     list_.PathArcTo(at(x, y), radius * scale_, from * kDegree, to * kDegree);
-    cap(list_._Path.front());
-    cap(list_._Path.back());
-    list_.PathStroke(color_, 0, kStroke * scale_);
+    points_.assign(list_._Path.begin(), list_._Path.end());
+    list_.PathClear();
+    finish(false);
   }
   void move(float x, float y) {
     finish(false);
-    list_.PathLineTo(at(x, y));
+    line(x, y);
   }
-  void line(float x, float y) { list_.PathLineTo(at(x, y)); }
+  void line(float x, float y) { points_.push_back(at(x, y)); }
+  // Strokes what was collected; the list's own path is what caps are drawn with.
   void finish(bool closed) {
-    if (list_._Path.empty()) return;
+    if (points_.empty()) return;
     if (!closed) {
-      cap(list_._Path.front());
-      cap(list_._Path.back());
+      cap(points_.front());
+      cap(points_.back());
     }
-    list_.PathStroke(color_, closed ? ImDrawFlags_Closed : 0, kStroke * scale_);
+    list_.AddPolyline(points_.data(), static_cast<int>(points_.size()), color_,
+                      closed ? ImDrawFlags_Closed : 0, kStroke * scale_);
+    points_.clear();
   }
 
  private:
   ImVec2 at(float x, float y) const { return {origin_.x + x * scale_, origin_.y + y * scale_}; }
   void cap(ImVec2 point) { list_.AddCircleFilled(point, kStroke / 2 * scale_, color_); }
+  std::vector<ImVec2> points_;
   ImDrawList& list_;
   ImVec2 origin_;
   float scale_;

@@ -2,6 +2,7 @@
 // Knows no meaning: which icon stands for what is the caller's.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 struct ImDrawList;

@@ -200,6 +200,8 @@ int Core::open(const Open& what) {
         layout.options.min_width = around.stack_below * around.child_weights[turn];
       } else if (around.child_width) {
         layout.options.width = *around.child_width;
+      } else if (what.hugs) {
+        layout.options.width = fit();
       }
     }
   }
@@ -339,13 +341,20 @@ LeafHeight Core::height(int index, float width) {
   if (leaf.paint != Paint::text && leaf.paint != Paint::field_text) {
     return {place(index).options.min_height, -1};
   }
-  const FontMetrics metrics = fonts_->metrics(leaf.face.font());
   const float line = leaf.face.line_height();
-  const float baseline = std::floor((line - metrics.ascent - metrics.descent) / 2) + metrics.ascent;
+  const float baseline = baseline_of(leaf.face);
   std::size_t count = 1;
   if (!leaf.one_line) count = text_->lines(leaf.face, leaf.text, width, leaf.spaces).size();
   if (leaf.max_lines > 0) count = std::min(count, static_cast<std::size_t>(leaf.max_lines));
   return {line * static_cast<float>(count), baseline};
+}
+
+// As browsers place it: half of what a line has over, rounded down in device pixels.
+float Core::baseline_of(const TextFace& face) {
+  const float density = environment_.density;
+  const FontMetrics metrics = fonts_->metrics(face.font());
+  const float over = face.line_height() - metrics.ascent - metrics.descent;
+  return std::floor(over / 2 * density + 0.001F) / density + metrics.ascent;
 }
 
 void Core::place_everything() {

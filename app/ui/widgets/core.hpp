@@ -169,6 +169,7 @@ class Core : private LeafMeasurer {
     Decoration look = {};
     std::optional<NodeId> id = {};
     bool scrolls = false;
+    bool hugs = false;  // a natural width is that of its content, in a column too
   };
   int open(const Open& what);
   void close();
@@ -298,6 +299,7 @@ class Core : private LeafMeasurer {
   void paint_line(ImDrawList& list, const TextFace& face, float x, float top, std::uint32_t color,
                   std::string_view text, bool shaped, bool right_to_left);
   void paint_ring(ImDrawList& list);
+  float baseline_of(const TextFace& face);  // from the top of a line, CSS px
   std::uint32_t ink(Token token, float alpha = 1) const;
   Rect snapped(const Rect& rect) const;  // device pixels, whole
   void finish_twin();

@@ -144,7 +144,7 @@ void Core::paint_decoration(ImDrawList& list, const Decoration& look, const Rect
   const float edge = std::max(1.0F, std::round(look.edge_width * density));
   const bool forced = environment_.scheme == Scheme::forced;
   if (look.shadow && !forced) {
-    const int strength = environment_.scheme == Scheme::dark ? 50 : 8;
+    const int strength = environment_.scheme == Scheme::dark ? 40 : 5;
     for (const float spread : {0.0F, 1.0F, 2.0F}) {
       const Rect soft = grown(rect, spread * density);
       const ImVec2 down{0, std::round((1 + spread / 2) * density)};
@@ -188,10 +188,8 @@ void Core::paint_decoration(ImDrawList& list, const Decoration& look, const Rect
 
 void Core::paint_line(ImDrawList& list, const TextFace& face, float x, float top,
                       std::uint32_t color, std::string_view text, bool shaped, bool right_to_left) {
-  const FontMetrics metrics = fonts_->metrics(face.font());
-  const float lead = std::floor((face.line_height() - metrics.ascent - metrics.descent) / 2);
   const float density = environment_.density;
-  const float baseline = std::round(top * density) + std::round((lead + metrics.ascent) * density);
+  const float baseline = std::round(top * density) + std::round(baseline_of(face) * density);
   if (shaped) {
     fonts_->draw_run(list, face.font(), x * density, baseline, color, text,
                      right_to_left ? Direction::right_to_left : Direction::left_to_right);

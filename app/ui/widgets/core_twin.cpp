@@ -162,7 +162,8 @@ void Core::check_coverage() {
 // The four hooks that Dear ImGui declares for a test engine; ours only counts what can be pressed.
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect&,
                                  const ImGuiLastItemData* item) {
-  if (item == nullptr || id == 0) return;  // a window, not an item
+  const ImGuiWindow* const window = context->CurrentWindow;
+  if (item == nullptr || window == nullptr || id == window->ID || id == window->MoveId) return;
   static_cast<ithaca::ui::Core*>(context->TestEngine)->saw_item(id);
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}

@@ -42,6 +42,13 @@ ButtonLook look_of(const Ui& ui, const ButtonOptions& options, bool hovered, boo
       look.padding = {8, 0};
       look.face.strong = false;
       break;
+    case ButtonKind::field:
+      look.decoration.fill = hovered && !disabled ? Token::select : Token::surface;
+      look.decoration.edge = Token::line;
+      look.tone = Token::text_soft;
+      look.padding = {12, 0, 10, 0};
+      look.face.strong = false;
+      break;
     case ButtonKind::chip:
       look.decoration.fill = hovered && !disabled ? Token::select : Token::surface_soft;
       look.decoration.edge = Token::line;
@@ -68,6 +75,7 @@ ButtonLook look_of(const Ui& ui, const ButtonOptions& options, bool hovered, boo
 bool Ui::button(Key key, std::string_view label, const ButtonOptions& options) {
   const NodeId id = core_.id_for(key);
   const bool disabled = !options.disabled_reason.empty();
+  const bool as_field = options.kind == ButtonKind::field;
   const ButtonLook look = look_of(*this, options, core_.is_hovered(id), disabled);
   const int index = core_.open({.flow = Flow::row,
                                 .options = {.gap = 8,
@@ -75,14 +83,16 @@ bool Ui::button(Key key, std::string_view label, const ButtonOptions& options) {
                                             .width = options.width,
                                             .min_height = look.height,
                                             .align = Align::center,
-                                            .justify = Justify::center},
+                                            .justify = as_field ? Justify::start : Justify::center},
                                 .look = look.decoration,
-                                .id = id});
+                                .id = id,
+                                .hugs = true});
   core_.box(index).least_target = least_target(*this);
   const int node = core_.record_interactive(index, Tag::button, id);
   core_.box(index).swallows_text = true;
   if (options.icon) icon(*options.icon, look.tone);
-  core_.set_label(node, core_.text_leaf(label, look.face, look.tone));
+  const BoxOptions label_place{.width = as_field ? fill() : Width{}};
+  core_.set_label(node, core_.text_leaf(label, look.face, look.tone, label_place));
   if (!options.hint.empty() && !touch()) {
     kbd(options.hint);
     if (options.kind == ButtonKind::primary) {
@@ -120,7 +130,8 @@ bool Ui::icon_button(Key key, Icon icon, std::string_view name, const ButtonOpti
                                             .align = Align::center,
                                             .justify = Justify::center},
                                 .look = look.decoration,
-                                .id = id});
+                                .id = id,
+                                .hugs = true});
   const int node = core_.record_interactive(index, Tag::button, id);
   this->icon(icon, look.tone);
   core_.close();
@@ -143,7 +154,8 @@ int open_link(Ui& ui, Core& core, NodeId id, Tag tag, std::string_view label,
       core.open({.flow = Flow::row,
                  .options = {.gap = 6, .width = options.width, .align = Align::center},
                  .look = {.radius = 4},
-                 .id = id});
+                 .id = id,
+                               .hugs = true});
   core.box(index).least_target = ui.touch() ? 32 : 0;
   const int node = core.record_interactive(index, tag, id);
   core.box(index).swallows_text = true;
@@ -203,7 +215,8 @@ bool Ui::checkbox(Key key, std::string_view name, bool checked, const CheckOptio
   const int index = core_.open({.flow = Flow::row,
                                 .options = {.gap = 12, .padding = {0, 1}},
                                 .look = {.radius = 6},
-                                .id = id});
+                                .id = id,
+                                .hugs = options.label.empty()});
   core_.box(index).least_target = least_target(*this);
   const int node = core_.record_interactive(index, Tag::checkbox, id);
   core_.box(index).swallows_text = true;

@@ -77,6 +77,7 @@ enum class ButtonKind : std::uint8_t {
   primary,    // filled ink: the one next step of a screen
   secondary,  // outlined
   quiet,      // text only, in a soft tone
+  field,      // looks like a field: label at the start, keys at the end, for opening a search
   chip        // fully round, 24 high, for suggestions
 };
 

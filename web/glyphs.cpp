@@ -1,0 +1,82 @@
+#include "web/glyphs.hpp"
+
+#include <cstddef>
+#include <vector>
+
+extern "C" {
+bool ithaca_glyphs_start();
+void ithaca_glyphs_metrics(float pixels, bool strong, float* out);
+void ithaca_glyphs_advances(float pixels, bool strong, std::uint32_t first, std::size_t count,
+                            float* out);
+void ithaca_glyphs_glyph(std::uint32_t code, float pixels, bool strong, bool dark,
+                         std::int32_t* out);
+float ithaca_glyphs_run_width(float pixels, bool strong, const char* text, std::size_t size);
+void ithaca_glyphs_run(float pixels, bool strong, bool right_to_left, std::uint32_t red,
+                       std::uint32_t green, std::uint32_t blue, const char* text, std::size_t size,
+                       std::int32_t* out);
+void ithaca_glyphs_pixels(std::uint8_t* out);
+}
+
+namespace ithaca::web {
+namespace {
+
+class CanvasGlyphs final : public ui::GlyphSource {
+ public:
+  // Measured as large as drawn: browsers round advances and heights to device pixels.
+  ui::FontMetrics metrics(ui::FontFace face, float density) override {
+    float device[2];
+    ithaca_glyphs_metrics(pixels(face, density), face.strong, device);
+    return {device[0] / density, device[1] / density};
+  }
+
+  void advances(ui::FontFace face, float density, char32_t first, std::span<float> out) override {
+    ithaca_glyphs_advances(pixels(face, density), face.strong, first, out.size(), out.data());
+    for (float& advance : out) advance /= density;
+  }
+
+  ui::GlyphImage glyph(ui::FontFace face, float density, ui::Ground ground,
+                       char32_t code_point) override {
+    std::int32_t told[5];
+    ithaca_glyphs_glyph(code_point, pixels(face, density), face.strong, ground == ui::Ground::dark,
+                        told);
+    return image(told);
+  }
+
+  float run_width(ui::FontFace face, float density, std::string_view text) override {
+    return ithaca_glyphs_run_width(pixels(face, density), face.strong, text.data(), text.size()) /
+           density;
+  }
+
+  ui::GlyphImage run(ui::FontFace face, float density, ui::Direction direction, std::uint32_t rgb,
+                     std::string_view text) override {
+    std::int32_t told[5];
+    ithaca_glyphs_run(pixels(face, density), face.strong,
+                      direction == ui::Direction::right_to_left, rgb & 255U, rgb >> 8U & 255U,
+                      rgb >> 16U & 255U, text.data(), text.size(), told);
+    return image(told);
+  }
+
+ private:
+  static float pixels(ui::FontFace face, float density) {
+    return static_cast<float>(face.size) * density;
+  }
+
+  ui::GlyphImage image(const std::int32_t* told) {
+    const auto size = static_cast<std::size_t>(told[0]) * static_cast<std::size_t>(told[1]) * 4;
+    if (size == 0) return {};
+    pixels_.resize(size);
+    ithaca_glyphs_pixels(pixels_.data());
+    return {told[0], told[1], told[2], told[3], told[4] != 0, pixels_};
+  }
+
+  std::vector<std::uint8_t> pixels_;
+};
+
+}  // namespace
+
+BrowserGlyphs make_browser_glyphs() {
+  const bool true_to_read = ithaca_glyphs_start();
+  return {std::make_unique<CanvasGlyphs>(), true_to_read};
+}
+
+}  // namespace ithaca::web
