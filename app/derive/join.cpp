@@ -116,7 +116,8 @@ class Joiner {
     std::map<std::pair<std::string, std::string>, bool> keys;
     for (const auto& [key, record] : a_.unknown()) keys[key] = true;
     for (const auto& [key, record] : b_.unknown()) keys[key] = true;
-    for (const auto& [key, present] : keys) {
+    for (const auto& each : keys) {
+      const std::pair<std::string, std::string>& key = each.first;  // a lambda captures it
       const auto& [kind, id] = key;
       const Ref ref{kind, parse_id<RecordTag>(id).value_or(RecordId{})};
       const auto entries_in_plan = [&](const Plan& plan) {

@@ -126,7 +126,7 @@ class SnapshotWriter {
     meta::each_field_indexed<T>([&](auto i, const auto& f) {
       if (i() == 0 || f.of(record) == f.of(defaults)) return;
       char& byte = body_.at(bits + (i() - 1) / 8);
-      byte = static_cast<char>(byte | (1U << ((i() - 1) % 8)));
+      byte = static_cast<char>(static_cast<unsigned char>(byte) | (1U << ((i() - 1) % 8)));
       write_value(body_, f.of(record));
     });
   }
