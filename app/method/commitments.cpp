@@ -10,75 +10,141 @@ bool is_owned_by(const Commitment& commitment, Owner owner) {
   return commitment.owner == owner || commitment.owner == Owner::both;
 }
 
-// The first meeting that was held after the one in which it was said.
-const Meeting* meeting_that_ended_it(const View& view, const Commitment& commitment) {
-  const Meeting* said_in = view.plan.find<Meeting>(commitment.said_in);
-  for (const Meeting* meeting : view.index.meetings(view.plan, commitment.mentorship)) {
-    if (meeting->state != MeetingState::held) continue;
-    if (said_in != nullptr) {
-      if (meeting->slot > said_in->slot) return meeting;
-    } else if (commitment.said_on) {
-      const auto held = day_held(*meeting);
-      if (held && *commitment.said_on < *held) return meeting;
-    }
+// When and where it was last said: at the beginning, or when it was renegotiated (002).
+struct Said {
+  const Meeting* in = nullptr;
+  std::optional<Day> on;
+};
+
+Said last_said(const View& view, const Commitment& commitment) {
+  const auto& history = view.index.history(view.plan, ref_to(commitment));
+  if (history.empty()) {
+    return {view.plan.find<Meeting>(commitment.said_in), commitment.said_on};
   }
-  return nullptr;
+  return {view.plan.find<Meeting>(history.back()->said_in), history.back()->day};
 }
+
+// The held meetings of a mentorship and the next date, looked at once for many commitments.
+class Dates {
+ public:
+  Dates(const View& view, const MentorshipId& mentorship) : view_(view) {
+    for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
+      const auto day = day_held(*meeting);
+      if (!day) continue;
+      const Day latest = held_.empty() ? *day : std::max(held_.back().latest, *day);
+      held_.push_back({meeting, *day, latest});
+    }
+    const Meeting* next = next_meeting(view, mentorship);
+    if (next != nullptr && next->when) next_ = next->when->day;
+  }
+
+  // The day of the first meeting that was held after the one in which it was said.
+  std::optional<Day> ended(const Commitment& commitment) const {
+    const Said said = last_said(view_, commitment);
+    auto end = held_.end();
+    if (said.in != nullptr) {
+      // The number of a cancelled or missed meeting is that of the one held in its place.
+      const bool has_number =
+          said.in->state == MeetingState::planned || said.in->state == MeetingState::held;
+      const std::int32_t last = has_number ? said.in->slot : said.in->slot - 1;
+      end = std::partition_point(held_.begin(), held_.end(),
+                                 [&](const Held& one) { return one.meeting->slot <= last; });
+    } else if (said.on) {
+      end = std::partition_point(held_.begin(), held_.end(),
+                                 [&](const Held& one) { return !(*said.on < one.latest); });
+    }
+    if (end == held_.end()) return std::nullopt;
+    return end->day;
+  }
+
+  std::optional<Day> due(const Commitment& commitment) const {
+    switch (commitment.due.kind) {
+      case Due::Kind::on_day:
+        return commitment.due.day;
+      case Due::Kind::open:
+        return std::nullopt;
+      case Due::Kind::before_we_meet:
+        break;
+    }
+    const auto passed = ended(commitment);
+    return passed ? passed : next_;
+  }
+
+  std::optional<int> late(const Commitment& commitment) const {
+    if (commitment.state != CommitmentState::open) return std::nullopt;
+    std::optional<Day> passed;
+    if (commitment.due.kind == Due::Kind::on_day) passed = commitment.due.day;
+    if (commitment.due.kind == Due::Kind::before_we_meet) passed = ended(commitment);
+    if (!passed || !(*passed < view_.today)) return std::nullopt;
+    return view_.today - *passed;
+  }
+
+ private:
+  struct Held {
+    const Meeting* meeting;
+    Day day;
+    Day latest;  // of this and all before: never falls, so that it can be searched
+  };
+
+  const View& view_;
+  std::vector<Held> held_;
+  std::optional<Day> next_;
+};
 
 }  // namespace
 
 std::optional<Day> due_day(const View& view, const Commitment& commitment) {
-  switch (commitment.due.kind) {
-    case Due::Kind::on_day:
-      return commitment.due.day;
-    case Due::Kind::open:
-      return std::nullopt;
-    case Due::Kind::before_we_meet:
-      break;
-  }
-  if (const Meeting* ended = meeting_that_ended_it(view, commitment)) return day_held(*ended);
-  const Meeting* next = next_meeting(view, commitment.mentorship);
-  if (next == nullptr || !next->when) return std::nullopt;
-  return next->when->day;
+  return Dates(view, commitment.mentorship).due(commitment);
 }
 
 std::optional<int> days_late(const View& view, const Commitment& commitment) {
   if (commitment.state != CommitmentState::open) return std::nullopt;
-  std::optional<Day> passed;
-  if (commitment.due.kind == Due::Kind::on_day) {
-    passed = commitment.due.day;
-  } else if (commitment.due.kind == Due::Kind::before_we_meet) {
-    if (const Meeting* ended = meeting_that_ended_it(view, commitment)) passed = day_held(*ended);
-  }
-  if (!passed || !(*passed < view.today)) return std::nullopt;
-  return view.today - *passed;
+  return Dates(view, commitment.mentorship).late(commitment);
 }
 
 bool is_late(const View& view, const Commitment& commitment) {
   return days_late(view, commitment).has_value();
 }
 
+std::vector<DatedCommitment> dated_commitments(const View& view, const MentorshipId& mentorship) {
+  const Dates dates(view, mentorship);
+  const auto& commitments = view.index.commitments(view.plan, mentorship);
+  std::vector<DatedCommitment> dated;
+  dated.reserve(commitments.size());
+  for (const Commitment* commitment : commitments) {
+    dated.push_back({commitment, dates.due(*commitment), dates.late(*commitment)});
+  }
+  return dated;
+}
+
 std::vector<const Commitment*> open_commitments(const View& view, const MentorshipId& mentorship,
                                                 Owner owner) {
-  struct Ranked {
-    const Commitment* commitment;
-    int late;
-    std::int32_t due;
-  };
-  std::vector<Ranked> ranked;
-  for (const Commitment* commitment : view.index.commitments(view.plan, mentorship)) {
-    if (commitment->state != CommitmentState::open || !is_owned_by(*commitment, owner)) continue;
-    const auto due = due_day(view, *commitment);
-    ranked.push_back({commitment, days_late(view, *commitment).value_or(0),
-                      due ? due->since_epoch : std::numeric_limits<std::int32_t>::max()});
-  }
-  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return a.late != b.late ? a.late > b.late : a.due < b.due;
+  std::vector<DatedCommitment> dated = dated_commitments(view, mentorship);
+  std::erase_if(dated, [&](const DatedCommitment& one) {
+    return one.commitment->state != CommitmentState::open || !is_owned_by(*one.commitment, owner);
   });
+  constexpr Day kNever{std::numeric_limits<std::int32_t>::max()};
+  std::stable_sort(dated.begin(), dated.end(),
+                   [&](const DatedCommitment& a, const DatedCommitment& b) {
+                     const int late_a = a.days_late.value_or(0);
+                     const int late_b = b.days_late.value_or(0);
+                     if (late_a != late_b) return late_a > late_b;
+                     return a.due.value_or(kNever) < b.due.value_or(kNever);
+                   });
   std::vector<const Commitment*> open;
-  open.reserve(ranked.size());
-  for (const Ranked& one : ranked) open.push_back(one.commitment);
+  open.reserve(dated.size());
+  for (const DatedCommitment& one : dated) open.push_back(one.commitment);
   return open;
+}
+
+std::size_t late_count(const View& view, const MentorshipId& mentorship) {
+  const Mentorship* found = view.plan.find<Mentorship>(mentorship);
+  if (found == nullptr || is_at_rest(*found)) return 0;
+  const auto dated = dated_commitments(view, mentorship);
+  return static_cast<std::size_t>(
+      std::count_if(dated.begin(), dated.end(), [](const DatedCommitment& one) {
+        return one.days_late && is_owned_by(*one.commitment, Owner::mentee);
+      }));
 }
 
 std::vector<const Commitment*> lately_done(const View& view, const MentorshipId& mentorship,
@@ -95,7 +161,7 @@ std::vector<const Commitment*> lately_done(const View& view, const MentorshipId&
 }
 
 std::size_t times_renegotiated(const View& view, const Commitment& commitment) {
-  const auto history = view.index.history(view.plan, ref_to(commitment));
+  const auto& history = view.index.history(view.plan, ref_to(commitment));
   return static_cast<std::size_t>(
       std::count_if(history.begin(), history.end(), [](const History* entry) {
         return entry->event == Event::new_date || entry->event == Event::smaller_step;

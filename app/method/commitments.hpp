@@ -13,12 +13,26 @@ namespace ithaca::method {
 // that meeting has no date, or when it is open.
 std::optional<Day> due_day(const View& view, const Commitment& commitment);
 
-// Days past the due day, from 1. "Before we meet" is late only once a meeting after the one in
-// which it was said was held (method.md 2b). Nothing when it is not late or no longer open.
+// Days past the due day, from 1. "Before we meet" is late only from the day after a meeting was
+// held that followed the one in which it was said, or was last renegotiated (method.md 2b). Nothing
+// when it is not late or no longer open.
 std::optional<int> days_late(const View& view, const Commitment& commitment);
 bool is_late(const View& view, const Commitment& commitment);
 
-// The mentee's own open commitments first by lateness, then by due day, then as they were said.
+// All of a mentorship with their dates, in the order in which they were said: what many of the
+// rules above cost together is no more than what one costs.
+struct DatedCommitment {
+  const Commitment* commitment;
+  std::optional<Day> due;
+  std::optional<int> days_late;
+};
+std::vector<DatedCommitment> dated_commitments(const View& view, const MentorshipId& mentorship);
+
+// How many of the mentee's own commitments are late; none while the mentorship is at rest.
+std::size_t late_count(const View& view, const MentorshipId& mentorship);
+
+// The open commitments of an owner, or of both, first by lateness, then by due day, then as they
+// were said.
 std::vector<const Commitment*> open_commitments(const View& view, const MentorshipId& mentorship,
                                                 Owner owner);
 

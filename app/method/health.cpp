@@ -16,18 +16,16 @@ Health rated(int days, int rhythm, bool date_is_set) {
 }
 
 std::string talked_words(int days) {
-  if (days <= 0) return t("you talked today");
+  if (days == 0) return t("you talked today");
   if (days == 1) return t("you talked yesterday");
   return tn("you talked {count} day ago", "you talked {count} days ago", days);
 }
 
-std::string reasons(const Mentorship& mentorship, int days, bool date_is_set) {
-  std::string out = talked_words(days);
-  if (mentorship.rhythm_days > 0) {
-    out += t(", you agreed on {interval}", {{"interval", interval_words(mentorship.rhythm_days)}});
-  }
-  out += date_is_set ? t(", the next date is set") : t(", no next date is set");
-  return out;
+std::string unrated_words(int days, const std::string& date) {
+  if (days == 0) return t("You talked today, {date}", {{"date", date}});
+  if (days == 1) return t("You talked yesterday, {date}", {{"date", date}});
+  return tn("You talked {count} day ago, {date}", "You talked {count} days ago, {date}", days,
+            {{"date", date}});
 }
 
 }  // namespace
@@ -59,9 +57,13 @@ std::optional<HealthLine> health_line(const View& view, const Mentorship& mentor
   const int days = std::max(0, view.today - *last);
   const Meeting* next = next_meeting(view, mentorship.id);
   const bool date_is_set = next != nullptr && next->when && !(next->when->day < view.today);
-  const std::string why = reasons(mentorship, days, date_is_set);
-  if (mentorship.rhythm_days == 0) return HealthLine{Health::unrated, why};
-  const Health health = rated(days, mentorship.rhythm_days, date_is_set);
+  const std::string date = date_is_set ? t("the next date is set") : t("no next date is set");
+  const int rhythm = mentorship.rhythm_days;
+  if (rhythm == 0) return HealthLine{Health::unrated, unrated_words(days, date)};
+  const std::string why =
+      t("{talked}, you agreed on {interval}, {date}",
+        {{"talked", talked_words(days)}, {"interval", interval_words(rhythm)}, {"date", date}});
+  const Health health = rated(days, rhythm, date_is_set);
   switch (health) {
     case Health::steady:
       return HealthLine{health, t("Steady: {why}", {{"why", why}})};

@@ -4,6 +4,20 @@
 
 namespace ithaca::method {
 
+bool is_at_rest(const Mentorship& mentorship) {
+  return mentorship.state == MentorshipState::paused || mentorship.state == MentorshipState::ended;
+}
+
+std::vector<const Goal*> goals_of(const View& view, const MentorshipId& mentorship) {
+  std::vector<const Goal*> goals;
+  for (const auto& [id, row] : view.plan.of<Goal>()) {
+    if (row.value->mentorships.count(mentorship) != 0) goals.push_back(row.value.get());
+  }
+  std::sort(goals.begin(), goals.end(),
+            [](const Goal* a, const Goal* b) { return stands_before(*a, *b); });
+  return goals;
+}
+
 const Meeting* next_meeting(const View& view, const MentorshipId& mentorship) {
   for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
     if (meeting->state == MeetingState::planned) return meeting;
@@ -28,7 +42,7 @@ const Meeting* held_before(const View& view, const Meeting& meeting) {
 }
 
 std::size_t held_count(const View& view, const MentorshipId& mentorship) {
-  const auto meetings = view.index.meetings(view.plan, mentorship);
+  const auto& meetings = view.index.meetings(view.plan, mentorship);
   return static_cast<std::size_t>(
       std::count_if(meetings.begin(), meetings.end(),
                     [](const Meeting* m) { return m->state == MeetingState::held; }));
@@ -56,7 +70,7 @@ std::vector<const AgendaItem*> open_points(const View& view, const Meeting& next
   }
   std::vector<const AgendaItem*> open;
   if (before == nullptr) return open;
-  const auto already = view.index.agenda(view.plan, next.id);
+  const auto& already = view.index.agenda(view.plan, next.id);
   for (const AgendaItem* item : view.index.agenda(view.plan, before->id)) {
     const bool is_frame = item->source == AgendaSource::opening ||
                           item->source == AgendaSource::goals ||

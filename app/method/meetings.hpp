@@ -16,6 +16,12 @@ struct View {
   Day today;
 };
 
+// Paused or ended: nothing is due, nothing drifts (rules 3.9: pauses cost nothing).
+bool is_at_rest(const Mentorship& mentorship);
+
+// The goals of a mentorship, in their order.
+std::vector<const Goal*> goals_of(const View& view, const MentorshipId& mentorship);
+
 // The planned meeting with the lowest number; nothing when none is planned.
 const Meeting* next_meeting(const View& view, const MentorshipId& mentorship);
 // The held meeting with the highest number.

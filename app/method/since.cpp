@@ -13,7 +13,8 @@ const History* last_move_since(const View& view, const Commitment& commitment, D
   return last;
 }
 
-SinceLine line_of(const View& view, const Commitment& commitment, Day since) {
+SinceLine line_of(const View& view, const DatedCommitment& dated, Day since) {
+  const Commitment& commitment = *dated.commitment;
   SinceLine line;
   line.record = ref_to(commitment);
   line.title = commitment.title;
@@ -31,12 +32,12 @@ SinceLine line_of(const View& view, const Commitment& commitment, Day since) {
   if (move != nullptr) line.reason = move->reason;
   if (commitment.state != CommitmentState::open) {
     line.kind = Kind::released;
-  } else if (const auto late = days_late(view, commitment)) {
+  } else if (dated.days_late) {
     line.kind = Kind::late;
-    line.late_days = *late;
+    line.late_days = *dated.days_late;
   } else {
     line.kind = move != nullptr ? Kind::moved : Kind::open;
-    line.to = due_day(view, commitment);
+    line.to = dated.due;
   }
   return line;
 }
@@ -64,10 +65,10 @@ std::optional<SinceLine> goal_line(const View& view, const Goal& goal, Day since
   if (first == nullptr) return std::nullopt;
   int from = 0;
   for (const char c : first->from) {
-    if (c < '0' || c > '9') return std::nullopt;
+    if (c < '0' || c > '9' || from > 100) return std::nullopt;  // a file may say anything
     from = from * 10 + (c - '0');
   }
-  if (from == goal.progress) return std::nullopt;
+  if (from == goal.progress || from > 100) return std::nullopt;
   SinceLine line;
   line.kind = Kind::goal_moved;
   line.record = ref_to(goal);
@@ -89,20 +90,21 @@ std::vector<SinceLine> since_lines(const View& view, const Meeting& meeting) {
   std::vector<SinceLine> lines;
   const auto since = since_day(view, meeting);
   if (!since || held_before(view, meeting) == nullptr) return lines;
-  const auto commitments = view.index.commitments(view.plan, meeting.mentorship);
+  std::vector<SinceLine> found;
+  for (const DatedCommitment& dated : dated_commitments(view, meeting.mentorship)) {
+    if (!belongs(view, *dated.commitment, *since)) continue;
+    found.push_back(line_of(view, dated, *since));
+  }
   const auto add = [&](std::initializer_list<Kind> kinds) {
     for (const Kind kind : kinds) {
-      for (const Commitment* commitment : commitments) {
-        if (!belongs(view, *commitment, *since)) continue;
-        SinceLine line = line_of(view, *commitment, *since);
-        if (line.kind == kind) lines.push_back(std::move(line));
+      for (const SinceLine& line : found) {
+        if (line.kind == kind) lines.push_back(line);
       }
     }
   };
   add({Kind::done, Kind::late, Kind::moved, Kind::open, Kind::released});
-  for (const auto& [id, row] : view.plan.of<Goal>()) {
-    if (row.value->mentorships.count(meeting.mentorship) == 0) continue;
-    if (auto line = goal_line(view, *row.value, *since)) lines.push_back(std::move(*line));
+  for (const Goal* goal : goals_of(view, meeting.mentorship)) {
+    if (auto line = goal_line(view, *goal, *since)) lines.push_back(*std::move(line));
   }
   add({Kind::offered, Kind::came});
   return lines;

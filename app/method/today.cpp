@@ -1,5 +1,7 @@
 #include "method/today.hpp"
 
+#include <algorithm>
+
 namespace ithaca::method {
 namespace {
 
@@ -7,6 +9,19 @@ constexpr std::size_t kMostCards = 5;
 constexpr std::size_t kMostLate = 2;
 
 using Kind = TodayCard::Kind;
+
+void add_late_cards(std::vector<TodayCard>& cards, const View& view, const MentorshipId& id) {
+  std::vector<TodayCard> late;
+  for (const DatedCommitment& one : dated_commitments(view, id)) {
+    if (!one.days_late || one.commitment->owner == Owner::mentor) continue;
+    late.push_back({Kind::late, one.commitment->id, {}, *one.days_late});
+  }
+  std::stable_sort(late.begin(), late.end(), [](const TodayCard& a, const TodayCard& b) {
+    return a.late_days > b.late_days;
+  });
+  if (late.size() > kMostLate) late.resize(kMostLate);
+  cards.insert(cards.end(), late.begin(), late.end());
+}
 
 void add_meeting_card(std::vector<TodayCard>& cards, const View& view,
                       const Mentorship& mentorship) {
@@ -27,11 +42,7 @@ void add_meeting_card(std::vector<TodayCard>& cards, const View& view,
 
 std::vector<TodayCard> today_cards(const View& view, const Mentorship& mentorship) {
   std::vector<TodayCard> cards;
-  for (const Commitment* commitment : open_commitments(view, mentorship.id, Owner::mentee)) {
-    const auto late = days_late(view, *commitment);
-    if (!late || cards.size() == kMostLate) break;  // late ones come first
-    cards.push_back({Kind::late, commitment->id, {}, *late});
-  }
+  if (!is_at_rest(mentorship)) add_late_cards(cards, view, mentorship.id);
   if (mentorship.state == MentorshipState::looking) {
     cards.push_back({Kind::name_mentor, {}, {}, 0});
   }
@@ -41,14 +52,6 @@ std::vector<TodayCard> today_cards(const View& view, const Mentorship& mentorshi
     cards.push_back({Kind::thank, commitment->id, {}, 0});
   }
   return cards;
-}
-
-std::size_t late_count(const View& view, const MentorshipId& mentorship) {
-  std::size_t count = 0;
-  for (const Commitment* commitment : open_commitments(view, mentorship, Owner::mentee)) {
-    if (is_late(view, *commitment)) ++count;
-  }
-  return count;
 }
 
 }  // namespace ithaca::method

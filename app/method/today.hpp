@@ -27,10 +27,8 @@ struct TodayCard {
   int late_days = 0;
 };
 
-// Late ones first (at most two), then the meeting, then thanks, never more than five.
+// Late ones first (at most two, none while paused or ended), then the meeting, then thanks, never
+// more than five.
 std::vector<TodayCard> today_cards(const View& view, const Mentorship& mentorship);
-
-// How many of the mentee's own commitments are late: the badge beside Follow-through.
-std::size_t late_count(const View& view, const MentorshipId& mentorship);
 
 }  // namespace ithaca::method

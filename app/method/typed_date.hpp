@@ -19,12 +19,17 @@ struct TypedDate {
 };
 
 // The whole text must be a day, a time or both; nothing for anything else. A weekday is the next
-// one after today; a day of a month without a year is the next such day, today included; "in n
-// days" and "in n weeks" count from today.
+// one after today; a day of a month without a year is the next such day, today included, unless a
+// weekday beside it says that the last such day is meant; "in n days", weeks and months count from
+// today. A weekday that contradicts its date gives nothing. "11/24" is read in the order in which
+// the language writes days, and in the other one where that is no date.
 std::optional<TypedDate> read_date(std::string_view text, Day today, const DateWords& words);
 
-// A day at the end of a sentence: "Start a list fri" gives the rest "Start a list" and Friday. A
-// single word counts only when it is a weekday, "today" or "tomorrow", after at least one other.
+// A day at the end of a sentence: "Start a list fri" gives the rest "Start a list" and Friday; a
+// word that links the two ("by", "on", "until") goes with the day. No word is lost that may mean
+// something else: after "for", "every", "the" and their like the day belongs to the sentence, and a
+// single word counts only when it can be nothing but a day ("fri", "friday", "tomorrow"), or when
+// it is linked: "Read about the sun" stays whole, "Read it by sun" does not.
 struct TrailingDay {
   std::string rest;
   Day day;

@@ -1,0 +1,222 @@
+#include "method/commitments.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+
+#include "method/since.hpp"
+#include "support/sample_plan.hpp"
+
+using namespace ithaca;
+using namespace ithaca::testing;
+
+namespace {
+
+struct Read : NoorAndJudith {
+  Index index;
+  method::View view() { return {plan(), index, env().today}; }
+  std::optional<int> late(const CommitmentId& id) { return method::days_late(view(), get(id)); }
+  std::optional<Day> due(const CommitmentId& id) { return method::due_day(view(), get(id)); }
+};
+
+}  // namespace
+
+TEST_CASE("On a day: late from the day after") {
+  Read world;
+  const CommitmentId id = world.commitment("Draft", Due::on(kToday));
+  CHECK_FALSE(world.late(id).has_value());
+  world.set_today(kToday + 1);
+  CHECK(world.late(id) == 1);
+  world.set_today(kToday + 30);
+  CHECK(world.late(id) == 30);
+  CHECK(world.due(id) == kToday);
+}
+
+TEST_CASE("Before we meet: due when we meet next, late only once that meeting was held") {
+  Read world;
+  const MeetingId first = world.held(1, kToday - 20);
+  const CommitmentId id = world.commitment("Draft", {}, Owner::mentee, first);
+  CHECK_FALSE(world.due(id).has_value());  // no date yet
+  const MeetingId second = world.planned(2, kToday + 3);
+  CHECK(world.due(id) == kToday + 3);
+  world.set_today(kToday + 10);
+  CHECK_FALSE(world.late(id).has_value());  // the day passed, but nobody met
+  world.commit(MoveMeeting{second, at(kToday + 12, 16), ""});
+  CHECK(world.due(id) == kToday + 12);  // it moves with the meeting
+  world.set_today(kToday + 12);
+  world.commit(FinishMeeting{second, at(kToday + 33, 16)});
+  CHECK_FALSE(world.late(id).has_value());  // not on the day itself
+  CHECK(world.due(id) == kToday + 12);
+  world.set_today(kToday + 13);
+  CHECK(world.late(id) == 1);
+}
+
+TEST_CASE("A cancelled or missed meeting makes nothing late") {
+  Read world;
+  const MeetingId first = world.held(1, kToday - 20);
+  const CommitmentId id = world.commitment("Draft", {}, Owner::mentee, first);
+  world.meeting(2, MeetingState::cancelled, at(kToday - 10, 16));
+  world.meeting(2, MeetingState::missed, at(kToday - 5, 16));
+  CHECK_FALSE(world.late(id).has_value());
+  world.held(2, kToday - 1);
+  CHECK(world.late(id) == 1);
+}
+
+TEST_CASE("What was said in a meeting that fell out is due before the one in its place") {
+  Read world;
+  const MeetingId first = world.meeting(1, MeetingState::cancelled, at(kToday - 20, 16));
+  const CommitmentId id = world.commitment("Draft", {}, Owner::mentee, first);
+  CHECK_FALSE(world.late(id).has_value());
+  world.held(1, kToday - 2);
+  CHECK(world.late(id) == 2);
+}
+
+TEST_CASE("Said between meetings, it is due before the next one after that day") {
+  Read world;
+  world.held(1, kToday - 20);
+  const CommitmentId id = world.commitment("Draft");
+  CHECK_FALSE(world.late(id).has_value());
+  world.set_today(kToday + 4);
+  world.held(2, kToday);  // on the day it was said: it may have been said in it
+  CHECK_FALSE(world.late(id).has_value());
+  world.held(3, kToday + 3);
+  CHECK(world.late(id) == 1);
+}
+
+TEST_CASE("Nothing is late before the first meeting") {
+  Read world;
+  const CommitmentId id = world.commitment("Draft");
+  world.planned(1, kToday + 1);
+  world.set_today(kToday + 100);
+  CHECK_FALSE(world.late(id).has_value());
+  CHECK(method::late_count(world.view(), world.mentorship) == 0);
+}
+
+TEST_CASE("Open, done, released and lapsed ones are never late") {
+  Read world;
+  const CommitmentId whenever = world.commitment("Think", Due::whenever());
+  const CommitmentId id = world.commitment("Draft", Due::on(kToday - 10));
+  CHECK_FALSE(world.late(whenever).has_value());
+  CHECK_FALSE(world.due(whenever).has_value());
+  CHECK(method::is_late(world.view(), world.get(id)));
+  for (const CommitmentState state :
+       {CommitmentState::done, CommitmentState::released, CommitmentState::lapsed}) {
+    world.change(id, [&](Commitment& it) { it.state = state; });
+    CHECK_FALSE(method::is_late(world.view(), world.get(id)));
+  }
+}
+
+TEST_CASE("Renegotiated to before we meet, it counts from then") {
+  Read world;
+  const MeetingId first = world.held(1, kToday - 40);
+  const CommitmentId id = world.commitment("Draft", {}, Owner::mentee, first);
+  const MeetingId second = world.held(2, kToday - 20);
+  CHECK(world.late(id) == 20);
+  SUBCASE("in a meeting") {
+    world.commit(Renegotiate{id, Event::new_date, {}, {}, "more to it", second});
+  }
+  SUBCASE("after it") { world.commit(Renegotiate{id, Event::new_date, {}, {}, "more to it", {}}); }
+  CHECK_FALSE(world.late(id).has_value());
+  world.set_today(kToday + 5);
+  world.held(3, kToday + 4);
+  CHECK(world.late(id) == 1);
+}
+
+TEST_CASE("Open commitments come late ones first, then by due day, then as they were said") {
+  Read world;
+  const MeetingId first = world.held(1, kToday - 20);
+  world.planned(2, kToday + 3);
+  const CommitmentId whenever = world.commitment("Whenever", Due::whenever());
+  const CommitmentId meet = world.commitment("Before we meet", {}, Owner::mentee, first);
+  const CommitmentId friday = world.commitment("Friday", Due::on(kToday + 6));
+  const CommitmentId same = world.commitment("Also before", {}, Owner::both, first);
+  const CommitmentId late = world.commitment("Late", Due::on(kToday - 2));
+  const CommitmentId later = world.commitment("Later", Due::on(kToday - 5));
+  const CommitmentId theirs = world.commitment("Theirs", Due::on(kToday), Owner::mentor);
+  world.commit(TickCommitment{world.commitment("Done"), true});
+  std::vector<CommitmentId> ids;
+  for (const Commitment* one :
+       method::open_commitments(world.view(), world.mentorship, Owner::mentee)) {
+    ids.push_back(one->id);
+  }
+  CHECK(ids == std::vector{later, late, meet, same, friday, whenever});
+  ids.clear();
+  for (const Commitment* one :
+       method::open_commitments(world.view(), world.mentorship, Owner::mentor)) {
+    ids.push_back(one->id);
+  }
+  CHECK(ids == std::vector{theirs, same});
+  CHECK(method::late_count(world.view(), world.mentorship) == 2);
+}
+
+TEST_CASE("While a mentorship rests nothing of it counts as late") {
+  Read world;
+  world.commitment("Late", Due::on(kToday - 2));
+  for (const auto& [state, count] :
+       std::vector<std::pair<MentorshipState, std::size_t>>{{MentorshipState::active, 1},
+                                                            {MentorshipState::looking, 1},
+                                                            {MentorshipState::paused, 0},
+                                                            {MentorshipState::ended, 0}}) {
+    world.change(world.mentorship, [s = state](Mentorship& it) { it.state = s; });
+    CHECK(method::late_count(world.view(), world.mentorship) == count);
+  }
+}
+
+TEST_CASE("Lately done ones come latest first; thanks are for what the mentor did, once") {
+  Read world;
+  const CommitmentId mine = world.commitment("Mine");
+  const CommitmentId rubric = world.commitment("Share the rubric", {}, Owner::mentor);
+  const CommitmentId old = world.commitment("Old", {}, Owner::mentor);
+  world.set_today(kToday - 31);
+  world.commit(TickCommitment{old, true});
+  world.set_today(kToday - 30);
+  world.commit(TickCommitment{rubric, true});
+  world.set_today(kToday);
+  world.commit(TickCommitment{mine, true});
+  const auto done = method::lately_done(world.view(), world.mentorship, 30);
+  REQUIRE(done.size() == 2);
+  CHECK(done[0]->id == mine);
+  CHECK(done[1]->id == rubric);
+  const auto thank = method::to_thank_for(world.view(), world.mentorship);
+  REQUIRE(thank.size() == 1);
+  CHECK(thank[0]->id == rubric);
+  world.commit(Thank{rubric});
+  CHECK(method::to_thank_for(world.view(), world.mentorship).empty());
+}
+
+TEST_CASE("Three renegotiations suggest a smaller step; a smaller step on another day is one") {
+  Read world;
+  const CommitmentId id = world.commitment("Draft", Due::on(kToday));
+  world.commit(Renegotiate{id, Event::smaller_step, Due::on(kToday + 1), "Outline", "", {}});
+  CHECK(method::times_renegotiated(world.view(), world.get(id)) == 1);
+  world.commit(Renegotiate{id, Event::new_date, Due::on(kToday + 2), {}, "", {}});
+  CHECK_FALSE(method::suggests_smaller_step(world.view(), world.get(id)));
+  world.commit(Renegotiate{id, Event::new_date, Due::on(kToday + 3), {}, "", {}});
+  CHECK(method::suggests_smaller_step(world.view(), world.get(id)));
+}
+
+TEST_CASE("Four hundred commitments and eighty meetings are read in a fraction of a frame") {
+  Read world;
+  for (int i = 1; i <= 80; ++i) world.held(i, kToday - 800 + i * 9);
+  const MeetingId next = world.planned(81, kToday + 3);
+  const auto& meetings = children(world.plan(), &Meeting::mentorship, world.mentorship);
+  for (std::size_t i = 0; i < 400; ++i) {
+    world.commitment("One", {}, Owner::mentee, meetings[i % 80]->id);
+  }
+  method::View view = world.view();
+  CHECK(method::late_count(view, world.mentorship) == 395);  // all but those of meeting 80
+  double best_ms = 1e9;
+  for (int run = 0; run < 5; ++run) {
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 0; i < 10; ++i) {
+      method::open_commitments(view, world.mentorship, Owner::mentee);
+      method::late_count(view, world.mentorship);
+      method::since_lines(view, world.get(next));
+    }
+    const std::chrono::duration<double, std::milli> spent =
+        std::chrono::steady_clock::now() - start;
+    best_ms = std::min(best_ms, spent.count() / 10);
+  }
+  MESSAGE("open, late and since of 400 commitments: " << best_ms << " ms");
+  CHECK(best_ms < 20);  // loose enough for sanitizers and a busy machine
+}

@@ -1,0 +1,130 @@
+#include "method/health.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/sample_plan.hpp"
+
+using namespace ithaca;
+using namespace ithaca::testing;
+using method::Health;
+
+namespace {
+
+struct Read : NoorAndJudith {
+  Index index;
+  std::optional<method::HealthLine> line() {
+    return method::health_line({plan(), index, env().today}, get(mentorship));
+  }
+  Health health() {
+    const auto found = line();
+    REQUIRE(found.has_value());
+    return found->health;
+  }
+  void set_rhythm(int days) {
+    change(mentorship, [&](Mentorship& it) { it.rhythm_days = days; });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("Nothing is said before the first meeting, however long ago it all began") {
+  Read world;
+  CHECK_FALSE(world.line().has_value());
+  world.planned(1, kToday - 100);
+  world.commit(LogTouchpoint{world.mentorship, Means::email, "hello"});
+  CHECK_FALSE(world.line().has_value());
+}
+
+TEST_CASE("Up to 1.25 of the rhythm is steady, up to 2 worth a look, beyond is drifting") {
+  Read world;
+  world.held(1, kToday);
+  world.set_rhythm(20);
+  for (const auto& [days, health] : std::vector<std::pair<int, Health>>{{0, Health::steady},
+                                                                        {25, Health::steady},
+                                                                        {26, Health::watch},
+                                                                        {40, Health::watch},
+                                                                        {41, Health::drifting},
+                                                                        {4000, Health::drifting}}) {
+    CAPTURE(days);
+    world.set_today(kToday + days);
+    CHECK(world.health() == health);
+  }
+}
+
+TEST_CASE("A date that is set lowers a step, a date that has passed does not") {
+  Read world;
+  world.held(1, kToday);
+  world.set_rhythm(20);
+  const MeetingId next = world.planned(2, kToday + 41);
+  for (const auto& [days, health] : std::vector<std::pair<int, Health>>{{25, Health::steady},
+                                                                        {40, Health::steady},
+                                                                        {41, Health::watch},
+                                                                        {42, Health::drifting}}) {
+    CAPTURE(days);
+    world.set_today(kToday + days);
+    CHECK(world.health() == health);
+  }
+  world.commit(MoveMeeting{next, std::nullopt, ""});
+  world.set_today(kToday + 40);
+  CHECK(world.health() == Health::watch);
+}
+
+TEST_CASE("Any logged contact resets the clock") {
+  Read world;
+  world.held(1, kToday);
+  world.set_rhythm(20);
+  world.set_today(kToday + 60);
+  CHECK(world.health() == Health::drifting);
+  world.commit(LogTouchpoint{world.mentorship, Means::email, "an update"});
+  CHECK(world.health() == Health::steady);
+  Index index;
+  CHECK(method::last_contact({world.plan(), index, world.env().today}, world.mentorship) ==
+        kToday + 60);
+}
+
+TEST_CASE("A cancelled meeting is no contact") {
+  Read world;
+  world.held(1, kToday);
+  world.meeting(2, MeetingState::cancelled, at(kToday + 20, 16));
+  Index index;
+  CHECK(method::last_contact({world.plan(), index, kToday}, world.mentorship) == kToday);
+}
+
+TEST_CASE("Without a rhythm the line says what is and rates nothing") {
+  Read world;
+  world.held(1, kToday - 200);
+  world.set_rhythm(0);
+  REQUIRE(world.line().has_value());
+  CHECK(world.line()->health == Health::unrated);
+  CHECK(world.line()->sentence == "You talked 200 days ago, no next date is set");
+}
+
+TEST_CASE("While it is paused, ended or nobody is found nothing is said") {
+  Read world;
+  world.held(1, kToday - 200);
+  for (const MentorshipState state :
+       {MentorshipState::paused, MentorshipState::ended, MentorshipState::looking}) {
+    world.change(world.mentorship, [&](Mentorship& it) { it.state = state; });
+    CHECK_FALSE(world.line().has_value());
+  }
+}
+
+TEST_CASE("The line gives its reasons") {
+  Read world;
+  world.held(7, kToday - 18);
+  world.planned(8, kToday + 3);
+  CHECK(world.line()->sentence ==
+        "Steady: you talked 18 days ago, you agreed on 3 weeks, the next date is set");
+  world.set_today(kToday - 17);
+  CHECK(world.line()->sentence ==
+        "Steady: you talked yesterday, you agreed on 3 weeks, the next date is set");
+  world.set_today(kToday - 18);
+  CHECK(world.line()->sentence ==
+        "Steady: you talked today, you agreed on 3 weeks, the next date is set");
+  world.set_today(kToday + 30);
+  world.set_rhythm(10);
+  CHECK(world.line()->sentence ==
+        "Drifting: you talked 48 days ago, you agreed on 10 days, no next date is set");
+  CHECK(method::interval_words(7) == "1 week");
+  CHECK(method::interval_words(1) == "1 day");
+}

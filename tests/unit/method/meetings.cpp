@@ -1,0 +1,137 @@
+#include "method/meetings.hpp"
+
+#include <doctest/doctest.h>
+
+#include "method/readiness.hpp"
+#include "support/sample_plan.hpp"
+
+using namespace ithaca;
+using namespace ithaca::testing;
+
+namespace {
+
+struct Read {
+  explicit Read(const World& world) : view{world.plan(), index, world.env().today} {}
+  Index index;
+  method::View view;
+};
+
+}  // namespace
+
+TEST_CASE("The next meeting is the planned one with the lowest number, the last the held one") {
+  NoorAndJudith world;
+  world.held(1, kToday - 40);
+  const MeetingId second = world.held(2, kToday - 20);
+  world.meeting(3, MeetingState::cancelled, at(kToday - 5, 16));
+  world.planned(4, kToday + 23);
+  const MeetingId third = world.planned(3, kToday + 3);
+  Read read(world);
+  REQUIRE(method::next_meeting(read.view, world.mentorship) != nullptr);
+  CHECK(method::next_meeting(read.view, world.mentorship)->id == third);
+  CHECK(method::last_held(read.view, world.mentorship)->id == second);
+  CHECK(method::held_before(read.view, world.get(third))->id == second);
+  CHECK(method::held_count(read.view, world.mentorship) == 2);
+}
+
+TEST_CASE("Before the first meeting there is none before, and none of another mentorship counts") {
+  NoorAndJudith world;
+  Read read(world);
+  CHECK(method::next_meeting(read.view, world.mentorship) == nullptr);
+  CHECK(method::last_held(read.view, world.mentorship) == nullptr);
+  const MentorshipId other =
+      world.created<Mentorship>(world.commit(StartMentorship{"Talks", {}, "Priya", at(kToday, 9)}))
+          .id;
+  CHECK(method::next_meeting(read.view, world.mentorship) == nullptr);
+  CHECK(method::next_meeting(read.view, other) != nullptr);
+  CHECK(method::held_count(read.view, other) == 0);
+}
+
+TEST_CASE("A meeting was held on its day, or on the day it was wrapped up") {
+  Meeting meeting;
+  meeting.state = MeetingState::held;
+  CHECK_FALSE(method::day_held(meeting).has_value());
+  meeting.wrapped_up = kToday;
+  CHECK(method::day_held(meeting) == kToday);
+  meeting.when = at(kToday - 1, 16);
+  CHECK(method::day_held(meeting) == kToday - 1);
+  meeting.state = MeetingState::planned;
+  CHECK_FALSE(method::day_held(meeting).has_value());
+}
+
+TEST_CASE("The suggested date keeps weekday and time, follows the rhythm, and lies ahead") {
+  NoorAndJudith world;
+  Mentorship mentorship = world.get(world.mentorship);
+  Meeting from;
+  from.when = at(kToday + 3, 16);
+  CHECK(method::suggested_date(mentorship, from, kToday) == at(kToday + 24, 16));
+  mentorship.rhythm_days = 0;  // nothing agreed: three weeks
+  CHECK(method::suggested_date(mentorship, from, kToday) == at(kToday + 24, 16));
+  mentorship.rhythm_days = 10;
+  CHECK(method::suggested_date(mentorship, from, kToday).day == kToday + 13);
+  from.when = at(kToday - 60, 16);
+  const Day late = method::suggested_date(mentorship, from, kToday).day;
+  CHECK(kToday < late);
+  CHECK(late - kToday <= 7);
+  CHECK(weekday(late) == weekday(kToday - 50));
+  from.when = std::nullopt;
+  CHECK(method::suggested_date(mentorship, from, kToday) == When{kToday + 10, {}, {}});
+}
+
+TEST_CASE("Open points are those of the meeting before that nobody talked about") {
+  NoorAndJudith world;
+  const MeetingId first =
+      world.created<Meeting>(world.commit(PlanMeeting{world.mentorship, at(kToday - 20, 16)})).id;
+  const auto add = [&](const char* title) {
+    return world.created<AgendaItem>(world.commit(AddAgendaItem{first, title, 5})).id;
+  };
+  const AgendaItemId talked = add("Talked about");
+  const AgendaItemId open = add("Left open");
+  world.commit(TickAgendaItem{talked, true});
+  for (const AgendaItem* item : children(world.plan(), &AgendaItem::meeting, first)) {
+    if (item->title == "What to talk about next" || item->title == "How we work together") {
+      world.commit(TickAgendaItem{item->id, true});
+    }
+  }
+  world.commit(FinishMeeting{first, at(kToday + 3, 16)});
+  Read read(world);
+  const Meeting& next = *method::next_meeting(read.view, world.mentorship);
+  auto points = method::open_points(read.view, next);
+  REQUIRE(points.size() == 1);
+  CHECK(points[0]->id == open);
+  // Carried over, it is offered no more; where the next one falls out, it is offered again.
+  world.commit(CarryOver{open, next.id});
+  CHECK(method::open_points(read.view, *method::next_meeting(read.view, world.mentorship)).empty());
+  world.commit(CancelMeeting{next.id, "ill"});
+  world.commit(PlanMeeting{world.mentorship, at(kToday + 10, 16)});
+  points = method::open_points(read.view, *method::next_meeting(read.view, world.mentorship));
+  REQUIRE(points.size() == 1);
+  CHECK(points[0]->title == "Left open");
+}
+
+TEST_CASE("Ready is who said what help is needed and copied the brief; the first agenda says it") {
+  Meeting meeting;
+  meeting.slot = 2;
+  CHECK_FALSE(method::readiness_of(meeting).help_is_said);
+  meeting.need_help = " \n";
+  CHECK_FALSE(method::readiness_of(meeting).help_is_said);
+  meeting.need_help = "A decision";
+  CHECK(method::readiness_of(meeting).help_is_said);
+  CHECK_FALSE(method::readiness_of(meeting).is_ready());
+  meeting.briefed = kToday;
+  CHECK(method::readiness_of(meeting).is_ready());
+  Meeting first;
+  CHECK(method::readiness_of(first).help_is_said);
+}
+
+TEST_CASE("Goals of a mentorship come in their order") {
+  NoorAndJudith world;
+  const GoalId second = world.created<Goal>(world.commit(AddGoal{world.mentorship, "B"})).id;
+  const GoalId third = world.created<Goal>(world.commit(AddGoal{world.mentorship, "C"})).id;
+  world.commit(StartMentorship{"Talks", {}, "Priya", {}});
+  Read read(world);
+  const auto goals = method::goals_of(read.view, world.mentorship);
+  REQUIRE(goals.size() == 3);
+  CHECK(goals[0]->id == world.goal);
+  CHECK(goals[1]->id == second);
+  CHECK(goals[2]->id == third);
+}
