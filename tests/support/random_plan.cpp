@@ -47,7 +47,7 @@ std::string random_text(Random& random) {
   return out;
 }
 
-Copies::Copies(std::size_t count) : plans_(count), done_(count) {}
+Copies::Copies(std::size_t count, Newer newer) : newer_(newer), plans_(count), done_(count) {}
 
 Dot Copies::next_dot(std::size_t copy) const {
   const auto replica = id_number<ReplicaTag>(1000 + copy);
@@ -119,7 +119,7 @@ void Copies::write_unknown(Random& random, std::size_t copy) {
       entries.entries.push_back({"mood", json, dot, is_element_json(json)});
       entries.sort();
       writer.unknown()[{"dream", id}] = unknown_record_of("dream", id, entries);
-      writer.deleted().erase(Ref{"dream", id_number<RecordTag>(0)});
+      writer.deleted().erase(Ref{"dream", *parse_id<RecordTag>(id)});
     } else if (random.chance(30)) {
       writer.unknown().erase({"dream", id});
       writer.deleted()[Ref{"dream", *parse_id<RecordTag>(id)}] = {dot};
@@ -138,7 +138,7 @@ void Copies::write_unknown(Random& random, std::size_t copy) {
       auto& [id, row] = *std::next(table.begin(), static_cast<long>(random.below(table.size())));
       RecordEntries entries = entries_of(*row.value, *row.stamp);
       std::string key = "newer-key";
-      if (random.chance(50)) {
+      if (newer_ == Newer::values_too && random.chance(50)) {
         const auto& keys = known_keys<T>();
         const KnownKey& known = keys[1 + random.below(keys.size() - 1)];
         key = std::string(known.key);
@@ -189,9 +189,9 @@ void Copies::act(std::uint64_t number) {
   }
 }
 
-Plan random_plan(std::uint64_t seed, std::size_t actions) {
+Plan random_plan(std::uint64_t seed, std::size_t actions, Newer newer) {
   Random random(seed);
-  Copies copies(3);
+  Copies copies(3, newer);
   for (std::size_t i = 0; i < actions; ++i) copies.act(random.next());
   Plan plan = join(join(copies[0], copies[1]), copies[2]);
   if (random.chance(50)) {

@@ -111,12 +111,16 @@ void edit_at_random(Random& random, T& record) {
   record.id = id;
 }
 
+// What a newer version wrote: keys and records that only it knows, or also values that this version
+// cannot read under keys that it knows.
+enum class Newer : std::uint8_t { members_only, values_too };
+
 // Several copies of one plan. Each number given to `act` is one thing that somebody does on one of
 // them: create, edit, delete, take back, receive another's copy, or write what only a newer version
 // knows.
 class Copies {
  public:
-  explicit Copies(std::size_t count);
+  explicit Copies(std::size_t count, Newer newer = Newer::values_too);
 
   void act(std::uint64_t number);
   const Plan& operator[](std::size_t copy) const { return plans_[copy]; }
@@ -132,11 +136,12 @@ class Copies {
   void remove(Random& random, std::size_t copy);
   void write_unknown(Random& random, std::size_t copy);
 
+  Newer newer_;
   std::vector<Plan> plans_;
   std::vector<std::vector<ChangeSet>> done_;
 };
 
 // A plan with a bit of everything, unknown members, concurrent values and deletions included.
-Plan random_plan(std::uint64_t seed, std::size_t actions = 60);
+Plan random_plan(std::uint64_t seed, std::size_t actions = 60, Newer newer = Newer::values_too);
 
 }  // namespace ithaca::testing

@@ -1,0 +1,129 @@
+#include "derive/schema.hpp"
+
+#include <limits>
+#include <string_view>
+
+#include "derive/field_value.hpp"
+#include "plan/plan.hpp"
+
+namespace ithaca {
+namespace {
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  append_json_string(out, text);
+  return out;
+}
+
+template <class V>
+std::string schema_of(const meta::Facts& facts) {
+  if constexpr (std::is_same_v<V, std::string>) {
+    return "{\"type\":\"string\"}";
+  } else if constexpr (std::is_same_v<V, bool>) {
+    return "{\"type\":\"boolean\"}";
+  } else if constexpr (meta::Whole<V>) {
+    std::string out = "{\"type\":\"integer\"";
+    if (facts.least != std::numeric_limits<std::int64_t>::min()) {
+      out += ",\"minimum\":" + std::to_string(facts.least);
+    }
+    if (facts.greatest != std::numeric_limits<std::int64_t>::max()) {
+      out += ",\"maximum\":" + std::to_string(facts.greatest);
+    }
+    return out + "}";
+  } else if constexpr (meta::is_optional<V>) {
+    return "{\"anyOf\":[" + schema_of<typename V::value_type>(facts) + ",{\"type\":\"null\"}]}";
+  } else if constexpr (meta::is_set<V>) {
+    return "{\"type\":\"array\",\"uniqueItems\":true,\"items\":" +
+           schema_of<typename V::value_type>(facts) + "}";
+  } else if constexpr (meta::Named<V>) {
+    std::string out = "{\"enum\":[";
+    for (const auto& name : meta::Names<V>::all) {
+      if (out.back() != '[') out.push_back(',');
+      out += quoted(name.key);
+    }
+    return out + "]}";
+  } else {
+    static_assert(meta::TextValue<V>, "a field of this type has no form in files");
+    return "{\"type\":\"string\",\"pattern\":" + quoted(meta::AsText<V>::pattern) + "}";
+  }
+}
+
+// The facts that a reader of the schema has use for stand beside the shape.
+template <class V>
+std::string described(const meta::Facts& facts) {
+  std::string out = schema_of<V>(facts);
+  out.pop_back();
+  if (!facts.label.empty()) out += ",\"title\":" + quoted(facts.label);
+  if (!facts.help.empty()) out += ",\"description\":" + quoted(facts.help);
+  return out + "}";
+}
+
+template <class T>
+std::string record_schema() {
+  std::string out = "{\"type\":\"object\",\"required\":[\"id\"],\"properties\":{\n";
+  meta::each_field_indexed<T>([&](auto i, const auto& f) {
+    using Value = typename std::remove_cvref_t<decltype(f)>::value;
+    out += quoted(f.facts.key) + ":";
+    out += i() == 0 ? std::string{"{\"$ref\":\"#/$defs/id\"}"} : described<Value>(f.facts);
+    out += ",\n";
+  });
+  return out + "\"edited\":{\"$ref\":\"#/$defs/edited\"}}}";
+}
+
+constexpr std::string_view kHead =
+    R"({"$schema":"https://json-schema.org/draft/2020-12/schema",
+"$id":"urn:ithaca:plan:1",
+"title":"A mentoring plan of Ithaca",
+"description":"Keys, kinds of record and values of newer versions may stand beside these; they are kept.",
+"type":"object",
+"required":["ithaca","schema","minReader","records"],
+"properties":{
+"ithaca":{"const":"plan"},
+"schema":{"type":"integer","minimum":1},
+"minReader":{"type":"integer","minimum":1},
+"replicas":{"description":"The copies of the plan that edited it, and the last edit of each that this one has seen.",
+"type":"array","items":{"type":"object","required":["id","seen"],"properties":{
+"id":{"$ref":"#/$defs/id"},
+"seen":{"type":"integer","minimum":0,"maximum":9007199254740991}}}},
+"records":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/record"}},"properties":{
+)";
+
+constexpr std::string_view kTail =
+    R"(},
+"deleted":{"description":"What was deleted, and by which edits.",
+"type":"array","items":{"type":"array","minItems":2,"items":{"type":"string"}}}},
+"$defs":{
+"id":{"type":"string","pattern":"^[0-9a-hjkmnp-tv-z]{16}$"},
+"dot":{"description":"One edit: the replica's place in the list of replicas (or its id), and its number there. Empty: none.",
+"type":"string","pattern":"^(([0-9]+|[0-9a-hjkmnp-tv-z]{16})\\.[1-9][0-9]*)?$"},
+"edited":{"description":"Which edit wrote what.",
+"anyOf":[{"$ref":"#/$defs/dot"},{"type":"object","required":["by"],"properties":{
+"by":{"$ref":"#/$defs/dot"},
+"fields":{"type":"object","additionalProperties":{"$ref":"#/$defs/dot"}},
+"elements":{"type":"array","items":{"type":"array","minItems":3,"maxItems":3,
+"prefixItems":[{"type":"string"},{"type":"string"},{"$ref":"#/$defs/dot"}],"items":false}},
+"other":{"description":"Concurrent values that are not shown: key, edit, value.",
+"type":"array","items":{"type":"array","minItems":2,"maxItems":3,
+"prefixItems":[{"type":"string"},{"$ref":"#/$defs/dot"},true],"items":false}},
+"deleted":{"description":"Deleted by these edits while another copy edited it.",
+"type":"array","items":{"$ref":"#/$defs/dot"}}}}]},
+"record":{"type":"object","required":["id"],"properties":{
+"id":{"$ref":"#/$defs/id"},
+"edited":{"$ref":"#/$defs/edited"}}}
+}}
+)";
+
+}  // namespace
+
+std::string plan_file_schema() {
+  std::string out{kHead};
+  Entities::each([&]<class T>() {
+    if (out.back() == '}') out += ",\n";
+    out += quoted(meta::Describe<T>::kind);
+    out += ":{\"type\":\"array\",\"items\":" + record_schema<T>() + "}";
+  });
+  out += "}";
+  return out.append(kTail);
+}
+
+}  // namespace ithaca
