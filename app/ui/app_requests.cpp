@@ -64,6 +64,15 @@ std::string copied_words(CopyLetter::Kind kind, const std::string& mentor) {
   return t("Message for {name} copied", {{"name", mentor}});
 }
 
+// Whose mentor reads it: that of the meeting or the commitment, not of the room that is shown.
+MentorshipId mentorship_of(const Scene& scene, const CopyLetter& request) {
+  if (const Meeting* meeting = scene.plan.find<Meeting>(request.meeting)) {
+    return meeting->mentorship;
+  }
+  const Commitment* commitment = scene.plan.find<Commitment>(request.commitment);
+  return commitment == nullptr ? scene.session.mentorship : commitment->mentorship;
+}
+
 }  // namespace
 
 void App::apply_all(Context& c) {
@@ -71,7 +80,7 @@ void App::apply_all(Context& c) {
 }
 
 void App::copy_letter(const Scene& scene, const CopyLetter& request) {
-  const Plan shared = redact(scene.plan, Audience::mentor);
+  const Plan shared = redact(scene.plan, Audience{mentorship_of(scene, request)});
   Index index;
   const method::View view{shared, index, scene.today};
   const std::string text = letter_text(request, {view, words_}, drafts_.left_out[request.meeting]);

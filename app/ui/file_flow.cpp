@@ -263,7 +263,7 @@ void FileFlow::draw_preview(Context& c) {
           ui.scroll_area("reports", t("What could not be taken as it is"), {.max_height = 160});
       auto list = ui.list("list", {.label = t("Reports"), .row_padding = 4});
       for (std::size_t i = 0; i < preview.read.reports.size(); ++i) {
-        auto item = ui.item(Key(i));
+        auto item = ui.item(Key(static_cast<std::uint64_t>(i)));
         const FileReport& report = preview.read.reports[i];
         ui.small(t("{path}: {what}", {{"path", report.path}, {"what", report.what}}));
       }
