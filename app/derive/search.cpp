@@ -58,10 +58,11 @@ std::vector<Ref> find_text(const Plan& plan, std::string_view query, std::size_t
     for (const auto& [id, row] : plan.of<T>()) {
       if (out.size() >= limit) return;
       std::fill(found.begin(), found.end(), false);
+      const T& record = *row.value;
       meta::each_field<T>([&](const auto& f) {
         using Value = typename std::remove_cvref_t<decltype(f)>::value;
         if constexpr (std::is_same_v<Value, std::string>) {
-          if (f.facts.find == meta::Find::text) mark(words, f.of(*row.value), space, found);
+          if (f.facts.find == meta::Find::text) mark(words, f.of(record), space, found);
         }
       });
       if (std::find(found.begin(), found.end(), false) == found.end()) {
