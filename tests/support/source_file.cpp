@@ -1,4 +1,4 @@
-#include "support/golden.hpp"
+#include "support/source_file.hpp"
 
 #include <cstdlib>
 #include <fstream>

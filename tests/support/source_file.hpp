@@ -1,0 +1,17 @@
+// Files that tests compare with: read from the source folder, rewritten where UPDATE_GOLDEN=1 is
+// set. Knows no test framework.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ithaca::testing {
+
+// The file's bytes; nothing where it is absent. The path is relative to the source folder.
+std::optional<std::string> source_file(std::string_view path);
+
+// True when the file has exactly these bytes; with UPDATE_GOLDEN=1 it gets them first.
+bool is_golden(std::string_view path, std::string_view bytes);
+
+}  // namespace ithaca::testing
