@@ -14,4 +14,7 @@ std::optional<std::string> source_file(std::string_view path);
 // True when the file has exactly these bytes; with UPDATE_GOLDEN=1 it gets them first.
 bool is_golden(std::string_view path, std::string_view bytes);
 
+// Writes a file that must never change again: only where it is absent and UPDATE_GOLDEN=1 is set.
+void freeze(std::string_view path, std::string_view bytes);
+
 }  // namespace ithaca::testing

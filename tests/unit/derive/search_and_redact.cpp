@@ -1,0 +1,131 @@
+#include <doctest/doctest.h>
+
+#include "derive/plan_file.hpp"
+#include "derive/redact.hpp"
+#include "derive/schema.hpp"
+#include "derive/search.hpp"
+#include "support/random_plan.hpp"
+#include "support/source_file.hpp"
+
+namespace ithaca {
+namespace {
+
+using testing::id_number;
+
+template <class T>
+void add(Plan& plan, T record) {
+  Changes changes(plan, "Add");
+  changes.create(std::move(record));
+  const auto it = plan.seen().find(id_number<ReplicaTag>(1));
+  apply(plan, changes.take(),
+        {id_number<ReplicaTag>(1), it == plan.seen().end() ? 1 : it->second + 1});
+}
+
+Person person(std::size_t number, std::string name, std::string notes = {}) {
+  Person one;
+  one.id = id_number<PersonTag>(number);
+  one.name = std::move(name);
+  one.notes = std::move(notes);
+  return one;
+}
+
+Mentorship mentorship(std::size_t number, std::size_t mentor) {
+  Mentorship one;
+  one.id = id_number<MentorshipTag>(number);
+  one.mentee = id_number<PersonTag>(0);
+  one.mentor = id_number<PersonTag>(mentor);
+  one.purpose = "purpose " + std::to_string(number);
+  return one;
+}
+
+// Two mentors; a goal that both know, with words of either.
+Plan two_mentorships() {
+  Plan plan;
+  add(plan, person(0, "Mira"));
+  add(plan, person(1, "Judith", "likes tea"));
+  add(plan, person(2, "Bo"));
+  add(plan, mentorship(1, 1));
+  add(plan, mentorship(2, 2));
+  Goal goal;
+  goal.id = id_number<GoalTag>(1);
+  goal.title = "Lead";
+  goal.mentorships = {id_number<MentorshipTag>(1), id_number<MentorshipTag>(2)};
+  goal.measure_agreed_in = id_number<MeetingTag>(2);
+  add(plan, goal);
+  for (std::size_t i = 1; i <= 2; ++i) {
+    Meeting meeting;
+    meeting.id = id_number<MeetingTag>(i);
+    meeting.mentorship = id_number<MentorshipTag>(i);
+    add(plan, meeting);
+    NoteLine line;
+    line.id = id_number<NoteLineTag>(i);
+    line.meeting = meeting.id;
+    line.text = "said in " + std::to_string(i);
+    add(plan, line);
+  }
+  return plan;
+}
+
+}  // namespace
+
+TEST_CASE("Search finds every word, in any field, without regard to case and accents") {
+  Plan plan;
+  add(plan, person(1, "Jürgen Müller", "Met in Łódź"));
+  add(plan, person(2, "Judith", ""));
+  const auto found = [&](std::string_view query) { return find_text(plan, query, 10).size(); };
+  CHECK(found("muller") == 1);
+  CHECK(found("MÜLLER jurgen") == 1);
+  CHECK(found("muller lodz") == 1);
+  CHECK(found("j") == 2);
+  CHECK(found("judith muller") == 0);
+  CHECK(found("") == 0);
+  CHECK(found("  ") == 0);
+  CHECK(find_text(plan, "j", 1).size() == 1);
+  CHECK(search_text(*plan.find<Person>(id_number<PersonTag>(1))) == "Jürgen Müller\nMet in Łódź\n");
+}
+
+TEST_CASE("A mentor reads nothing of another mentorship") {
+  const Plan shared = redact(two_mentorships(), {id_number<MentorshipTag>(1)});
+  CHECK(shared.of<Mentorship>().size() == 1);
+  CHECK(shared.of<Person>().size() == 2);
+  CHECK(shared.find<Person>(id_number<PersonTag>(2)) == nullptr);
+  CHECK(shared.find<Person>(id_number<PersonTag>(1))->notes.empty());
+  CHECK(shared.of<Meeting>().size() == 1);
+  CHECK(shared.of<NoteLine>().size() == 1);
+  const Goal& goal = *shared.find<Goal>(id_number<GoalTag>(1));
+  CHECK(goal.mentorships == std::set<MentorshipId>{id_number<MentorshipTag>(1)});
+  CHECK_FALSE(goal.measure_agreed_in.is_set());
+  CHECK(shared.seen().empty());
+  CHECK(shared.deleted().empty());
+}
+
+TEST_CASE("Private records take what belongs to them along") {
+  Plan plan = two_mentorships();
+  Commitment secret;
+  secret.id = id_number<CommitmentTag>(1);
+  secret.mentorship = id_number<MentorshipTag>(1);
+  secret.title = "look for another job";
+  secret.is_private = true;
+  add(plan, secret);
+  History event;
+  event.id = id_number<HistoryTag>(1);
+  event.subject = ref_to(secret);
+  event.reason = "another job takes longer";
+  add(plan, event);
+  NoteLine line;
+  line.id = id_number<NoteLineTag>(3);
+  line.meeting = id_number<MeetingTag>(1);
+  line.text = "I will look for another job";
+  line.link = ref_to(secret);
+  add(plan, line);
+  const Plan shared = redact(plan, {id_number<MentorshipTag>(1)});
+  CHECK(write_plan_file(shared).find("another job") == std::string::npos);
+  CHECK(shared.of<NoteLine>().size() == 1);
+}
+
+TEST_CASE("The published schema of the plan file is the one that the descriptions say") {
+  CHECK_MESSAGE(testing::is_golden("assets/plan.schema.json", plan_file_schema()),
+                "assets/plan.schema.json is stale: run the unit tests with UPDATE_GOLDEN=1");
+}
+
+}  // namespace ithaca
