@@ -51,6 +51,7 @@ for (const [what, files, claim] of [
   ['a clock', {'app/base/a.cpp': 'auto t = std::chrono::system_clock::now();\n'}, /clock/],
   ['JavaScript in C++', {'web/a.cpp': 'void f() { EM_ASM({ alert(1); }); }\n'}, /JavaScript stands/],
   ['markup from text', {'web/page/a.js': 'node.innerHTML = text;\n'}, /content policy/],
+  ['a declaration that a compiler drops', {'web/library/a.js': 'const {canvas} = ithaca;\n'}, /optimiser/],
   ['a header without its sentence', {'app/base/a.hpp': '#pragma once\n'}, /opens with a comment/],
   ['a test of no room', {'tests/unit/misc/a.cpp': '\n'}, /mirror/],
   ['a stray file at the top', {'notes.txt': '\n'}, /top folder/],

@@ -63,7 +63,9 @@ void main() { color = tint * texture(image, place); }`));
   // Gives the canvas its size and paints the ground; zero when there is nothing to draw on now.
   ithaca_canvas_begin__deps: ['$ithaca_canvas'],
   ithaca_canvas_begin: function(width, height, red, green, blue) {
-    const {element, gl, lost} = ithaca_canvas;
+    const element = ithaca_canvas.element;
+    const gl = ithaca_canvas.gl;
+    const lost = ithaca_canvas.lost;
     if (!gl || lost) return false;
     if (element.width !== width) element.width = width;
     if (element.height !== height) element.height = height;
@@ -81,7 +83,8 @@ void main() { color = tint * texture(image, place); }`));
 
   ithaca_canvas_texture__deps: ['$ithaca_canvas'],
   ithaca_canvas_texture: function(id, width, height, pixels) {
-    const {gl, textures} = ithaca_canvas;
+    const gl = ithaca_canvas.gl;
+    const textures = ithaca_canvas.textures;
     const texture = gl.createTexture();
     textures.set(id, texture);
     gl.bindTexture(gl.TEXTURE_2D, texture);
@@ -96,7 +99,8 @@ void main() { color = tint * texture(image, place); }`));
   // `pixels` is the first one of the part; rows are `row` pixels long.
   ithaca_canvas_texture_part__deps: ['$ithaca_canvas'],
   ithaca_canvas_texture_part: function(id, x, y, width, height, row, pixels) {
-    const {gl, textures} = ithaca_canvas;
+    const gl = ithaca_canvas.gl;
+    const textures = ithaca_canvas.textures;
     gl.bindTexture(gl.TEXTURE_2D, textures.get(id));
     gl.pixelStorei(gl.UNPACK_ROW_LENGTH, row);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, HEAPU8, pixels);
@@ -111,7 +115,7 @@ void main() { color = tint * texture(image, place); }`));
   // Vertices of 20 bytes: position and texture place as floats, color as bytes. Indices of 16 bits.
   ithaca_canvas_list__deps: ['$ithaca_canvas'],
   ithaca_canvas_list: function(vertices, vertex_bytes, indices, index_bytes) {
-    const {gl} = ithaca_canvas;
+    const gl = ithaca_canvas.gl;
     gl.bindBuffer(gl.ARRAY_BUFFER, ithaca_canvas.vertices);
     gl.bufferData(gl.ARRAY_BUFFER, HEAPU8, gl.STREAM_DRAW, vertices, vertex_bytes);
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, ithaca_canvas.indices);
@@ -122,7 +126,9 @@ void main() { color = tint * texture(image, place); }`));
   // The clip counts from the upper left corner.
   ithaca_canvas_draw__deps: ['$ithaca_canvas'],
   ithaca_canvas_draw: function(texture, count, first_index, first_vertex, x, y, width, height) {
-    const {gl, element, textures} = ithaca_canvas;
+    const gl = ithaca_canvas.gl;
+    const element = ithaca_canvas.element;
+    const textures = ithaca_canvas.textures;
     const offset = first_vertex * 20;
     gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 20, offset);
     gl.vertexAttribPointer(1, 2, gl.FLOAT, false, 20, offset + 8);

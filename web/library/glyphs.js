@@ -17,7 +17,7 @@ mergeInto(LibraryManager.library, {
     },
 
     resize: function(width, height) {
-      const {canvas} = ithaca_glyphs;
+      const canvas = ithaca_glyphs.canvas;
       canvas.width = width;
       canvas.height = height;
       ithaca_glyphs.context = canvas.getContext('2d', {willReadFrequently: true});
@@ -27,10 +27,10 @@ mergeInto(LibraryManager.library, {
 
     // Some browsers add noise to what they let a page read: then glyphs cannot be taken from here.
     reads_back_truly: function() {
-      const {context} = ithaca_glyphs;
+      const context = ithaca_glyphs.context;
       context.fillStyle = '#369';
       context.fillRect(0, 0, 16, 16);
-      const {data} = context.getImageData(0, 0, 16, 16);
+      const data = context.getImageData(0, 0, 16, 16).data;
       context.clearRect(0, 0, 16, 16);
       for (let i = 0; i < data.length; i += 4) {
         if (data[i] !== 0x33 || data[i + 1] !== 0x66 || data[i + 2] !== 0x99 || data[i + 3] !== 255) return false;
@@ -76,12 +76,13 @@ mergeInto(LibraryManager.library, {
       }
       const height = y + row;
       if (!width || !height) return {boxes, width: 0, data: null};
-      const {canvas, font} = ithaca_glyphs;
+      const canvas = ithaca_glyphs.canvas;
+      const font = ithaca_glyphs.font;
       if (canvas.width < width || canvas.height < height) {
         ithaca_glyphs.resize(Math.max(canvas.width, width), Math.max(canvas.height, height));
         ithaca_glyphs.context.font = ithaca_glyphs.font = font;
       }
-      const {context} = ithaca_glyphs;
+      const context = ithaca_glyphs.context;
       context.clearRect(0, 0, width, height);
       context.fillStyle = fill;
       context.textBaseline = 'alphabetic';
@@ -104,7 +105,7 @@ mergeInto(LibraryManager.library, {
 
     // Drawn black or white: where another colour shows, it is an emoji; else only its coverage counts.
     settle_color: function(image, dark) {
-      const {pixels} = image;
+      const pixels = image.pixels;
       if (!pixels) return image;
       for (let i = 0; i < pixels.length && !image.colored; i += 4) {
         if (pixels[i + 3] < 96) continue;

@@ -45,7 +45,10 @@ mergeInto(LibraryManager.library, {
 
     // The window that is free of a keyboard on the screen; a page that is only enlarged by pinching keeps its own.
     measure: function() {
-      const {dark, still, touch, forced} = ithaca_page.queries;
+      const dark = ithaca_page.queries.dark;
+      const still = ithaca_page.queries.still;
+      const touch = ithaca_page.queries.touch;
+      const forced = ithaca_page.queries.forced;
       const viewport = window.visualViewport;
       const keyboard = viewport && Math.abs(viewport.scale - 1) < 0.01;
       const stage = document.getElementById('stage');
@@ -65,8 +68,8 @@ mergeInto(LibraryManager.library, {
       document.body.append(probe);
       ['Canvas', 'CanvasText', 'LinkText', 'Highlight', 'GrayText'].forEach((name, i) => {
         probe.style.color = name;
-        const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
-        _ithaca_page_system_color(i, red, green, blue);
+        const levels = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+        _ithaca_page_system_color(i, levels[0], levels[1], levels[2]);
       });
       probe.remove();
     },
@@ -145,7 +148,7 @@ mergeInto(LibraryManager.library, {
 
   // Colours for what elements show themselves, as 0xRRGGBB in the order of Token.
   ithaca_page_colors: function(colors, count, dark) {
-    const {style} = document.documentElement;
+    const style = document.documentElement.style;
     for (let i = 0; i < count; ++i) {
       style.setProperty('--c' + i, '#' + HEAPU32[(colors >> 2) + i].toString(16).padStart(6, '0'));
     }

@@ -25,7 +25,8 @@ mergeInto(LibraryManager.library, {
       const root = ithaca_twin.root = document.getElementById('twin');
       ithaca_twin.elements = new Map();
       ithaca_twin.apple = /Mac|iPhone|iPad/.test(navigator.platform);
-      const {id_at, element_at} = ithaca_twin;
+      const id_at = ithaca_twin.id_at;
+      const element_at = ithaca_twin.element_at;
       root.addEventListener('click', (event) => ithaca_twin.click(event));
       root.addEventListener('change', (event) => ithaca_twin.change(event));
       root.addEventListener('input', (event) => ithaca_twin.input(event));
@@ -83,7 +84,8 @@ mergeInto(LibraryManager.library, {
     click: function(event) {
       const element = ithaca_twin.element_at(ithaca_twin.id_at(event.target));
       if (!element) return;
-      const {id, tag} = element.twin;
+      const id = element.twin.id;
+      const tag = element.twin.tag;
       if (tag === 'dialog' && event.target === element) {
         const box = element.getBoundingClientRect();
         const inside = event.clientX >= box.left && event.clientX < box.right &&
@@ -132,11 +134,13 @@ mergeInto(LibraryManager.library, {
     input: function(event) {
       const element = event.target;
       if (!ithaca_twin.is_field(element)) return;
-      const {id, value} = element.twin;
+      const id = element.twin.id;
+      const value = element.twin.value;
       if (value === element.value) return;
-      const {at, removed, inserted} = ithaca_twin.splice(value, element.value);
+      const splice = ithaca_twin.splice(value, element.value);
       element.twin.value = element.value;
-      ithaca_give_text(inserted, (address, size) => _ithaca_twin_input(id, at, removed, address, size));
+      ithaca_give_text(
+          splice.inserted, (address, size) => _ithaca_twin_input(id, splice.at, splice.removed, address, size));
     },
 
     // While an input method was at work the text was left alone; now the program may set it.
@@ -149,7 +153,10 @@ mergeInto(LibraryManager.library, {
 
     key: function(event) {
       if (event.isComposing || event.keyCode === 229) return;
-      const {key, altKey, shiftKey, repeat} = event;
+      const key = event.key;
+      const altKey = event.altKey;
+      const shiftKey = event.shiftKey;
+      const repeat = event.repeat;
       if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Unidentified'].includes(key)) return;
       const field = ithaca_twin.is_field(event.target) ? event.target : null;
       const command = ithaca_twin.apple ? event.metaKey : event.ctrlKey;
@@ -220,7 +227,9 @@ mergeInto(LibraryManager.library, {
         if (!pairs.some((pair) => pair[0] === name)) element.removeAttribute(name);
       }
       known.given = pairs.map((pair) => pair[0]);
-      for (const [name, text] of pairs) {
+      for (const pair of pairs) {
+        const name = pair[0];
+        const text = pair[1];
         if (name === 'checked') {
           element.checked = known.checked = text === '1';
         } else if (name === 'options') {
@@ -238,7 +247,9 @@ mergeInto(LibraryManager.library, {
 
     set_value: function(element, text) {
       if (ithaca_twin.composing === element) return;
-      const {selectionStart, selectionEnd, value} = element;
+      const selectionStart = element.selectionStart;
+      const selectionEnd = element.selectionEnd;
+      const value = element.value;
       const focused = document.activeElement === element;
       element.value = element.twin.value = text;
       if (!focused) return;
@@ -259,8 +270,9 @@ mergeInto(LibraryManager.library, {
     },
 
     set_rect: function(element, [x, y, width, height, pad_x, pad_y]) {
-      const {style, twin} = element;
-      const {scale} = ithaca_twin;
+      const style = element.style;
+      const twin = element.twin;
+      const scale = ithaca_twin.scale;
       style.left = `${x * scale}px`;
       style.top = `${y * scale}px`;
       style.width = `${width * scale}px`;
@@ -300,7 +312,7 @@ mergeInto(LibraryManager.library, {
       if (!element) return;
       element.focus();
       if (!ithaca_twin.is_field(element)) return;
-      const {value} = element;
+      const value = element.value;
       let at = value.length;
       if (caret !== 0xFFFFFFFF) for (at = 0; at < value.length && ithaca_twin.bytes_of(value.slice(0, at)) < caret;) ++at;
       element.setSelectionRange(at, at);
