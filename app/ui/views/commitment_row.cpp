@@ -157,17 +157,16 @@ void row_actions(Context& c, const Commitment& commitment) {
 void draw_commitment(Context& c, const Commitment& commitment) {
   Ui& ui = c.ui;
   const bool is_done = commitment.state == CommitmentState::done;
+  const bool is_closed =
+      commitment.state == CommitmentState::released || commitment.state == CommitmentState::lapsed;
   const bool is_mentors = commitment.owner == ithaca::Owner::mentor;
-  auto row = ui.row({.gap = 12});
-  if (ui.checkbox("done", t("Done: {title}", {{"title", commitment.title}}), is_done,
-                  {.owner = is_mentors ? Owner::mentor : Owner::mentee})) {
-    c.outbox.mean(TickCommitment{commitment.id, !is_done});
-  }
-  auto body = ui.column({.gap = 4, .width = fill(), .align = Align::stretch});
+  auto whole = ui.column({.gap = 2, .width = fill(), .align = Align::stretch});
   {
-    auto line = ui.row({.gap = 8});
-    const bool is_closed = commitment.state == CommitmentState::released ||
-                           commitment.state == CommitmentState::lapsed;
+    auto line = ui.row({.gap = 12, .align = Align::center});
+    if (ui.checkbox("done", t("Done: {title}", {{"title", commitment.title}}), is_done,
+                    {.owner = is_mentors ? Owner::mentor : Owner::mentee})) {
+      c.outbox.mean(TickCommitment{commitment.id, !is_done});
+    }
     record_field(c, commitment, "title", commitment.title,
                  {.label = is_mentors ? t("{name} offered", {{"name", c.mentor()}}) : t("I will"),
                   .label_hidden = true,
@@ -177,6 +176,8 @@ void draw_commitment(Context& c, const Commitment& commitment) {
     ui.text(is_closed ? t(meta::label_of(commitment.state)) : day_words(c, commitment),
             {.size = TextSize::small, .tone = Token::text_soft, .figures = Figures::tabular});
   }
+  auto below = ui.column(
+      {.gap = 6, .padding = Sides(32, 0, 0, 0), .width = fill(), .align = Align::stretch});
   if (!is_mentors) {
     if (const auto late = method::days_late(c.view(), commitment)) {
       auto badge = ui.wrap();

@@ -95,7 +95,7 @@ void draw_rail(Context& c) {
   auto rail = ui.rail(t("Rooms"));
   {
     auto brand =
-        ui.row({.gap = 12, .padding = Sides(12, 0), .min_height = 32, .align = Align::center});
+        ui.row({.gap = 12, .padding = Sides(12, 0), .min_height = 40, .align = Align::center});
     ui.logo(20);
     if (ui.breadth() == Breadth::wide) {
       ui.text(t("Ithaca"), {.size = TextSize::section, .weight = Weight::strong});
@@ -146,9 +146,12 @@ void open_palette(Context& c) { c.drafts.palette = std::string{}; }
 void draw_top_bar(Context& c) {
   Ui& ui = c.ui;
   auto bar = ui.top_bar();
-  if (ui.button(
-          "search", t("Search or jump to…"),
-          {.icon = Icon::search, .hint = t("Ctrl K"), .keys = "Control+K", .width = fixed(320)})) {
+  if (ui.button("search", t("Search or jump to…"),
+                {.kind = ButtonKind::field,
+                 .icon = Icon::search,
+                 .hint = t("Ctrl K"),
+                 .keys = "Control+K",
+                 .width = fixed(320)})) {
     open_palette(c);
   }
   ui.spacer();

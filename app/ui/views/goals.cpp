@@ -84,6 +84,39 @@ void smart_fields(Context& c, const Goal& goal) {
   }
 }
 
+void milestone_row(Context& c, const Milestone& milestone) {
+  Ui& ui = c.ui;
+  {
+    auto row = ui.row({.gap = 12, .align = Align::center});
+    const bool is_done = milestone.done_on.has_value();
+    if (ui.checkbox("done", milestone.title, is_done)) {
+      c.outbox.mean(TickMilestone{milestone.id, !is_done});
+    }
+    record_field(c, milestone, "title", milestone.title,
+                 {.label = t("Milestone"),
+                  .label_hidden = true,
+                  .look = FieldLook::bare,
+                  .lines = FieldLines::many,
+                  .width = fill()});
+  }
+  auto foot = ui.row({.gap = 8, .padding = Sides(32, 0, 0, 0), .align = Align::center});
+  if (const auto said = day_field(c, "due/" + milestone.id.string(), milestone.due,
+                                  {.label = t("Due: {title}", {{"title", milestone.title}}),
+                                   .label_hidden = true,
+                                   .placeholder = t("no day yet"),
+                                   .look = FieldLook::bare,
+                                   .size = TextSize::small,
+                                   .width = fill()})) {
+    c.outbox.mean(SetMilestoneDue{milestone.id, said->value});
+  }
+  if (ui.link_button("delete", t("delete"),
+                     {.size = TextSize::small,
+                      .tone = Token::text_soft,
+                      .name = t("Delete milestone {title}", {{"title", milestone.title}})})) {
+    c.outbox.mean(Remove{ref_to(milestone)});
+  }
+}
+
 void milestones(Context& c, const Goal& goal) {
   Ui& ui = c.ui;
   auto card = ui.card("milestones", {.label = t("Milestones")});
@@ -92,30 +125,7 @@ void milestones(Context& c, const Goal& goal) {
     auto list = ui.list("list", {.label = t("Milestones")});
     for (const Milestone* milestone : c.index.milestones(c.plan, goal.id)) {
       auto item = ui.item(Key(milestone->id.view()));
-      auto row = ui.row({.gap = 12, .align = Align::center});
-      const bool is_done = milestone->done_on.has_value();
-      if (ui.checkbox("done", milestone->title, is_done)) {
-        c.outbox.mean(TickMilestone{milestone->id, !is_done});
-      }
-      record_field(c, *milestone, "title", milestone->title,
-                   {.label = t("Milestone"),
-                    .label_hidden = true,
-                    .look = FieldLook::bare,
-                    .width = fill()});
-      if (const auto said = day_field(c, "due/" + milestone->id.string(), milestone->due,
-                                      {.label = t("Due: {title}", {{"title", milestone->title}}),
-                                       .label_hidden = true,
-                                       .placeholder = t("day"),
-                                       .look = FieldLook::bare,
-                                       .size = TextSize::small,
-                                       .width = fixed(86)})) {
-        c.outbox.mean(SetMilestoneDue{milestone->id, said->value});
-      }
-      if (ui.icon_button("delete", Icon::trash,
-                         t("Delete milestone {title}", {{"title", milestone->title}}),
-                         {.kind = ButtonKind::quiet})) {
-        c.outbox.mean(Remove{ref_to(*milestone)});
-      }
+      milestone_row(c, *milestone);
     }
   }
   if (const auto text = adding_field(c, "milestone/" + goal.id.string(),

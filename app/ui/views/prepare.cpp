@@ -39,7 +39,7 @@ std::string item_source(const Context& c, const AgendaItem& item) {
 
 void agenda_row(Context& c, const AgendaItem& item) {
   Ui& ui = c.ui;
-  auto row = ui.row({.gap = 8, .align = Align::center});
+  auto row = ui.row({.gap = 2, .align = Align::center});
   {
     auto words = ui.column({.width = fill(), .align = Align::stretch});
     record_field(c, item, "title", item.title,

@@ -72,10 +72,12 @@ void purposes(Context& c) {
 void draw_welcome(Context& c) {
   Ui& ui = c.ui;
   WelcomeDraft& draft = c.drafts.welcome;
-  auto page = ui.page("welcome", 640);
+  auto page = ui.page("welcome");
+  auto across = ui.row({.width = fill(), .justify = Justify::center});
   auto middle = ui.column({.gap = 24,
-                           .padding = Sides(0, ui.narrow() ? 16 : 72),
+                           .padding = Sides(0, ui.narrow() ? 16 : ui.height() / 6),
                            .width = fill(),
+                           .max_width = 640,
                            .align = Align::stretch});
   {
     auto head = ui.row({.gap = 14, .align = Align::center});
