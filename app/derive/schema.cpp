@@ -103,8 +103,10 @@ constexpr std::string_view kTail =
 "elements":{"type":"array","items":{"type":"array","minItems":3,"maxItems":3,
 "prefixItems":[{"type":"string"},{"type":"string"},{"$ref":"#/$defs/dot"}],"items":false}},
 "other":{"description":"Concurrent values that are not shown: key, edit, value.",
-"type":"array","items":{"type":"array","minItems":2,"maxItems":3,
-"prefixItems":[{"type":"string"},{"$ref":"#/$defs/dot"},true],"items":false}},
+"type":"array","items":{"anyOf":[{"type":"array","minItems":3,"maxItems":3,
+"prefixItems":[{"type":"string"},{"$ref":"#/$defs/dot"},true],"items":false},
+{"description":"The default of a field of a newer version.","type":"array","minItems":2,"maxItems":2,
+"prefixItems":[{"type":"string"},{"$ref":"#/$defs/dot"}],"items":false}]}},
 "deleted":{"description":"Deleted by these edits while another copy edited it.",
 "type":"array","items":{"$ref":"#/$defs/dot"}}}}]},
 "record":{"type":"object","required":["id"],"properties":{
