@@ -15,35 +15,44 @@ Set joined_sets(const Set& before, const Set& after, Set now) {
   return now;
 }
 
+// What became of `before` here, done to `now`: where the text on one side of it is still the same.
+// Otherwise the whole text is the one that was written here.
+std::string joined_texts(const std::string& before, const std::string& after,
+                         const std::string& now) {
+  const Splice splice = splice_between(before, after);
+  const std::size_t end = splice.at + splice.removed.size();
+  const std::string_view head = std::string_view(before).substr(0, end);
+  const std::string_view tail = std::string_view(before).substr(splice.at);
+  const std::string_view there = now;
+  if (there.substr(0, head.size()) == head) {
+    return std::string(after, 0, splice.at + splice.inserted.size()) + now.substr(head.size());
+  }
+  if (there.size() >= tail.size() && there.substr(there.size() - tail.size()) == tail) {
+    return now.substr(0, now.size() - tail.size()) + after.substr(splice.at);
+  }
+  return after;
+}
+
 template <class T>
-T with_changes_of(const Edit<T>& edit, const std::vector<SpliceNote>& splices, std::size_t index,
-                  T now) {
-  meta::each_field_indexed<T>([&](auto i, const auto& f) {
+T with_changes_of(const Edit<T>& edit, T now) {
+  meta::each_field<T>([&](const auto& f) {
     using Value = typename std::remove_cvref_t<decltype(f)>::value;
     const Value& before = f.of(*edit.before);
     const Value& after = f.of(*edit.after);
     if (before == after) return;
     if constexpr (meta::is_set<Value>) {
       f.of(now) = joined_sets(before, after, f.of(now));
-      return;
+    } else if constexpr (std::is_same_v<Value, std::string>) {
+      f.of(now) = joined_texts(before, after, f.of(now));
+    } else {
+      f.of(now) = after;
     }
-    if constexpr (std::is_same_v<Value, std::string>) {
-      for (const SpliceNote& note : splices) {
-        if (note.edit != index || note.field != i()) continue;
-        if (auto text = spliced(f.of(now), note.splice)) {
-          f.of(now) = std::move(*text);
-          return;
-        }
-      }
-    }
-    f.of(now) = after;
   });
   return now;
 }
 
 template <class T>
-void rebase_edit(const Edit<T>& edit, const ChangeSet& changes, std::size_t index, const Plan& plan,
-                 ChangeSet& out) {
+void rebase_edit(const Edit<T>& edit, const Plan& plan, ChangeSet& out) {
   const Row<T>* row = plan.row<T>(edit.id);
   if (!edit.after) {
     if (row != nullptr) out.edits.emplace_back(Edit<T>{edit.id, row->value, nullptr, {}, {}});
@@ -58,7 +67,7 @@ void rebase_edit(const Edit<T>& edit, const ChangeSet& changes, std::size_t inde
     out.edits.emplace_back(Edit<T>{edit.id, row->value, edit.after, {}, {}});
     return;
   }
-  T now = with_changes_of(edit, changes.splices, index, *row->value);
+  T now = with_changes_of(edit, *row->value);
   if (now == *row->value) return;
   out.edits.emplace_back(
       Edit<T>{edit.id, row->value, std::make_shared<const T>(std::move(now)), {}, {}});
@@ -71,11 +80,14 @@ ChangeSet rebased(const ChangeSet& changes, const Plan& plan) {
   out.label = changes.label;
   out.merge_key = changes.merge_key;
   out.seen = changes.seen;
-  for (std::size_t i = 0; i < changes.edits.size(); ++i) {
-    std::visit([&](const auto& edit) { rebase_edit(edit, changes, i, plan, out); },
-               changes.edits[i]);
+  for (const AnyEdit& any : changes.edits) {
+    std::visit([&](const auto& edit) { rebase_edit(edit, plan, out); }, any);
   }
+  out.unknown_members = changes.unknown_members;
   out.unknown_edits = changes.unknown_edits;
+  for (UnknownEdit& edit : out.unknown_edits) {
+    if (edit.after) edit.after->edited.clear();
+  }
   return out;
 }
 
@@ -108,6 +120,9 @@ ChangeSet difference(const Plan& before, const Plan& after) {
   }
   if (!(before.seen() == after.seen())) out.seen = after.seen();
   if (!(before.deleted() == after.deleted())) out.deleted = after.deleted();
+  if (before.unknown_members() != after.unknown_members()) {
+    out.unknown_members = after.unknown_members();
+  }
   return out;
 }
 

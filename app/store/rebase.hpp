@@ -7,9 +7,9 @@
 namespace ithaca {
 
 // Only the fields that `changes` changed are taken to the records as they are in `plan`; typed text
-// goes where it was typed when the text there is still the same. A record that is gone from the
-// plan comes back as it was after the change. What a join brought becomes fresh edits, and what the
-// other copy had deleted is told at the next join.
+// goes where it was typed when the text before or after it is still the same, else it replaces all.
+// A record that is gone from the plan comes back as it was after the change. What a join brought
+// becomes fresh edits, and what the other copy had deleted is told at the next join.
 ChangeSet rebased(const ChangeSet& changes, const Plan& plan);
 
 // All that makes `after` of `before`, stamps included.

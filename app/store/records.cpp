@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "base/translate.hpp"
-#include "store/bytes.hpp"
+#include "derive/bytes.hpp"
 
 namespace ithaca {
 namespace {
@@ -14,22 +14,28 @@ namespace {
 constexpr std::string_view kOpMagic = "ITHO";
 constexpr std::string_view kSnapshotMagic = "ITHS";
 constexpr std::string_view kHeadMagic = "ITHH";
-constexpr std::uint8_t kForm = 1;
+constexpr unsigned kForm = 1;
 constexpr std::size_t kHashSize = sizeof(std::uint64_t);
 
 ByteWriter begin(std::string_view magic) {
   ByteWriter writer;
   writer.raw(magic);
-  writer.number(kForm);
+  writer.byte(kForm);
   return writer;
 }
 
 std::string finish(ByteWriter writer, std::uint64_t* hash = nullptr) {
-  const std::uint64_t sum = XXH64(writer.view().data(), writer.view().size(), 0);
+  const std::uint64_t sum = record_hash(writer.bytes());
   if (hash != nullptr) *hash = sum;
-  writer.number(sum);
+  writer.fixed64(sum);
   return writer.take();
 }
+
+void write_bytes(ByteWriter& writer, std::string_view bytes) {
+  writer.number(bytes.size());
+  writer.raw(bytes);
+}
+std::string_view read_bytes(ByteReader& reader) { return reader.raw(reader.count()); }
 
 Error damaged(std::string_view magic) {
   return Error{Errc::damaged, std::string(magic), t("A stored record is damaged.")};
@@ -42,13 +48,13 @@ struct Opened {
 
 // Checks magic, hash and form.
 Result<Opened> open_record(std::string_view bytes, std::string_view magic) {
-  if (bytes.size() < magic.size() + sizeof kForm + kHashSize) return damaged(magic);
+  if (bytes.size() < magic.size() + 1 + kHashSize) return damaged(magic);
   const std::string_view content = bytes.substr(0, bytes.size() - kHashSize);
-  const auto stated = ByteReader(bytes.substr(content.size())).number<std::uint64_t>();
-  if (XXH64(content.data(), content.size(), 0) != stated) return damaged(magic);
+  const auto stated = ByteReader(bytes.substr(content.size())).fixed64();
+  if (record_hash(content) != stated) return damaged(magic);
   ByteReader reader(content);
   if (reader.raw(magic.size()) != magic) return damaged(magic);
-  if (reader.number<std::uint8_t>() != kForm) {
+  if (reader.byte() != kForm) {
     return Error{Errc::too_new, std::string(magic),
                  t("A newer version of Ithaca wrote this plan. Reload the page to get it.")};
   }
@@ -65,13 +71,17 @@ std::optional<ReplicaId> read_replica(ByteReader& reader) {
 
 }  // namespace
 
+std::uint64_t record_hash(std::string_view content) {
+  return XXH64(content.data(), content.size(), 0);
+}
+
 std::string encode_op(OpRecord& op) {
   ByteWriter writer = begin(kOpMagic);
-  writer.number(static_cast<std::uint8_t>(op.kind));
+  writer.byte(static_cast<unsigned>(op.kind));
   writer.number(op.seq);
-  writer.number(op.previous_hash);
-  writer.number(op.time_ms);
-  writer.text(op.changes);
+  writer.fixed64(op.previous_hash);
+  writer.signed_number(op.time_ms);
+  write_bytes(writer, op.changes);
   return finish(std::move(writer), &op.hash);
 }
 
@@ -80,13 +90,13 @@ Result<OpRecord> decode_op(std::string_view bytes) {
   if (!opened) return opened.error();
   ByteReader& reader = opened->reader;
   OpRecord op;
-  const auto kind = reader.number<std::uint8_t>();
-  op.seq = reader.number<std::uint64_t>();
-  op.previous_hash = reader.number<std::uint64_t>();
-  op.time_ms = reader.number<std::int64_t>();
-  op.changes = reader.text();
+  const unsigned kind = reader.byte();
+  op.seq = reader.number();
+  op.previous_hash = reader.fixed64();
+  op.time_ms = reader.signed_number();
+  op.changes = read_bytes(reader);
   op.hash = opened->hash;
-  if (!reader.at_end() || kind > static_cast<std::uint8_t>(OpKind::redo)) return damaged(kOpMagic);
+  if (!reader.at_end() || kind > static_cast<unsigned>(OpKind::redo)) return damaged(kOpMagic);
   op.kind = static_cast<OpKind>(kind);
   return op;
 }
@@ -95,12 +105,12 @@ std::string encode_record(const SnapshotRecord& snapshot) {
   ByteWriter writer = begin(kSnapshotMagic);
   writer.number(snapshot.generation);
   writer.number(snapshot.seq);
-  writer.number(snapshot.hash);
-  writer.number(snapshot.time_ms);
+  writer.fixed64(snapshot.hash);
+  writer.signed_number(snapshot.time_ms);
   writer.number(snapshot.records);
   write_replica(writer, snapshot.replica);
-  writer.text(snapshot.plan);
-  writer.text(snapshot.history);
+  write_bytes(writer, snapshot.plan);
+  write_bytes(writer, snapshot.history);
   return finish(std::move(writer));
 }
 
@@ -109,14 +119,14 @@ Result<SnapshotRecord> decode_snapshot_record(std::string_view bytes) {
   if (!opened) return opened.error();
   ByteReader& reader = opened->reader;
   SnapshotRecord snapshot;
-  snapshot.generation = reader.number<std::uint64_t>();
-  snapshot.seq = reader.number<std::uint64_t>();
-  snapshot.hash = reader.number<std::uint64_t>();
-  snapshot.time_ms = reader.number<std::int64_t>();
-  snapshot.records = reader.number<std::uint64_t>();
+  snapshot.generation = reader.number();
+  snapshot.seq = reader.number();
+  snapshot.hash = reader.fixed64();
+  snapshot.time_ms = reader.signed_number();
+  snapshot.records = reader.number();
   const auto replica = read_replica(reader);
-  snapshot.plan = reader.text();
-  snapshot.history = reader.text();
+  snapshot.plan = read_bytes(reader);
+  snapshot.history = read_bytes(reader);
   if (!reader.at_end() || !replica) return damaged(kSnapshotMagic);
   snapshot.replica = *replica;
   return snapshot;
@@ -125,8 +135,8 @@ Result<SnapshotRecord> decode_snapshot_record(std::string_view bytes) {
 std::string encode_record(const HeadRecord& head) {
   ByteWriter writer = begin(kHeadMagic);
   writer.number(head.seq);
-  writer.number(head.hash);
-  writer.number(head.time_ms);
+  writer.fixed64(head.hash);
+  writer.signed_number(head.time_ms);
   writer.number(head.records);
   write_replica(writer, head.replica);
   return finish(std::move(writer));
@@ -137,10 +147,10 @@ Result<HeadRecord> decode_head(std::string_view bytes) {
   if (!opened) return opened.error();
   ByteReader& reader = opened->reader;
   HeadRecord head;
-  head.seq = reader.number<std::uint64_t>();
-  head.hash = reader.number<std::uint64_t>();
-  head.time_ms = reader.number<std::int64_t>();
-  head.records = reader.number<std::uint64_t>();
+  head.seq = reader.number();
+  head.hash = reader.fixed64();
+  head.time_ms = reader.signed_number();
+  head.records = reader.number();
   const auto replica = read_replica(reader);
   if (!reader.at_end() || !replica) return damaged(kHeadMagic);
   head.replica = *replica;

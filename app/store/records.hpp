@@ -1,9 +1,9 @@
 // The three kinds of record that the storage keeps, as bytes with a hash: an op of the log, a
 // snapshot, the head. Knows no storage, and of a plan only the bytes that derive/ made of it.
 //
-// All numbers are little-endian. The hash at the end of a record is XXH64 over everything before
-// it. An op also names the hash of the op before it, so that a log with a gap, or with a record of
-// another log, is noticed.
+// A record begins with four letters that name it and its form (see derive/bytes.hpp for the rest),
+// and ends with the XXH64 of everything before. An op also names the hash of the op before it, so
+// that a log with a gap, or with a record of another log, is noticed.
 #pragma once
 
 #include <cstdint>
@@ -49,6 +49,8 @@ struct HeadRecord {
   std::uint64_t records = 0;
   ReplicaId replica;
 };
+
+std::uint64_t record_hash(std::string_view content);
 
 // Fills in op.hash.
 std::string encode_op(OpRecord& op);

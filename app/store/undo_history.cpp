@@ -4,7 +4,7 @@
 
 #include "base/translate.hpp"
 #include "derive/binary.hpp"
-#include "store/bytes.hpp"
+#include "derive/bytes.hpp"
 
 namespace ithaca {
 namespace {
@@ -138,20 +138,23 @@ Result<ChangeSet> UndoHistory::redo_step(const Plan& plan) const {
 // Older steps are kept as bytes from the first encoding on; the last one may still grow.
 std::string UndoHistory::encode() {
   ByteWriter writer;
-  writer.number(static_cast<std::uint8_t>(open_));
+  writer.byte(open_ ? 1 : 0);
   for (std::deque<Step>* steps : {&undo_, &redo_}) {
-    writer.number(static_cast<std::uint32_t>(steps->size()));
+    writer.number(steps->size());
     for (std::size_t i = 0; i < steps->size(); ++i) {
       Step& step = (*steps)[i];
       writer.text(step.label);
       writer.text(step.merge_key);
-      writer.number(step.time_ms);
+      writer.signed_number(step.time_ms);
       if (const auto* changes = std::get_if<ChangeSet>(&step.movement)) {
         std::string bytes = encode_changes(*changes, Dot{});
-        writer.text(bytes);
+        writer.number(bytes.size());
+        writer.raw(bytes);
         if (i + 1 < steps->size()) step.movement = std::move(bytes);
       } else {
-        writer.text(std::get<std::string>(step.movement));
+        const auto& bytes = std::get<std::string>(step.movement);
+        writer.number(bytes.size());
+        writer.raw(bytes);
       }
     }
   }
@@ -162,15 +165,14 @@ Result<UndoHistory> UndoHistory::decode(std::string_view bytes, const Plan& plan
   const Error damaged{Errc::damaged, "history", t("A stored record is damaged.")};
   ByteReader reader(bytes);
   UndoHistory history;
-  history.open_ = reader.number<std::uint8_t>() != 0;
+  history.open_ = reader.byte() != 0;
   for (std::deque<Step>* steps : {&history.undo_, &history.redo_}) {
-    const auto count = reader.number<std::uint32_t>();
-    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
+    for (std::size_t rest = reader.count(); rest > 0 && !reader.failed(); --rest) {
       Step step;
       step.label = reader.text();
       step.merge_key = reader.text();
-      step.time_ms = reader.number<std::int64_t>();
-      step.movement = std::string(reader.text());
+      step.time_ms = reader.signed_number();
+      step.movement = std::string(reader.raw(reader.count()));
       push(*steps, std::move(step));
     }
   }

@@ -1,8 +1,9 @@
 // Files behind app/ports/files.hpp: saved as downloads, chosen or dropped, read in pieces.
 mergeInto(LibraryManager.library, {
   $ithaca_files__deps: ['$ithaca_give_bytes', '$ithaca_give_text'],
+  $ithaca_files__postset: 'ithaca_files.open = new Map();',  // a library copies plain values only
   $ithaca_files: {
-    open: new Map(),  // handle → File
+    open: null,  // handle → File
     last_handle: 0,
     chooser: null,
     drag_depth: 0,

@@ -1,8 +1,9 @@
 // Days, times, numbers and zones by the browser's Intl, behind app/ports/locale.hpp and zones.hpp.
 mergeInto(LibraryManager.library, {
   // One formatter for each set of options: making one costs a hundred times what using it does.
+  $ithaca_formatters__postset: 'ithaca_formatters.made = new Map();',  // a library copies plain values only
   $ithaca_formatters: {
-    made: new Map(),
+    made: null,
     languages: function() {
       return navigator.languages && navigator.languages.length ? navigator.languages.slice() : undefined;
     },

@@ -1,0 +1,79 @@
+// The way to the person's data when the program itself does not run: all that the database of this page holds, as it
+// lies there. Asks nothing of the program; the database is described in web/library/storage.js.
+//
+// ithacaRescue() answers a Blob of JSON: {kind: "ithaca-rescue", version, time, place, witness, stores: {name: [{key,
+// value}]}}; bytes are {base64: "…"}.
+'use strict';
+(function () {
+  const stores = ['ops', 'snapshots', 'backups', 'meta'];
+  const place = 'ithaca:' + location.pathname.replace(/[^/]*$/, '');
+
+  function base64_of(bytes) {
+    const pieces = [];
+    for (let at = 0; at < bytes.length; at += 0x6000) {  // a multiple of three: pieces join without padding
+      pieces.push(btoa(String.fromCharCode.apply(null, bytes.subarray(at, at + 0x6000))));
+    }
+    return pieces.join('');
+  }
+
+  function as_json(value) {
+    if (value instanceof Uint8Array) return {base64: base64_of(value)};
+    if (Array.isArray(value)) return value.map(as_json);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, as_json(part)]));
+  }
+
+  function open_database() {
+    return new Promise((resolve, reject) => {
+      const request = indexedDB.open(place);
+      // There was none: it is left so.
+      request.onupgradeneeded = () => request.transaction.abort();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  function read(database) {
+    return new Promise((resolve, reject) => {
+      const held = {};
+      const names = stores.filter((name) => database.objectStoreNames.contains(name));
+      const transaction = database.transaction(names, 'readonly');
+      for (const name of names) {
+        held[name] = [];
+        transaction.objectStore(name).openCursor().onsuccess = (event) => {
+          const cursor = event.target.result;
+          if (!cursor) return;
+          held[name].push({key: cursor.key, value: as_json(cursor.value)});
+          cursor.continue();
+        };
+      }
+      transaction.oncomplete = () => resolve(held);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  }
+
+  function read_witness() {
+    try {
+      return localStorage.getItem(place + ':witness');
+    } catch (error) {
+      return null;
+    }
+  }
+
+  globalThis.ithacaRescue = async function () {
+    const database = await open_database();
+    try {
+      const rescued = {
+        kind: 'ithaca-rescue',
+        version: 1,
+        time: new Date().toISOString(),
+        place,
+        witness: read_witness(),
+        stores: await read(database),
+      };
+      return new Blob([JSON.stringify(rescued)], {type: 'application/json'});
+    } finally {
+      database.close();
+    }
+  };
+})();
