@@ -30,7 +30,8 @@ class Gallery final : public ui::Application {
   std::string route_ = "/today";
   std::string name_ = "Judith Brandt";
   std::string notes_ =
-      "A decision: specialist or manager. I keep putting it off, and I want to know what she gave up.";
+      "A decision: specialist or manager. I keep putting it off, and I want to know what she gave "
+      "up.";
   std::string capture_;
   std::string when_ = "tue 16:00";
   std::array<bool, 5> ticked_{};

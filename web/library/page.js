@@ -23,7 +23,7 @@ mergeInto(LibraryManager.library, {
       const canvas = document.getElementById('canvas');
       const observer = new ResizeObserver((entries) => {
         const exact = entries[entries.length - 1].devicePixelContentBoxSize;
-        ithaca_page.device = exact ? {width: exact[0].inlineSize, height: exact[0].blockSize} : null;
+        ithaca_page.device = exact && exact[0].inlineSize ? {width: exact[0].inlineSize, height: exact[0].blockSize} : null;
         ithaca_page.measure();
       });
       try {
@@ -53,7 +53,7 @@ mergeInto(LibraryManager.library, {
       const keyboard = viewport && Math.abs(viewport.scale - 1) < 0.01;
       const stage = document.getElementById('stage');
       const width = stage.clientWidth;
-      const height = keyboard ? Math.min(viewport.height, innerHeight) : innerHeight;
+      const height = keyboard ? Math.min(viewport.height, stage.clientHeight) : stage.clientHeight;
       stage.style.top = keyboard && viewport.offsetTop ? `${viewport.offsetTop}px` : '';
       const root = getComputedStyle(document.documentElement);
       const text_scale = parseFloat(root.fontSize) / 16 || 1;

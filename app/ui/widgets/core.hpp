@@ -146,7 +146,9 @@ class Core : private LeafMeasurer {
   Color background() const { return color_of(palette_, Token::background); }
   // Names of interactive Dear ImGui items without a named node; filled in coverage builds only.
   const std::vector<std::string>& uncovered() const { return uncovered_; }
-  void saw_item(std::uint32_t id) { seen_items_.push_back(id); }
+  void saw_item(std::uint32_t id) {
+    if (painting_) seen_items_.push_back(id);
+  }
 
   // Events. Ids are those of the twin.
   void click(NodeId id) { events_.push_back({EventKind::click, id, 0}); }
@@ -304,6 +306,7 @@ class Core : private LeafMeasurer {
   Rect snapped(const Rect& rect) const;  // device pixels, whole
   void finish_twin();
   void finish_roving();
+  void finish_scrolling();
   void finish_focus();
   std::string_view lines_of(int index);
   void check_coverage();
@@ -344,6 +347,7 @@ class Core : private LeafMeasurer {
   std::optional<Ring> ring_;
   std::optional<NodeId> page_key_;
   bool page_title_wanted_ = false;
+  bool painting_ = false;
   NodeId hovered_ = 0, pressed_ = 0, focused_ = 0;
   bool focus_visible_ = false;
   NodeId last_field_ = 0, skip_target_ = 0;

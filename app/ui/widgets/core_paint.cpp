@@ -30,6 +30,14 @@ bool meet(const Rect& one, const Rect& other) {
          other.y < one.bottom();
 }
 
+// A frame of whole pixels along the inner side of `rect`. Dear ImGui strokes half a pixel further
+// in.
+void stroke_inside(ImDrawList& list, const Rect& rect, ImU32 color, float radius, float width) {
+  const Rect middle = grown(rect, 0.5F - width / 2);
+  list.AddRect(corner(middle), far_corner(middle), color, std::max(0.0F, radius - width / 2), 0,
+               width);
+}
+
 }  // namespace
 
 std::uint32_t Core::ink(Token token, float alpha) const {
@@ -57,6 +65,7 @@ void Core::paint_everything() {
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Rect window{0, 0, environment_.width, environment_.height};
+  painting_ = true;
   paint_tree(0, 0, 0, window);
   paint_ring(list);
   for (const bool toasts : {false, true}) {
@@ -71,6 +80,7 @@ void Core::paint_everything() {
       paint_ring(list);
     }
   }
+  painting_ = false;
   ImGui::End();
   ImGui::PopStyleVar(2);
 }
@@ -162,8 +172,7 @@ void Core::paint_decoration(ImDrawList& list, const Decoration& look, const Rect
   } else if (look.fill) {
     list.AddRectFilled(corner(rect), far_corner(rect), ink(*look.fill), radius);
   } else if (look.edge) {
-    const Rect middle = grown(rect, -edge / 2);
-    list.AddRect(corner(middle), far_corner(middle), ink(*look.edge), radius, 0, edge);
+    stroke_inside(list, rect, ink(*look.edge), radius, edge);
   }
   const float hair = std::max(1.0F, std::round(density));
   const ImU32 line = ink(Token::line);
@@ -351,9 +360,7 @@ void Core::paint_ring(ImDrawList& list) {
   if (!ring_) return;
   const float width = std::max(2.0F, std::round(2 * environment_.density));
   list.PushClipRect(corner(ring_->clip), far_corner(ring_->clip), false);
-  const Rect middle = grown(ring_->rect, -width / 2);
-  list.AddRect(corner(middle), far_corner(middle), ink(Token::ink),
-               std::max(0.0F, ring_->radius - width / 2), 0, width);
+  stroke_inside(list, ring_->rect, ink(Token::ink), ring_->radius, width);
   list.PopClipRect();
   ring_.reset();
 }

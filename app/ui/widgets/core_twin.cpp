@@ -29,6 +29,7 @@ std::string_view Core::lines_of(int index) {
 
 void Core::finish_twin() {
   finish_roving();
+  finish_scrolling();
   const auto& nodes = twin_.nodes();
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     TwinNode& node = twin_.node(static_cast<int>(i));
@@ -75,6 +76,32 @@ void Core::finish_twin() {
                    (leaf.face.tabular ? Look::kTabular : 0) |
                    (leaf.centered ? Look::kCentered : 0) |
                    static_cast<std::uint32_t>(leaf.tone) << Look::kToneShift;
+    }
+  }
+}
+
+// What scrolls can be reached by keyboard: by something in it, else as a tab stop of its own.
+void Core::finish_scrolling() {
+  const auto& nodes = twin_.nodes();
+  std::vector<bool> holds_stop(nodes.size(), false);
+  for (const TwinNode& node : nodes) {
+    if (!node.interactive) continue;
+    for (int above = node.parent; above != TwinNode::kNone;) {
+      const std::size_t index = static_cast<std::size_t>(above);
+      if (holds_stop[index]) break;
+      holds_stop[index] = true;
+      above = nodes[index].parent;
+    }
+  }
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const LayoutBox& layout = place(node_box_[i]);
+    if (!layout.scrolls) continue;
+    const int index = static_cast<int>(i);
+    const bool stops = !holds_stop[i] && layout.content_height > layout.rect.height;
+    if (stops) {
+      twin_.attribute(index, Attribute::tabindex, "0");
+    } else if (nodes[i].tag == Tag::main) {
+      twin_.attribute(index, Attribute::tabindex, "-1");
     }
   }
 }
@@ -162,8 +189,7 @@ void Core::check_coverage() {
 // The four hooks that Dear ImGui declares for a test engine; ours only counts what can be pressed.
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect&,
                                  const ImGuiLastItemData* item) {
-  const ImGuiWindow* const window = context->CurrentWindow;
-  if (item == nullptr || window == nullptr || id == window->ID || id == window->MoveId) return;
+  if (item == nullptr || id == 0) return;  // a window, not an item
   static_cast<ithaca::ui::Core*>(context->TestEngine)->saw_item(id);
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}

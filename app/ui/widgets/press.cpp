@@ -155,7 +155,7 @@ int open_link(Ui& ui, Core& core, NodeId id, Tag tag, std::string_view label,
                  .options = {.gap = 6, .width = options.width, .align = Align::center},
                  .look = {.radius = 4},
                  .id = id,
-                               .hugs = true});
+                 .hugs = true});
   core.box(index).least_target = ui.touch() ? 32 : 0;
   const int node = core.record_interactive(index, tag, id);
   core.box(index).swallows_text = true;

@@ -370,8 +370,7 @@ Scope Ui::page(Key key, float max_width) {
       core_.open({.options = {.width = fill(), .height = fill(), .align = Align::stretch},
                   .id = id,
                   .scrolls = true});
-  const int node = core_.record(index, Tag::main, id);
-  core_.twin_tree().attribute(node, Attribute::tabindex, "-1");
+  core_.record(index, Tag::main, id);
   core_.open({.options = {.gap = 16,
                           .padding = {page_margin(), narrow() ? 16.0F : 24.0F, page_margin(), 48},
                           .max_width = max_width > 0 ? max_width + 2 * page_margin() : 0}});
