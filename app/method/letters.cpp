@@ -1,49 +1,11 @@
 #include "method/letters.hpp"
 
-#include "base/text.hpp"
-#include "base/translate.hpp"
+#include <vector>
+
+#include "method/letter_page.hpp"
 
 namespace ithaca::method {
 namespace {
-
-const Person* mentor_of(const Plan& plan, const MentorshipId& id) {
-  const Mentorship* mentorship = plan.find<Mentorship>(id);
-  return mentorship == nullptr ? nullptr : plan.find<Person>(mentorship->mentor);
-}
-
-std::string mentor_name(const Plan& plan, const MentorshipId& id) {
-  const Person* mentor = mentor_of(plan, id);
-  return mentor == nullptr ? std::string{} : std::string(first_name(mentor->name));
-}
-
-std::string mentee_name(const Plan& plan, const MentorshipId& id) {
-  const Mentorship* mentorship = plan.find<Mentorship>(id);
-  const Person* mentee = mentorship == nullptr ? nullptr : plan.find<Person>(mentorship->mentee);
-  return mentee == nullptr ? std::string{} : std::string(first_name(mentee->name));
-}
-
-// Paragraphs with an empty line between them; an empty one leaves no gap.
-class Page {
- public:
-  void paragraph(std::string_view text) {
-    const std::string_view words = trimmed(text);
-    if (words.empty()) return;
-    if (!text_.empty()) text_ += "\n";
-    text_ += words;
-    text_ += "\n";
-  }
-  void section(std::string_view title, const std::vector<std::string>& lines) {
-    std::string body;
-    for (const std::string& line : lines) {
-      if (!trimmed(line).empty()) body += "\n" + std::string(trimmed(line));
-    }
-    if (!body.empty()) paragraph(std::string(title) + body);
-  }
-  std::string take() { return std::move(text_); }
-
- private:
-  std::string text_;
-};
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
@@ -51,57 +13,85 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
-std::string greeting(const Plan& plan, const Meeting& meeting, const DateWords& words) {
-  const std::string mentor = mentor_name(plan, meeting.mentorship);
-  const std::string minutes = tn("{count} minute", "{count} minutes", meeting.minutes);
-  std::string when = meeting.when ? when_words(*meeting.when, words)
-                                  : t("meeting {number}", {{"number", meeting.slot}});
-  if (!meeting.place.empty()) when += ", " + meeting.place;
-  return mentor.empty() ? t("For {when} ({minutes}):", {{"when", when}, {"minutes", minutes}})
-                        : t("{name}, for {when} ({minutes}):",
-                            {{"name", mentor}, {"when", when}, {"minutes", minutes}});
+std::string in_brackets(const std::string& text, std::string_view note) {
+  const std::string words = one_line(note);
+  return words.empty() ? text : text + " (" + words + ")";
 }
 
-std::string since_line_words(const SinceLine& line, const DateWords& words) {
+// "meeting 8 on Tuesday 24 November, 16:00, video call"
+std::string meeting_words(const Meeting& meeting, const DateWords& words) {
+  std::string out = meeting.when
+                        ? t("meeting {number} on {when}",
+                            {{"number", meeting.slot}, {"when", when_words(*meeting.when, words)}})
+                        : t("meeting {number}", {{"number", meeting.slot}});
+  const std::string place = one_line(meeting.place);
+  return place.empty() ? out : out + ", " + place;
+}
+
+std::string heading(const std::string& mentor, const Meeting& meeting, const DateWords& words) {
+  const std::string which = meeting_words(meeting, words);
+  const std::string minutes = tn("{count} minute", "{count} minutes", meeting.minutes);
+  return mentor.empty()
+             ? t("For {meeting} ({minutes}):", {{"meeting", which}, {"minutes", minutes}})
+             : t("{name}, for {meeting} ({minutes}):",
+                 {{"name", mentor}, {"meeting", which}, {"minutes", minutes}});
+}
+
+// What happened since, without what is private and what the mentee took out.
+std::vector<SinceLine> told(const Letter& letter, const Meeting& meeting,
+                            const std::set<Ref>& left_out) {
+  std::vector<SinceLine> lines = since_lines(letter.view, meeting);
+  std::erase_if(lines, [&](const SinceLine& line) {
+    return line.is_private || left_out.count(line.record) != 0;
+  });
+  return lines;
+}
+
+std::string since_line_words(const Letter& letter, const SinceLine& line) {
+  const std::string title = one_line(line.title);
+  const Commitment* commitment =
+      letter.view.plan.find<Commitment>(CommitmentId{line.record.id.text});
+  const bool has_day = commitment != nullptr && commitment->due.kind == Due::Kind::on_day;
+  const std::string day =
+      has_day ? letter.words.day(commitment->due.day, DayStyle::compact) : std::string{};
   switch (line.kind) {
     case SinceLine::Kind::done:
-      return line.result.empty() ? line.title : line.title + " (" + line.result + ")";
+      return in_brackets(title, line.result);
     case SinceLine::Kind::moved:
+      return in_brackets(has_day ? t("{title}, to {day}", {{"title", title}, {"day", day}}) : title,
+                         line.reason);
     case SinceLine::Kind::open:
-      return line.to ? t("{title}, to {day}",
-                         {{"title", line.title}, {"day", words.day(*line.to, DayStyle::date)}})
-                     : line.title;
+      return has_day ? t("{title}, by {day}", {{"title", title}, {"day", day}}) : title;
     case SinceLine::Kind::late:
+      return has_day ? t("{title}, which I said for {day}", {{"title", title}, {"day", day}})
+                     : title;
     case SinceLine::Kind::released:
-      return line.reason.empty() ? line.title : line.title + " (" + line.reason + ")";
+      return in_brackets(title, line.reason);
     case SinceLine::Kind::goal_moved:
       return t("{title}: {from} → {to} %",
-               {{"title", line.title}, {"from", line.from_percent}, {"to", line.to_percent}});
+               {{"title", title}, {"from", line.from_percent}, {"to", line.to_percent}});
     case SinceLine::Kind::offered:
     case SinceLine::Kind::came:
       break;
   }
-  return line.title;
+  return title;
 }
 
-std::vector<std::string> since_section(const std::vector<SinceLine>& lines,
-                                       const std::set<Ref>& left_out, const DateWords& words) {
+std::vector<std::string> since_section(const Letter& letter, const std::vector<SinceLine>& lines) {
   const auto of = [&](SinceLine::Kind kind) {
     std::vector<std::string> found;
     for (const SinceLine& line : lines) {
-      if (line.kind == kind && left_out.count(line.record) == 0) {
-        found.push_back(since_line_words(line, words));
-      }
+      if (line.kind == kind) found.push_back(since_line_words(letter, line));
     }
     return joined(found);
   };
   std::vector<std::string> out;
-  const auto add = [&](std::string label, const std::string& body) {
+  const auto add = [&](const std::string& label, const std::string& body) {
     if (!body.empty()) out.push_back(label + " " + body);
   };
   add(t("Done:"), of(SinceLine::Kind::done));
   add(t("Moved:"), of(SinceLine::Kind::moved));
-  add(t("Late, and we should talk about it:"), of(SinceLine::Kind::late));
+  add(t("Not done yet:"), of(SinceLine::Kind::late));
   add(t("Still to do:"), of(SinceLine::Kind::open));
   add(t("Let go:"), of(SinceLine::Kind::released));
   add(t("Thank you for:"), of(SinceLine::Kind::came));
@@ -109,44 +99,105 @@ std::vector<std::string> since_section(const std::vector<SinceLine>& lines,
 }
 
 std::vector<std::string> goal_section(const Letter& letter, const MentorshipId& mentorship,
-                                      const std::vector<SinceLine>& since) {
+                                      const std::vector<SinceLine>& since,
+                                      const std::set<Ref>& left_out) {
   std::vector<std::string> lines;
-  for (const auto& [id, row] : letter.view.plan.of<Goal>()) {
-    const Goal& goal = *row.value;
-    if (goal.state != GoalState::active || goal.mentorships.count(mentorship) == 0) continue;
-    std::string line = goal.title;
-    const Ref ref = ref_to(goal);
-    bool moved = false;
-    for (const SinceLine& one : since) {
-      if (!(one.record == ref)) continue;
-      line = since_line_words(one, letter.words);
-      moved = true;
+  for (const Goal* goal : goals_of(letter.view, mentorship)) {
+    const Ref ref = ref_to(*goal);
+    if (goal->is_private || left_out.count(ref) != 0) continue;
+    const SinceLine* moved = nullptr;
+    for (const SinceLine& line : since) {
+      if (line.record == ref) moved = &line;
     }
-    if (!moved && goal.progress > 0) {
-      line = t("{title}: {percent} %", {{"title", goal.title}, {"percent", goal.progress}});
+    const bool is_news = moved != nullptr && goal->state == GoalState::reached;
+    if (goal->state != GoalState::active && !is_news) continue;
+    const std::string title = one_line(goal->title);
+    if (is_news) {
+      lines.push_back(t("{title}: reached", {{"title", title}}));
+    } else if (moved != nullptr) {
+      lines.push_back(since_line_words(letter, *moved));
+    } else if (goal->progress > 0) {
+      lines.push_back(t("{title}: {percent} %", {{"title", title}, {"percent", goal->progress}}));
+    } else {
+      lines.push_back(title);
     }
-    lines.push_back(std::move(line));
   }
   return lines;
 }
 
-std::vector<std::string> agenda_section(const Letter& letter, const MeetingId& meeting) {
+// The words of an agenda item as the mentor reads them: "last time you wanted" speaks to the
+// mentee.
+std::string agenda_words(const Letter& letter, const Meeting& meeting, const AgendaItem& item) {
+  const std::string title = one_line(item.title);
+  const Meeting* before = held_before(letter.view, meeting);
+  if (item.source != AgendaSource::opening || before == nullptr) return title;
+  const std::string wanted = one_line(before->next_time);
+  if (before->is_private || wanted.empty() || !title.ends_with(wanted)) return title;
+  return t("From last time: {words}", {{"words", wanted}});
+}
+
+std::vector<std::string> agenda_section(const Letter& letter, const Meeting& meeting) {
   std::vector<std::string> lines;
-  for (const AgendaItem* item : letter.view.index.agenda(letter.view.plan, meeting)) {
+  for (const AgendaItem* item : letter.view.index.agenda(letter.view.plan, meeting.id)) {
+    if (item->is_private) continue;
+    const std::string title = agenda_words(letter, meeting, *item);
     lines.push_back(item->minutes > 0 ? t("{title} ({minutes} min)",
-                                          {{"title", item->title}, {"minutes", item->minutes}})
-                                      : item->title);
+                                          {{"title", title}, {"minutes", item->minutes}})
+                                      : title);
   }
   return lines;
 }
 
-std::vector<std::string> offer_section(const Letter& letter, const MentorshipId& mentorship) {
+// Neutral, in the order in which it was said, without dates; numbered for a plain reply.
+std::vector<std::string> offer_section(const Letter& letter, const MentorshipId& mentorship,
+                                       const std::set<Ref>& left_out) {
   std::vector<std::string> lines;
-  for (const Commitment* offer : open_commitments(letter.view, mentorship, Owner::mentor)) {
-    if (offer->owner != Owner::mentor) continue;
-    lines.push_back(std::to_string(lines.size() + 1) + " " + offer->title);
+  for (const Commitment* offer : letter.view.index.commitments(letter.view.plan, mentorship)) {
+    if (offer->owner != Owner::mentor || offer->state != CommitmentState::open) continue;
+    if (offer->is_private || left_out.count(ref_to(*offer)) != 0) continue;
+    lines.push_back(std::to_string(lines.size() + 1) + ". " + one_line(offer->title));
   }
   return lines;
+}
+
+// What was agreed on in the meeting: said in it, or renegotiated in it.
+struct Agreed {
+  const Commitment* commitment;
+  std::string moved_from;
+};
+
+std::vector<Agreed> agreed_in(const Letter& letter, const Meeting& meeting) {
+  std::vector<Agreed> agreed;
+  const Plan& plan = letter.view.plan;
+  for (const Commitment* commitment : letter.view.index.commitments(plan, meeting.mentorship)) {
+    if (commitment->is_private || commitment->state == CommitmentState::released) continue;
+    Agreed one{commitment, {}};
+    bool belongs = commitment->said_in == meeting.id;
+    for (const History* entry : letter.view.index.history(plan, ref_to(*commitment))) {
+      if (!(entry->said_in == meeting.id) || entry->is_private) continue;
+      belongs = true;
+      const bool is_date = entry->event == Event::new_date || entry->event == Event::moved;
+      if (is_date && one.moved_from.empty()) {
+        one.moved_from = due_words_of(due_of(entry->from), letter.words);
+      }
+    }
+    if (belongs) agreed.push_back(std::move(one));
+  }
+  return agreed;
+}
+
+std::string agreed_words(const Agreed& agreed, const DateWords& words) {
+  const Commitment& commitment = *agreed.commitment;
+  // Nobody sets a volunteer a date that they did not name.
+  const bool is_asked =
+      commitment.owner == Owner::mentor && commitment.due.kind != Due::Kind::on_day;
+  const std::string due = is_asked ? std::string{} : due_words(commitment, words);
+  const std::string title = one_line(commitment.title);
+  if (due.empty() || agreed.moved_from.empty() || agreed.moved_from == due) {
+    return in_brackets(title, due);
+  }
+  return in_brackets(
+      title, t("{day}, moved from {before}", {{"day", due}, {"before", agreed.moved_from}}));
 }
 
 }  // namespace
@@ -171,156 +222,95 @@ std::string due_words(const Commitment& commitment, const DateWords& words) {
 
 std::string brief(const Letter& letter, const MeetingId& id, const std::set<Ref>& left_out) {
   const Plan& plan = letter.view.plan;
-  const Meeting* meeting = plan.find<Meeting>(id);
+  const Meeting* meeting = shared<Meeting>(plan, id);
   if (meeting == nullptr) return {};
-  const auto since = since_lines(letter.view, *meeting);
+  const Mentorship* mentorship = shared<Mentorship>(plan, meeting->mentorship);
+  if (mentorship == nullptr) return {};
+  const auto since = told(letter, *meeting, left_out);
   Page page;
-  page.paragraph(greeting(plan, *meeting, letter.words));
+  page.paragraph(heading(first_name_of(plan, mentorship->mentor), *meeting, letter.words));
   page.section(t("What I need help with"), {meeting->need_help});
-  const auto since_when = since_day(letter.view, *meeting);
-  page.section(since_when
-                   ? t("Since {day}", {{"day", letter.words.day(*since_when, DayStyle::date)}})
+  const auto day = since_day(letter.view, *meeting);
+  page.section(day ? t("Since we met on {day}", {{"day", letter.words.day(*day, DayStyle::date)}})
                    : t("Since we last met"),
-               since_section(since, left_out, letter.words));
-  page.section(t("Goals"), goal_section(letter, meeting->mentorship, since));
-  page.section(t("Agenda"), agenda_section(letter, id));
-  const auto offers = offer_section(letter, meeting->mentorship);
+               since_section(letter, since));
+  page.section(t("My goals"), goal_section(letter, mentorship->id, since, left_out));
+  page.section(t("Agenda"), agenda_section(letter, *meeting));
+  const auto offers = offer_section(letter, mentorship->id, left_out);
   page.section(t("You kindly offered"), offers);
-  if (!offers.empty()) {
-    page.paragraph(t("Reply in plain text if that is easier: “1 yes, 2 next week, or drop it”."));
+  if (offers.size() == 1) {
+    page.paragraph(t("A reply in plain text is enough: “1 yes”, “1 next week” or “1 drop it”."));
+  } else if (!offers.empty()) {
+    page.paragraph(t("A reply in plain text is enough: “1 yes, 2 next week”, or “2 drop it”."));
   }
-  page.paragraph(mentee_name(plan, meeting->mentorship));
+  if (held_before(letter.view, *meeting) != nullptr) {
+    page.paragraph(t("Is there anything you would like to change in how we meet?"));
+  }
+  page.paragraph(first_name_of(plan, mentorship->mentee));
   return page.take();
 }
 
 std::string first_note(const Letter& letter, const MeetingId& id) {
   const Plan& plan = letter.view.plan;
-  const Meeting* meeting = plan.find<Meeting>(id);
+  const Meeting* meeting = shared<Meeting>(plan, id);
   if (meeting == nullptr) return {};
-  const Mentorship* mentorship = plan.find<Mentorship>(meeting->mentorship);
+  const Mentorship* mentorship = shared<Mentorship>(plan, meeting->mentorship);
   if (mentorship == nullptr) return {};
-  const std::string mentor = mentor_name(plan, mentorship->id);
   Page page;
-  page.paragraph(meeting->when
-                     ? t("{name}, thank you for making time on {when}.",
-                         {{"name", mentor}, {"when", when_words(*meeting->when, letter.words)}})
-                     : t("{name}, thank you for making time for me.", {{"name", mentor}}));
-  page.paragraph(t("What I hope for: {sentence}", {{"sentence", mentorship->purpose}}));
+  page.hello(first_name_of(plan, mentorship->mentor));
+  page.paragraph(meeting->when ? t("Thank you for making time for me on {when}.",
+                                   {{"when", when_words(*meeting->when, letter.words)}})
+                               : t("Thank you for making time for me."));
+  page.section(t("What I hope for"), {one_line(mentorship->purpose)});
+  page.section(t("What I need help with"), {meeting->need_help});
   page.paragraph(
-      t("I will bring questions and do my part between meetings; the path stays mine to walk."));
-  page.section(t("For our first talk I suggest"), agenda_section(letter, id));
+      t("I will come prepared, take notes and follow up on what we agree. The work is mine to do; "
+        "your view is what I am asking for."));
+  page.section(t("For our first talk I suggest"), agenda_section(letter, *meeting));
   page.paragraph(
-      t("What would you like to get out of it, and where are your limits on time and contact?"));
-  page.paragraph(mentee_name(plan, mentorship->id));
+      t("What would you like to get out of it? And where are your limits: how often, how long, and "
+        "how may I reach you between meetings?"));
+  page.paragraph(first_name_of(plan, mentorship->mentee));
   return page.take();
 }
 
 std::string recap(const Letter& letter, const MeetingId& id) {
   const Plan& plan = letter.view.plan;
-  const Meeting* meeting = plan.find<Meeting>(id);
+  const Meeting* meeting = shared<Meeting>(plan, id);
   if (meeting == nullptr) return {};
-  const std::string mentor = mentor_name(plan, meeting->mentorship);
+  const Mentorship* mentorship = shared<Mentorship>(plan, meeting->mentorship);
+  if (mentorship == nullptr) return {};
   Page page;
-  page.paragraph(mentor.empty() ? t("Thank you for today.")
-                                : t("{name}, thank you for today.", {{"name", mentor}}));
-  page.section(t("What was useful"), {meeting->useful});
+  page.hello(first_name_of(plan, mentorship->mentor));
+  const auto day = day_held(*meeting);
+  page.paragraph(!day || *day == letter.view.today
+                     ? t("Thank you for today.")
+                     : t("Thank you for our talk on {day}.",
+                         {{"day", letter.words.day(*day, DayStyle::full)}}));
+  page.section(t("What was useful to me"), {meeting->useful});
   std::vector<std::string> mine;
+  std::vector<std::string> ours;
   std::vector<std::string> theirs;
-  for (const Commitment* commitment : letter.view.index.commitments(plan, meeting->mentorship)) {
-    if (!(commitment->said_in == id)) continue;
-    const std::string due = due_words(*commitment, letter.words);
-    const std::string line = due.empty() ? commitment->title : commitment->title + " (" + due + ")";
-    if (commitment->owner != Owner::mentor) mine.push_back(line);
-    if (commitment->owner != Owner::mentee) theirs.push_back(line);
+  for (const Agreed& one : agreed_in(letter, *meeting)) {
+    const Owner owner = one.commitment->owner;
+    auto& list = owner == Owner::mentee ? mine : owner == Owner::both ? ours : theirs;
+    list.push_back(agreed_words(one, letter.words));
   }
   page.section(t("I will"), mine);
+  page.section(t("We will"), ours);
   page.section(t("You kindly offered"), theirs);
-  if (mine.empty() && theirs.empty() && !meeting->none_because.empty()) {
-    page.paragraph(t("No next step this time: {reason}", {{"reason", meeting->none_because}}));
+  const std::string none = one_line(meeting->none_because);
+  if (mine.empty() && ours.empty() && theirs.empty() && !none.empty()) {
+    page.paragraph(t("No next step this time: {reason}", {{"reason", none}}));
   }
   page.section(t("For next time"), {meeting->next_time});
-  const Meeting* next = next_meeting(letter.view, meeting->mentorship);
-  if (next != nullptr && next->when && !(next->id == id)) {
-    page.paragraph(t("We meet again on {when}. Please correct me where I got something wrong.",
-                     {{"when", when_words(*next->when, letter.words)}}));
-  } else {
-    page.paragraph(t("Please correct me where I got something wrong."));
+  const Meeting* next = next_meeting(letter.view, mentorship->id);
+  if (next != nullptr && next->when && !next->is_private && !(next->id == id)) {
+    page.paragraph(
+        t("We meet again on {when}.", {{"when", when_words(*next->when, letter.words)}}));
   }
-  page.paragraph(mentee_name(plan, meeting->mentorship));
-  return page.take();
-}
-
-std::string renegotiation(const Letter& letter, const CommitmentId& id) {
-  const Plan& plan = letter.view.plan;
-  const Commitment* commitment = plan.find<Commitment>(id);
-  if (commitment == nullptr) return {};
-  const auto history = letter.view.index.history(plan, ref_to(*commitment));
-  const History* last = history.empty() ? nullptr : history.back();
-  if (last == nullptr) return {};
-  const auto due_text = [&](const std::string& text) -> std::string {
-    const auto due = meta::AsText<Due>::read(text);
-    if (!due) return text;
-    Commitment then = *commitment;
-    then.due = *due;
-    const std::string due_said = due_words(then, letter.words);
-    return due_said.empty() ? t("without a day") : due_said;
-  };
-  const std::string mentor = mentor_name(plan, commitment->mentorship);
-  Page page;
-  const bool was_smaller = last->event == Event::smaller_step;
-  const std::string what = was_smaller ? last->from : commitment->title;
-  page.paragraph(mentor.empty() ? t("I said: {what}.", {{"what", what}})
-                                : t("{name}, I said: {what}.", {{"name", mentor}, {"what", what}}));
-  if (!last->reason.empty()) page.paragraph(last->reason);
-  switch (last->event) {
-    case Event::smaller_step:
-      page.paragraph(
-          t("I propose a smaller step: {step}. Is that fine with you?", {{"step", last->to}}));
-      break;
-    case Event::handed_back:
-      page.paragraph(
-          t("I would rather hand it back than keep you waiting. Is that fine with you?"));
-      break;
-    case Event::dropped:
-      page.paragraph(t("I propose to drop it. Is that fine with you?"));
-      break;
-    case Event::new_date:
-    case Event::moved:
-    case Event::changed:
-      page.paragraph(t("It was due {from}; I propose {to}. Is that fine with you?",
-                       {{"from", due_text(last->from)}, {"to", due_text(last->to)}}));
-      break;
-  }
-  page.paragraph(mentee_name(plan, commitment->mentorship));
-  return page.take();
-}
-
-std::string thanks(const Letter& letter, const CommitmentId& id) {
-  const Plan& plan = letter.view.plan;
-  const Commitment* commitment = plan.find<Commitment>(id);
-  if (commitment == nullptr) return {};
-  const std::string mentor = mentor_name(plan, commitment->mentorship);
-  Page page;
-  page.paragraph(mentor.empty() ? t("Thank you: {what}.", {{"what", commitment->title}})
-                                : t("{name}, thank you: {what}.",
-                                    {{"name", mentor}, {"what", commitment->title}}));
-  page.paragraph(commitment->result);
-  page.paragraph(mentee_name(plan, commitment->mentorship));
-  return page.take();
-}
-
-std::string kind_reminder(const Letter& letter, const CommitmentId& id) {
-  const Plan& plan = letter.view.plan;
-  const Commitment* commitment = plan.find<Commitment>(id);
-  if (commitment == nullptr) return {};
-  const std::string mentor = mentor_name(plan, commitment->mentorship);
-  Page page;
-  page.paragraph(mentor.empty() ? t("You kindly offered: {what}.", {{"what", commitment->title}})
-                                : t("{name}, you kindly offered: {what}.",
-                                    {{"name", mentor}, {"what", commitment->title}}));
-  page.paragraph(
-      t("It would still help me. There is no hurry, and please drop it if it is a burden."));
-  page.paragraph(mentee_name(plan, commitment->mentorship));
+  page.paragraph(t("If I got something wrong, please tell me."));
+  page.paragraph(first_name_of(plan, mentorship->mentee));
   return page.take();
 }
 

@@ -1,6 +1,6 @@
 // Texts for the mentor, ready to copy: brief, first note, recap, renegotiation, thanks, kind
 // reminder. Knows no way to send anything; reads a plan from which what is private was already left
-// out.
+// out, and passes over private records all the same. No note is ever read.
 #pragma once
 
 #include <set>
@@ -17,17 +17,20 @@ struct Letter {
 };
 
 // The mentor's one page (method.md 2): who and when; what I need help with; since we last met;
-// goals; agenda with minutes; what you kindly offered, numbered for a plain reply. `left_out` are
-// the lines of "since" that the mentee took out. Gives an empty text when the meeting is gone.
+// goals; agenda with minutes; what you kindly offered, numbered for a plain reply; what to change
+// in how we meet. `left_out` are the lines of "since" that the mentee took out. Each letter is
+// empty when the record that it is about is gone or private.
 std::string brief(const Letter& letter, const MeetingId& meeting, const std::set<Ref>& left_out);
 
 // Before the first meeting: what I hope for, in four lines (003: both prepare).
 std::string first_note(const Letter& letter, const MeetingId& meeting);
 
-// After a meeting: thanks for one thing, my steps with dates, what you offered, the next date.
+// After a meeting: thanks for one thing, my steps with dates, what was renegotiated, what you
+// offered, the next date.
 std::string recap(const Letter& letter, const MeetingId& meeting);
 
-// I said … by …, where it stands, why, what I propose, is that fine (002 rule 7).
+// I said … by …, why not, what I propose, is that fine (002 rule 7); on something the mentor
+// offered, that it may wait or be let go.
 std::string renegotiation(const Letter& letter, const CommitmentId& commitment);
 
 // What you did, and what it changed (001).

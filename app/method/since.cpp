@@ -19,6 +19,7 @@ SinceLine line_of(const View& view, const DatedCommitment& dated, Day since) {
   line.record = ref_to(commitment);
   line.title = commitment.title;
   line.result = commitment.result;
+  line.is_private = commitment.is_private;
   const bool is_mentors = commitment.owner == Owner::mentor;
   if (commitment.state == CommitmentState::done) {
     line.kind = is_mentors ? Kind::came : Kind::done;
@@ -29,7 +30,10 @@ SinceLine line_of(const View& view, const DatedCommitment& dated, Day since) {
     return line;
   }
   const History* move = last_move_since(view, commitment, since);
-  if (move != nullptr) line.reason = move->reason;
+  if (move != nullptr) {
+    line.reason = move->reason;
+    line.is_private |= move->is_private;
+  }
   if (commitment.state != CommitmentState::open) {
     line.kind = Kind::released;
   } else if (dated.days_late) {
@@ -73,6 +77,7 @@ std::optional<SinceLine> goal_line(const View& view, const Goal& goal, Day since
   line.kind = Kind::goal_moved;
   line.record = ref_to(goal);
   line.title = goal.title;
+  line.is_private = goal.is_private || first->is_private;
   line.from_percent = from;
   line.to_percent = goal.progress;
   return line;

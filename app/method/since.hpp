@@ -19,7 +19,8 @@ struct SinceLine {
   std::string reason;     // of moved and released
   int from_percent = 0;   // of goal_moved
   int to_percent = 0;
-  int late_days = 0;  // of late
+  int late_days = 0;        // of late
+  bool is_private = false;  // the record, or what was said about it
 };
 
 // The day from which "since" counts: of the meeting held before, or the mentorship's beginning.

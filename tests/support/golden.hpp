@@ -1,17 +1,25 @@
-// Files that tests compare with: read from the source folder, rewritten where UPDATE_GOLDEN=1 is
-// set. Knows no test framework.
+// Compares a text with a file below tests/golden; UPDATE_GOLDEN=1 writes the file instead.
+// Knows nothing of what the text is; ITHACA_SOURCE_FOLDER names the checkout.
 #pragma once
 
-#include <optional>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <string>
-#include <string_view>
 
 namespace ithaca::testing {
 
-// The file's bytes; nothing where it is absent. The path is relative to the source folder.
-std::optional<std::string> source_file(std::string_view path);
-
-// True when the file has exactly these bytes; with UPDATE_GOLDEN=1 it gets them first.
-bool is_golden(std::string_view path, std::string_view bytes);
+// The stored text; after an update, the text itself. A missing file reads as a sentence saying so.
+inline std::string golden(const std::string& name, const std::string& text) {
+  const std::string path = std::string(ITHACA_SOURCE_FOLDER) + "/tests/golden/" + name;
+  const char* update = std::getenv("UPDATE_GOLDEN");
+  if (update != nullptr && std::string(update) == "1") {
+    std::ofstream(path, std::ios::binary) << text;
+    return text;
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return "tests/golden/" + name + " is missing: run once with UPDATE_GOLDEN=1";
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
 
 }  // namespace ithaca::testing

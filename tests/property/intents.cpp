@@ -1,0 +1,376 @@
+// Random intents on a random plan: what a decision does can always be taken back, and is stamped.
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "base/text.hpp"
+#include "method/letters.hpp"
+#include "method/today.hpp"
+#include "method/typed_date.hpp"
+#include "support/date_words.hpp"
+#include "support/sample_plan.hpp"
+
+using namespace ithaca;
+using namespace ithaca::testing;
+
+namespace {
+
+// Draws from rapidcheck, so that a failing case shrinks.
+struct Draw {
+  const Plan& plan;
+  World& world;
+
+  std::size_t below(std::size_t count) const { return *rc::gen::inRange<std::size_t>(0, count); }
+  bool coin() const { return below(2) == 0; }
+
+  // Mostly a record of the plan, at times one that is gone, at times none.
+  template <class T>
+  IdOf<T> id() const {
+    const Table<T>& table = plan.of<T>();
+    const std::size_t choice = below(10);
+    if (choice == 0) return {};
+    if (choice == 1 || table.empty()) return world.fresh<T>();
+    return std::next(table.begin(), static_cast<std::ptrdiff_t>(below(table.size())))->first;
+  }
+  Ref ref() const {
+    Ref found;
+    std::size_t kind = below(Entities::size() + 1);
+    Entities::each([&]<class T>() {
+      if (kind-- == 0) found = ithaca::ref_to<T>(id<T>());
+    });
+    return found;
+  }
+  std::string text() const {
+    static const std::vector<std::string> texts{"",       " ",          "Draft",
+                                                "größer", "two\nlines", " \t\n",
+                                                "日本語", "a\xff",      std::string(20000, 'x')};
+    return texts[below(texts.size())];
+  }
+  int number() const {
+    static const std::vector<int> numbers{0,
+                                          1,
+                                          5,
+                                          45,
+                                          100,
+                                          101,
+                                          -1,
+                                          60,
+                                          1440,
+                                          1441,
+                                          4000,
+                                          std::numeric_limits<int>::max(),
+                                          std::numeric_limits<int>::min()};
+    return numbers[below(numbers.size())];
+  }
+  Day some_day() const {
+    static const std::vector<Day> days{kToday,
+                                       kToday - 400,
+                                       kToday + 1,
+                                       kToday + 40,
+                                       Day{},
+                                       Day{3000000},
+                                       Day{-3000000},
+                                       Day{std::numeric_limits<int>::max()},
+                                       Day{std::numeric_limits<int>::min()}};
+    return days[below(days.size())];
+  }
+  std::optional<Day> maybe_day() const { return coin() ? std::optional(some_day()) : std::nullopt; }
+  std::optional<When> when() const {
+    if (below(4) == 0) return std::nullopt;
+    When when{some_day(), std::nullopt, {}};
+    if (coin()) when.time = ClockTime{static_cast<std::int16_t>(below(1440))};
+    if (coin()) when.zone = coin() ? "Asia/Tokyo" : "Europe/Berlin";
+    return when;
+  }
+  Due due() const {
+    const std::size_t kind = below(3);
+    return kind == 0 ? Due{} : kind == 1 ? Due::whenever() : Due::on(some_day());
+  }
+  Owner owner() const { return static_cast<Owner>(below(3)); }
+
+  // A splice that fits the field, or any.
+  EditText typing() const {
+    const Ref record = ref();
+    std::string key = "title";
+    std::string before;
+    with_record(plan, record, [&]<class T>(const T& value) {
+      std::vector<std::pair<std::string_view, std::string>> fields;
+      meta::each_field<T>([&](const auto& f) {
+        if constexpr (std::is_same_v<typename std::remove_cvref_t<decltype(f)>::value,
+                                     std::string>) {
+          fields.emplace_back(f.facts.key, f.of(value));
+        }
+      });
+      if (fields.empty()) return;
+      const auto& chosen = fields[below(fields.size())];
+      key = chosen.first;
+      before = chosen.second;
+    });
+    if (below(8) == 0) return {record, text(), {below(9), text(), text()}};
+    const std::size_t at = below(before.size() + 1);
+    const std::size_t removed = below(before.size() - at + 1);
+    return {record, key, {at, before.substr(at, removed), text()}};
+  }
+
+  Intent intent() const {
+    switch (below(std::variant_size_v<Intent>)) {
+      case 0:
+        return StartMentorship{text(), {Purpose::career}, text(), when()};
+      case 1:
+        return typing();
+      case 2:
+        return SetPrivate{ref(), coin()};
+      case 3:
+        return Remove{ref()};
+      case 4:
+        return SetRhythm{id<Mentorship>(), number()};
+      case 5:
+        return SetMeetingMinutes{id<Mentorship>(), number()};
+      case 6:
+        return NameMentor{id<Mentorship>(), text()};
+      case 7:
+        return NameMentee{id<Mentorship>(), text()};
+      case 8:
+        return AddGoal{id<Mentorship>(), text()};
+      case 9:
+        return SetGoalUntil{id<Goal>(), maybe_day(), text()};
+      case 10:
+        return SetGoalProgress{id<Goal>(), number()};
+      case 11:
+        return SetGoalState{id<Goal>(), static_cast<GoalState>(below(3)), text()};
+      case 12:
+        return AgreeMeasure{id<Goal>(), id<Meeting>()};
+      case 13:
+        return AddMilestone{id<Goal>(), text(), maybe_day()};
+      case 14:
+        return SetMilestoneDue{id<Milestone>(), maybe_day()};
+      case 15:
+        return TickMilestone{id<Milestone>(), coin()};
+      case 16:
+        return PlanMeeting{id<Mentorship>(), when()};
+      case 17:
+        return MoveMeeting{id<Meeting>(), when(), text()};
+      case 18:
+        return SetMinutes{id<Meeting>(), number()};
+      case 19:
+        return CancelMeeting{id<Meeting>(), text()};
+      case 20:
+        return MarkMissed{id<Meeting>()};
+      case 21:
+        return MarkBriefed{id<Meeting>()};
+      case 22:
+        return BeginMeeting{id<Meeting>()};
+      case 23:
+        return FinishMeeting{id<Meeting>(), when()};
+      case 24:
+        return AddAgendaItem{id<Meeting>(), text(), number()};
+      case 25:
+        return SetAgendaMinutes{id<AgendaItem>(), number()};
+      case 26:
+        return TickAgendaItem{id<AgendaItem>(), coin()};
+      case 27:
+        return MoveAgendaItem{id<AgendaItem>(), coin() ? Direction::up : Direction::down};
+      case 28:
+        return CarryOver{id<AgendaItem>(), id<Meeting>()};
+      case 29:
+        return AddNoteLines{id<Meeting>(), id<AgendaItem>(), id<NoteLine>(),
+                            std::vector<std::string>(below(4), text()), coin()};
+      case 30:
+        return SplitNoteLine{id<NoteLine>(), below(9)};
+      case 31:
+        return JoinNoteLine{id<NoteLine>()};
+      case 32:
+        return CaptureCommitment{id<NoteLine>(), owner(), text(), due()};
+      case 33:
+        return AddCommitment{id<Mentorship>(), owner(),
+                             text(),           due(),
+                             id<Meeting>(),    static_cast<CommitmentKind>(below(7))};
+      case 34:
+        return TickCommitment{id<Commitment>(), coin()};
+      case 35:
+        return SetCommitmentDue{id<Commitment>(), due()};
+      case 36:
+        return Renegotiate{id<Commitment>(), static_cast<Event>(below(6)), due(), text(), text(),
+                           id<Meeting>()};
+      case 37:
+        return Thank{id<Commitment>()};
+      default:
+        return LogTouchpoint{id<Mentorship>(), static_cast<Means>(below(4)), text()};
+    }
+  }
+};
+
+// Every field that differs was written by `dot`, every other one keeps the dot it had.
+template <class T>
+void check_dots(const Plan& plan, const Edit<T>& edit, const Dot& dot) {
+  const Row<T>* row = plan.row<T>(edit.id);
+  if (!edit.after) {
+    if (row != nullptr) return;  // created again by a later edit of the set
+    RC_ASSERT(plan.deleted().at(ithaca::ref_to<T>(edit.id)) == std::vector<Dot>{dot});
+    return;
+  }
+  RC_ASSERT(row != nullptr);
+  meta::each_field_indexed<T>([&](auto i, const auto& f) {
+    using Value = typename std::remove_cvref_t<decltype(f)>::value;
+    const auto field = static_cast<std::uint16_t>(i());
+    if constexpr (!meta::is_set<Value>) {
+      const bool is_written = !edit.before || !(f.of(*edit.before) == f.of(*edit.after));
+      const Dot expected = is_written ? dot : edit.before_stamp->dot_of(field);
+      RC_ASSERT(row->stamp->dot_of(field) == expected);
+    } else if (edit.before) {
+      for (const auto& element : f.of(*edit.after)) {
+        if (f.of(*edit.before).count(element) != 0) continue;
+        const std::string text = meta::AsText<typename Value::value_type>::write(element);
+        const auto& elements = row->stamp->elements;
+        RC_ASSERT(std::any_of(elements.begin(), elements.end(), [&](const auto& entry) {
+          return entry.field == field && entry.element == text && entry.dot == dot;
+        }));
+      }
+    }
+  });
+}
+
+// What a file could not hold is in no plan, whatever was asked for.
+void check_limits(const Plan& plan) {
+  Entities::each([&]<class T>() {
+    for (const auto& [id, row] : plan.of<T>()) {
+      meta::each_field<T>([&, &value = *row.value](const auto& f) {
+        using Value = typename std::remove_cvref_t<decltype(f)>::value;
+        if constexpr (std::is_same_v<Value, std::string>) {
+          RC_ASSERT(f.of(value).size() <= f.facts.longest);
+          RC_ASSERT(is_valid_utf8(f.of(value)));
+        } else if constexpr (meta::Whole<Value>) {
+          RC_ASSERT(f.of(value) >= f.facts.least && f.of(value) <= f.facts.greatest);
+        } else if constexpr (meta::TextValue<Value>) {
+          const auto read = meta::AsText<Value>::read(meta::AsText<Value>::write(f.of(value)));
+          RC_ASSERT(read == std::optional(f.of(value)));
+        } else if constexpr (meta::is_optional<Value>) {
+          using Inner = typename Value::value_type;
+          if (!f.of(value)) return;
+          RC_ASSERT(meta::AsText<Inner>::read(meta::AsText<Inner>::write(*f.of(value))) ==
+                    f.of(value));
+        }
+      });
+    }
+  });
+}
+
+struct Rich : NoorAndJudith {
+  explicit Rich(std::uint64_t seed) : NoorAndJudith(seed) {
+    const MeetingId first = held(1, kToday - 20);
+    const MeetingId next = created<Meeting>(commit(PlanMeeting{mentorship, at(kToday + 3, 16)})).id;
+    commit(AddAgendaItem{first, "Left open", 5});
+    commit(AddAgendaItem{next, "Budget", 5});
+    commit(AddNoteLines{first, {}, {}, {"one", "two", "three"}, false});
+    commit(AddMilestone{goal, "Draft", kToday + 5});
+    for (const Owner owner : {Owner::mentee, Owner::mentor, Owner::both}) {
+      commitment("Commitment", {}, owner, first);
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE("Whatever is decided can be taken back, one by one and all of it") {
+  std::set<std::size_t> kinds_done;
+  CHECK(rc::check([&] {
+    Rich world(*rc::gen::arbitrary<std::uint64_t>());
+    const Plan start = world.plan();
+    std::vector<ChangeSet> done;
+    const int count = *rc::gen::inRange(1, 60);
+    for (int i = 0; i < count; ++i) {
+      const Intent intent = Draw{world.plan(), world}.intent();
+      const std::uint64_t revision = world.plan().revision();
+      Result<ChangeSet> decision = world.decided(intent);
+      RC_ASSERT(world.plan().revision() == revision);
+      if (!decision || decision->empty()) continue;
+      kinds_done.insert(intent.index());
+      const Plan before = world.plan();
+      const ChangeSet applied = world.apply_changes(*std::move(decision));
+      const Dot dot = world.last_dot();
+      for (const AnyEdit& any : applied.edits) {
+        std::visit([&](const auto& edit) { check_dots(world.plan(), edit, dot); }, any);
+      }
+      check_limits(world.plan());
+
+      const Plan after = world.plan();
+      const ChangeSet undone = world.apply_changes(reversed(applied));
+      RC_ASSERT(same_records(world.plan(), before));
+      const Dot undo_dot = world.last_dot();
+      for (const AnyEdit& any : undone.edits) {
+        std::visit([&](const auto& edit) { check_dots(world.plan(), edit, undo_dot); }, any);
+      }
+      done.push_back(world.apply_changes(reversed(undone)));
+      RC_ASSERT(same_records(world.plan(), after));
+    }
+    for (auto it = done.rbegin(); it != done.rend(); ++it) world.apply_changes(reversed(*it));
+    RC_ASSERT(same_records(world.plan(), start));
+  }));
+  CHECK(kinds_done.size() >= 30);  // of 39: the runs did not refuse everything
+}
+
+TEST_CASE("Whatever a plan holds, the method reads it") {
+  CHECK(rc::check([] {
+    Rich world(*rc::gen::arbitrary<std::uint64_t>());
+    const int count = *rc::gen::inRange(1, 60);
+    for (int i = 0; i < count; ++i) {
+      Result<ChangeSet> decision = world.decided(Draw{world.plan(), world}.intent());
+      if (decision) world.apply_changes(*std::move(decision));
+    }
+    Index index;
+    const method::View view{world.plan(), index, kToday};
+    const EnglishDates words;
+    const method::Letter letter{view, words};
+    for (const auto& [id, row] : world.plan().of<Mentorship>()) {
+      RC_ASSERT(method::today_cards(view, *row.value).size() <= 5U);
+      const auto health = method::health_line(view, *row.value);
+      RC_ASSERT(!health || !health->sentence.empty());
+      RC_ASSERT(method::dated_commitments(view, id).size() ==
+                index.commitments(world.plan(), id).size());
+    }
+    for (const auto& [id, row] : world.plan().of<Meeting>()) {
+      for (const std::string& text : {method::brief(letter, id, {}), method::first_note(letter, id),
+                                      method::recap(letter, id)}) {
+        RC_ASSERT(is_valid_utf8(text));
+        RC_ASSERT(!row.value->is_private || text.empty());
+      }
+      method::open_points(view, *row.value);
+    }
+    for (const auto& [id, row] : world.plan().of<Commitment>()) {
+      for (const std::string& text : {method::renegotiation(letter, id), method::thanks(letter, id),
+                                      method::kind_reminder(letter, id)}) {
+        RC_ASSERT(is_valid_utf8(text));
+        RC_ASSERT(!row.value->is_private || text.empty());
+      }
+      RC_ASSERT(!method::is_late(view, *row.value) || row.value->state == CommitmentState::open);
+    }
+  }));
+}
+
+TEST_CASE("Any text is a date or none, and loses no word but the day at its end") {
+  CHECK(rc::check([] {
+    static const std::vector<std::string> pieces{
+        "fri",   "sun", "24", "nov",    ".",        "/",    " ",   " ",     ":",
+        "16:30", "in",  "2",  "weeks",  "by",       "at",   "the", "é",     "\xff",
+        "2026",  "-",   "am", "29 feb", "tomorrow", "9999", "\n",  "months"};
+    std::string text;
+    const int count = *rc::gen::inRange(0, 8);
+    for (int i = 0; i < count; ++i)
+      text += pieces[*rc::gen::inRange<std::size_t>(0, pieces.size())];
+    const EnglishDates english;
+    const GermanDates german;
+    for (const method::DateWords* words : {static_cast<const method::DateWords*>(&english),
+                                           static_cast<const method::DateWords*>(&german)}) {
+      const auto date = method::read_date(text, kToday, *words);
+      RC_ASSERT(!date || date->day || date->time);
+      const auto trailing = method::read_trailing_day(text, kToday, *words);
+      if (!trailing) continue;
+      const std::string_view whole = trimmed(text);
+      RC_ASSERT(whole.substr(0, trailing->rest.size()) == trailing->rest);
+      RC_ASSERT(!trailing->rest.empty());
+    }
+  }));
+}
