@@ -70,7 +70,7 @@ inline std::vector<Dot> element_dots(const Stamp& stamp, std::uint16_t field,
                                      std::string_view element) {
   std::vector<Dot> dots;
   const auto is_earlier = [&](const Stamp::ElementDot& entry, std::string_view text) {
-    return entry.field != field ? entry.field < field : entry.element < text;
+    return entry.field != field ? entry.field < field : entry.element.compare(text) < 0;
   };
   auto it = std::lower_bound(stamp.elements.begin(), stamp.elements.end(), element, is_earlier);
   for (; it != stamp.elements.end() && it->field == field && it->element == element; ++it) {
@@ -143,7 +143,9 @@ std::pair<T, Stamp> record_of(const IdOf<T>& id, const RecordEntries& from) {
   meta::each_field_indexed<T>([&](auto i, const auto& f) {
     using Value = typename std::remove_cvref_t<decltype(f)>::value;
     const auto field = static_cast<std::uint16_t>(i());
-    const auto key_less = [](const Entry& e, std::string_view key) { return e.key < key; };
+    const auto key_less = [](const Entry& e, std::string_view key) {
+      return e.key.compare(key) < 0;
+    };
     const auto first = std::lower_bound(entries.begin(), entries.end(), f.facts.key, key_less);
     auto last = first;
     while (last != entries.end() && last->key == f.facts.key) ++last;
