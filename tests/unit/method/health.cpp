@@ -10,6 +10,11 @@ using method::Health;
 
 namespace {
 
+struct Case {
+  int days;
+  Health health;
+};
+
 struct Read : NoorAndJudith {
   Index index;
   std::optional<method::HealthLine> line() {
@@ -39,15 +44,15 @@ TEST_CASE("Up to 1.25 of the rhythm is steady, up to 2 worth a look, beyond is d
   Read world;
   world.held(1, kToday);
   world.set_rhythm(20);
-  for (const auto& [days, health] : std::vector<std::pair<int, Health>>{{0, Health::steady},
-                                                                        {25, Health::steady},
-                                                                        {26, Health::watch},
-                                                                        {40, Health::watch},
-                                                                        {41, Health::drifting},
-                                                                        {4000, Health::drifting}}) {
-    CAPTURE(days);
-    world.set_today(kToday + days);
-    CHECK(world.health() == health);
+  for (const Case& one : std::vector<Case>{{0, Health::steady},
+                                           {25, Health::steady},
+                                           {26, Health::watch},
+                                           {40, Health::watch},
+                                           {41, Health::drifting},
+                                           {4000, Health::drifting}}) {
+    CAPTURE(one.days);
+    world.set_today(kToday + one.days);
+    CHECK(world.health() == one.health);
   }
 }
 
@@ -56,13 +61,13 @@ TEST_CASE("A date that is set lowers a step, a date that has passed does not") {
   world.held(1, kToday);
   world.set_rhythm(20);
   const MeetingId next = world.planned(2, kToday + 41);
-  for (const auto& [days, health] : std::vector<std::pair<int, Health>>{{25, Health::steady},
-                                                                        {40, Health::steady},
-                                                                        {41, Health::watch},
-                                                                        {42, Health::drifting}}) {
-    CAPTURE(days);
-    world.set_today(kToday + days);
-    CHECK(world.health() == health);
+  for (const Case& one : std::vector<Case>{{25, Health::steady},
+                                           {40, Health::steady},
+                                           {41, Health::watch},
+                                           {42, Health::drifting}}) {
+    CAPTURE(one.days);
+    world.set_today(kToday + one.days);
+    CHECK(world.health() == one.health);
   }
   world.commit(MoveMeeting{next, std::nullopt, ""});
   world.set_today(kToday + 40);
