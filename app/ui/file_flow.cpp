@@ -113,8 +113,8 @@ bool FileFlow::work(const Plan& plan) {
   const std::int64_t until = clock_.now_ms() + kSliceMs;
   while (clock_.now_ms() < until) {
     if (reading_ && reading_->reader) {
-      if (reading_->reader->step(kStepBytes)) continue;
       if (!reading_->is_fed) return false;  // the next piece is on its way and brings a frame
+      if (reading_->reader->step(kStepBytes)) continue;
       finish_reading();
       return true;
     }
