@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 
-import {settle, sizes, watch} from './browser.mjs';
+import {settle, watch} from './browser.mjs';
 
 export const saturday = Date.parse('2026-11-21T10:00:00+01:00');
+// Wide enough for the rail; fewer pixels are drawn sooner.
+const small_desktop = {width: 960, height: 600};
 export const day_ms = 24 * 60 * 60 * 1000;
 
 export const button = (within, name) => within.getByRole('button', {name, exact: typeof name === 'string'});
@@ -33,7 +35,7 @@ function shift_clock(by) {
 
 // Opens the app in a fresh profile, or as one more page of `context`. `script` runs before the app.
 export async function open_app(bed, {route = '', now = saturday, script, context, ...options} = {}) {
-  context ??= await bed.browser.newContext({...sizes.desktop, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options});
+  context ??= await bed.browser.newContext({viewport: small_desktop, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options});
   context.setDefaultTimeout(15000);
   const page = await context.newPage();
   await watch(page, bed.address);
@@ -55,6 +57,9 @@ export async function reload(page) {
   await page.locator('body.ready').waitFor({state: 'attached'});
   await settle(page);
 }
+
+// From the next reload on it is so much later.
+export const time_passes = (page, ms) => page.addInitScript(shift_clock, ms);
 
 export const route_of = (page) => page.evaluate(() => location.hash.slice(1));
 
