@@ -42,7 +42,7 @@ for (const [what, files, claim] of [
   ['a room without a place', {'app/misc/a.cpp': '\n'}, /no room/],
   ['a relative include', {'app/plan/a.cpp': '#include "../base/day.hpp"\n'}, /rooted at app/],
   ['a view that knows another', {'app/ui/views/today.cpp': '#include "ui/views/goals.hpp"\n'}, /no other view/],
-  ['the browser in app/', {'app/ui/a.cpp': '#include <emscripten.h>\n'}, /only web\/ knows the browser/],
+  ['the browser in app/', {'app/ui/a.cpp': '#include <emscripten.h>\n'}, /know the browser/],
   ['a JSON header in a header', {'app/derive/a.hpp': `${header}#include <nlohmann/json.hpp>\n`}, /JSON/],
   ['Dear ImGui in a lower room', {'app/store/a.cpp': '#include "imgui.h"\n'}, /draw/],
   ['a test header in the product', {'app/base/a.cpp': '#include <doctest/doctest.h>\n'}, /does not know its tests/],
