@@ -97,6 +97,11 @@ void lately_done(Context& c) {
 
 void draw_follow_through(Context& c) {
   Ui& ui = c.ui;
+  const Commitment* meant = c.plan.find<Commitment>(id_cast<CommitmentTag>(c.session.route.item));
+  if (c.session.route.item.is_set() && meant == nullptr) {
+    draw_missing(c);
+    return;
+  }
   auto page = ui.page("follow-through");
   {
     auto head = ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::end});

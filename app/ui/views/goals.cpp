@@ -255,6 +255,10 @@ void draw_goals(Context& c) {
   Ui& ui = c.ui;
   const auto goals = goals_of(c);
   const Goal* selected = c.plan.find<Goal>(id_cast<GoalTag>(c.session.route.item));
+  if (c.session.route.item.is_set() && selected == nullptr) {
+    draw_missing(c);
+    return;
+  }
   if (selected == nullptr && !goals.empty() && !ui.narrow()) selected = goals.front();
   auto page = ui.page(ui.narrow() && selected != nullptr ? Key(selected->id.view()) : Key("goals"));
   ui.page_title(t("Goals"), t("What I want from this, and how we will know"));

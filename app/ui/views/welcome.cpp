@@ -51,12 +51,17 @@ void start(Context& c) {
 }
 
 void purposes(Context& c) {
-  auto chips = c.ui.wrap({.gap = 6});
+  auto chips = c.ui.list("purposes", {.label = t("What it is about"),
+                                      .hairlines = false,
+                                      .row_padding = 0,
+                                      .gap = 6,
+                                      .side_by_side = true,
+                                      .roving = true});
   for (const auto& name : meta::Names<Purpose>::all) {
+    auto item = c.ui.item(Key(name.key));
     std::set<Purpose>& chosen = c.drafts.welcome.purposes;
     const bool is_chosen = chosen.count(name.value) != 0;
-    if (!c.ui.button(Key(name.key), t(name.label),
-                     {.kind = ButtonKind::chip, .pressed = is_chosen})) {
+    if (!c.ui.button("chip", t(name.label), {.kind = ButtonKind::chip, .pressed = is_chosen})) {
       continue;
     }
     if (is_chosen) {

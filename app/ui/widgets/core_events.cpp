@@ -192,9 +192,9 @@ Handled Core::roving_key(const KeyPress& key) {
   while (first != roving_links_.begin() && *std::prev(first) != 0) --first;
   const auto end = std::find(here, roving_links_.end(), NodeId{0});
   auto target = here;
-  if (key.key == "ArrowDown") {
+  if (key.key == "ArrowDown" || key.key == "ArrowRight") {
     if (std::next(here) != end) target = std::next(here);
-  } else if (key.key == "ArrowUp") {
+  } else if (key.key == "ArrowUp" || key.key == "ArrowLeft") {
     if (here != first) target = std::prev(here);
   } else if (key.key == "Home") {
     target = first;

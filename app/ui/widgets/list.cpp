@@ -13,8 +13,10 @@ constexpr float kOverscan = 400;        // CSS px above and below the view
 int open_row(Core& core, NodeId id, const ListOptions& options, std::size_t turn) {
   Decoration look;
   look.line_above = options.hairlines && (turn > 0 || options.hairline_first);
-  const int index = core.open(
-      {.options = {.padding = {0, options.row_padding}, .width = fill()}, .look = look, .id = id});
+  const int index = core.open({.options = {.padding = {0, options.row_padding},
+                                           .width = options.side_by_side ? fit() : fill()},
+                               .look = look,
+                               .id = id});
   core.record(index, Tag::li, id);
   return index;
 }
@@ -23,8 +25,10 @@ int open_row(Core& core, NodeId id, const ListOptions& options, std::size_t turn
 
 Scope Ui::list(Key key, const ListOptions& options) {
   const NodeId id = core_.id_for(key);
-  const int index = core_.open(
-      {.options = {.gap = options.hairlines ? 0 : options.gap, .width = fill()}, .id = id});
+  const int index =
+      core_.open({.flow = options.side_by_side ? Flow::wrap : Flow::column,
+                  .options = {.gap = options.hairlines ? 0 : options.gap, .width = fill()},
+                  .id = id});
   const int node = core_.record(index, options.ordered ? Tag::ol : Tag::ul, id);
   Box& made = core_.box(index);
   made.list = options;

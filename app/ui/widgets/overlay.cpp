@@ -49,7 +49,7 @@ Scope Ui::toast(Key key) {
   const int index = core_.open_overlay(
       Overlay::Kind::toast, LayoutBox::kNone,
       {.flow = Flow::row,
-       .options = {.gap = 16, .padding = {16, 8, 8, 8}, .min_height = 52, .align = Align::center},
+       .options = {.gap = 16, .padding = {16, 8, 16, 8}, .min_height = 52, .align = Align::center},
        .look = {.fill = Token::surface, .edge = Token::control, .radius = 10, .shadow = true},
        .id = id});
   const int node = core_.record(index, Tag::div, id);

@@ -185,7 +185,8 @@ struct ListOptions {
   float row_padding = 10;       // above and below the content of a row, CSS px
   float gap = 0;                // between rows, when hairlines are off
   bool ordered = false;
-  bool roving = false;  // one tab stop; Up and Down, Home and End walk the links of its rows
+  bool side_by_side = false;  // rows follow each other and break into lines: chips
+  bool roving = false;  // one tab stop; arrows, Home and End walk what its rows hold
 };
 
 enum class Region : std::uint8_t { none, header, nav, main, aside, section, form, search };
