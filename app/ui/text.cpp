@@ -28,6 +28,9 @@ constexpr Range kShaped[] = {
 constexpr Range kRightToLeft[] = {{0x0590, 0x08FF}, {0x200F, 0x200F},   {0xFB1D, 0xFDFF},
                                   {0xFE70, 0xFEFE}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF}};
 
+// Signs without a direction of their own: punctuation, arrows, symbols, emoji.
+constexpr Range kNeutral[] = {{0x2000, 0x2BFF}, {0x3000, 0x3004}, {0x1F000, 0x1FAFF}};
+
 // Scripts written without spaces, where a line may break at every letter.
 constexpr Range kIdeographic[] = {{0x2E80, 0x2FFF},   {0x3001, 0x30FF},  {0x3105, 0x4DBF},
                                   {0x4E00, 0x9FFF},   {0xF900, 0xFAFF},  {0xFF01, 0xFF9F},
@@ -85,7 +88,9 @@ bool is_right_to_left(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (is_in(kRightToLeft, c)) return true;
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xC0) return false;
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                        (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !is_in(kNeutral, c));
+    if (letter) return false;
   }
   return false;
 }

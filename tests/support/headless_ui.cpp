@@ -15,7 +15,8 @@ using ui::Tag;
 using ui::Twin;
 using ui::TwinNode;
 
-// Every letter is half as wide as it is high, ideographs as wide as high; images are one white pixel.
+// Every letter is half as wide as it is high, ideographs as wide as high; images are one white
+// pixel.
 class FixedGlyphs final : public ui::GlyphSource {
  public:
   ui::FontMetrics metrics(ui::FontFace face, float) override {
@@ -27,7 +28,8 @@ class FixedGlyphs final : public ui::GlyphSource {
   ui::GlyphImage glyph(ui::FontFace, float, ui::Ground, char32_t) override { return image(); }
   float run_width(ui::FontFace face, float, std::string_view text) override {
     float width = 0;
-    for (std::size_t at = 0; at < text.size();) width += advance_of(face, next_code_point(text, at));
+    for (std::size_t at = 0; at < text.size();)
+      width += advance_of(face, next_code_point(text, at));
     return width;
   }
   ui::GlyphImage run(ui::FontFace, float, ui::Direction, std::uint32_t, std::string_view) override {
@@ -127,9 +129,7 @@ std::string role_of(const Twin& twin, int index) {
   return "generic";
 }
 
-int level_of(Tag tag) {
-  return tag == Tag::h1 ? 1 : tag == Tag::h2 ? 2 : tag == Tag::h3 ? 3 : 0;
-}
+int level_of(Tag tag) { return tag == Tag::h1 ? 1 : tag == Tag::h2 ? 2 : tag == Tag::h3 ? 3 : 0; }
 
 // The browser's part: what a patch says about focus and live messages.
 struct Page {
@@ -245,7 +245,8 @@ struct HeadlessUi::Machine {
       seen.id = node.id;
       seen.role = role_of(twin, index);
       const bool container = node.text.empty() && !node.interactive && level_of(node.tag) == 0;
-      seen.name = container ? std::string(twin.attribute(index, Attribute::label)) : twin.name_of(index);
+      seen.name =
+          container ? std::string(twin.attribute(index, Attribute::label)) : twin.name_of(index);
       seen.value = node.has_value ? std::string(node.value)
                                   : std::string(twin.attribute(index, Attribute::href));
       if (node.tag == Tag::select) seen.value = chosen_of(index);
@@ -428,6 +429,8 @@ const SeenNode* HeadlessUi::focused() const {
                                   [&](const SeenNode& node) { return node.id == id; });
   return found == nodes().end() ? nullptr : &*found;
 }
+
+ui::Core& HeadlessUi::core() { return machine_->core; }
 
 std::string HeadlessUi::announced() const { return machine_->page.announced; }
 

@@ -64,6 +64,8 @@ class HeadlessUi {
 
   const SeenNode* focused() const;
   std::string announced() const;  // the last live message
+  // The machine below, for tests of the widget layer itself.
+  ui::Core& core();
   // Interactive Dear ImGui items without a named node: empty when the coverage holds.
   std::vector<std::string> uncovered() const;
 
