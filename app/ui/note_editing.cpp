@@ -1,4 +1,5 @@
-// Writing in a note: letters, Enter, Backspace and pasted lines become intents at once.
+// Writing in a note: letters, Enter, Backspace and pasted lines become intents at once; Alt with an
+// arrow moves a point of the agenda.
 #include "base/text.hpp"
 #include "plan/query.hpp"
 #include "ui/app.hpp"
@@ -7,12 +8,18 @@
 namespace ithaca::ui {
 namespace {
 
-std::optional<NoteLineId> note_line_of(std::string_view binding) {
+// The record of a binding such as "note-line/…/text", when it is a T and this field of it.
+template <class T>
+std::optional<decltype(T::id)> record_of(std::string_view binding, std::string_view field) {
   const std::size_t end = binding.rfind('/');
-  if (end == std::string_view::npos || binding.substr(end) != "/text") return std::nullopt;
+  if (end == std::string_view::npos || binding.substr(end + 1) != field) return std::nullopt;
   const auto ref = meta::AsText<Ref>::read(binding.substr(0, end));
-  if (!ref || ref->kind != meta::Describe<NoteLine>::kind) return std::nullopt;
-  return NoteLineId{ref->id.text};
+  if (!ref || ref->kind != meta::Describe<T>::kind) return std::nullopt;
+  return decltype(T::id){ref->id.text};
+}
+
+std::optional<NoteLineId> note_line_of(std::string_view binding) {
+  return record_of<NoteLine>(binding, "text");
 }
 
 // Lines of one kind of note, in order: of one agenda item, or the private ones.
@@ -146,6 +153,12 @@ void App::write_tail(bool is_private, const std::string& words) {
 }
 
 Handled App::on_field_key(std::string_view binding, const KeyPress& key, const Caret& caret) {
+  const bool is_move = key.key == "ArrowUp" || key.key == "ArrowDown";
+  if (const auto item = record_of<AgendaItem>(binding, "title");
+      item && is_move && key.alt && !key.command && !key.shift) {
+    mean(MoveAgendaItem{*item, key.key == "ArrowUp" ? Direction::up : Direction::down});
+    return Handled::yes;
+  }
   if (key.command || key.alt || key.shift) return Handled::no;
   const bool is_tail = binding == kTailBinding || binding == kPrivateTailBinding;
   const bool is_start = caret.start == 0 && caret.end == 0;
