@@ -141,6 +141,19 @@ export async function plan_text(page) {
   return (await export_plan(page)).text;
 }
 
+// What a plan file says, line by line and in its order; each stamp "2.17" names the copy that it counts by its place in
+// "replicas", so that files of one plan from two browsers say the same.
+export function lines_of_plan(text) {
+  const file = JSON.parse(text);
+  const named = (stamp) => stamp.replace(/^\d+/, (place) => file.replicas[place].id);
+  const with_names = (key, value) => {
+    if (key !== 'edited') return value;
+    if (typeof value === 'string') return named(value);
+    return {by: named(value.by), fields: Object.fromEntries(Object.entries(value.fields).map(([name, stamp]) => [name, named(stamp)]))};
+  };
+  return JSON.stringify({...file, replicas: undefined}, with_names, 1).split('\n');
+}
+
 // Chooses a file; what then stands there is the test's to say.
 export async function choose_file(page, name, content, press = click) {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(button(page, /^Open a plan file/))]);

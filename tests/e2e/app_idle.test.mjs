@@ -1,0 +1,88 @@
+// An app that rests: nothing to show costs nothing, and what a driver takes away comes back.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+
+import {button, go, link, open_app, start_plan, title} from './support/app.mjs';
+import {close, frames_drawn, make_bed, settle, site_folder} from './support/browser.mjs';
+import {make_eye} from './support/pixels.mjs';
+
+let bed, eye;
+before(async () => {
+  bed = await make_bed(site_folder);
+  eye = await make_eye(bed.browser);
+});
+after(() => bed.close());
+
+// Counts, from before the app starts, every callback and every timer that would wake the page within a minute.
+function count_wakes() {
+  window.wakes = {callbacks: 0, timers: 0};
+  const frame = window.requestAnimationFrame;
+  window.requestAnimationFrame = (call) => (window.wakes.callbacks++, frame(call));
+  for (const name of ['setTimeout', 'setInterval']) {
+    const timer = window[name];
+    window[name] = (call, delay = 0, ...rest) => {
+      if (delay < 60000) window.wakes.timers++;
+      return timer(call, delay, ...rest);
+    };
+  }
+}
+
+async function assert_rests(page, seconds) {
+  await settle(page);
+  await page.getByRole('button', {name: 'Undo'}).waitFor({state: 'detached'});
+  await page.evaluate(() => window.wakes = {callbacks: 0, timers: 0});
+  const frames = await frames_drawn(page);
+  await new Promise((done) => setTimeout(done, seconds * 1000));
+  assert.deepEqual(await page.evaluate(() => window.wakes), {callbacks: 0, timers: 0});
+  assert.equal(await frames_drawn(page), frames);
+}
+
+test('ten idle seconds cost no frame, no callback and no timer, on Today and while preparing', async () => {
+  const today = await open_app(bed, {script: count_wakes});
+  await start_plan(today);
+  assert.ok((await today.evaluate(() => window.wakes)).callbacks > 0);
+  const prepare = await open_app(bed, {script: count_wakes});
+  await start_plan(prepare);
+  await button(prepare, 'Look at it').click();
+  await title(prepare, 'Meeting 1').waitFor();
+  // Only the page in front is sure to be awake, so that each rests there.
+  for (const page of [today, prepare]) {
+    await page.bringToFront();
+    await assert_rests(page, 10);
+  }
+  await close(today);
+  await close(prepare);
+});
+
+test('a meeting in progress wakes no more than once a minute', async () => {
+  const page = await open_app(bed, {script: count_wakes});
+  await start_plan(page, {sentence: 'Lead work across teams', mentor: 'Judith', when: 'today 16:00'});
+  await go(page, '/meetings');
+  await link(page, /^Meeting 1,/).click();
+  await settle(page);
+  await link(page, 'Meet').click();
+  await settle(page);
+  // The next minute may begin while we look: then this is the one time that the page may wake.
+  await page.waitForFunction(() => Date.now() % 60000 > 2000 && Date.now() % 60000 < 50000);
+  await assert_rests(page, 6);
+  await close(page);
+});
+
+test('a lost drawing context comes back with the same picture', async () => {
+  const page = await open_app(bed);
+  await start_plan(page);
+  for (const route of ['/today', '/goals']) {
+    await go(page, route);
+    const whole = await page.screenshot();
+    await page.evaluate(async () => {
+      const lose = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+      lose.loseContext();
+      await new Promise((done) => setTimeout(done, 100));
+      lose.restoreContext();
+      await new Promise((done) => setTimeout(done, 200));
+    });
+    await settle(page);
+    assert.equal(await eye.difference(whole, await page.screenshot()), 0, route);
+  }
+  await close(page);
+});

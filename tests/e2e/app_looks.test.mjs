@@ -1,0 +1,157 @@
+// Every view in every size and theme: accessible, whole, in its place; a picture of each lies in build/screenshots.
+import assert from 'node:assert/strict';
+import {mkdirSync} from 'node:fs';
+import path from 'node:path';
+import {after, before, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+import {
+  button, choose_file, day_ms, dialog, fill_month, go, import_plan, open_app, plan_text, reload, saturday, start_plan, story, title,
+} from './support/app.mjs';
+import {close, make_bed, settle, site_folder, sizes} from './support/browser.mjs';
+import {faults_of_look, texts_of} from './support/looks.mjs';
+
+const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const pictures = path.resolve(source, process.env.ITHACA_SCREENSHOTS ?? 'build/screenshots');
+
+let bed, month, other_plan;
+before(async () => {
+  mkdirSync(pictures, {recursive: true});
+  bed = await make_bed(site_folder);
+  const page = await open_app(bed);
+  await fill_month(page);
+  month = await plan_text(page);
+  await close(page);
+  const other = await open_app(bed);
+  await start_plan(other, {...story, mentor: 'Amara Okafor'});
+  other_plan = await plan_text(other);
+  await close(other);
+});
+after(() => bed.close());
+
+const records = () => JSON.parse(month).records;
+const meeting = (is_held) => records().meeting.find((one) => (one.state === 'held') === is_held).id;
+const commitment = () => records().commitment.find((one) => one.owner !== 'mentor').id;
+
+// English words as the pseudo language disguises them.
+const disguised = (english) => new RegExp(english.replace(/[aeiouncAEO]/g, '.'));
+
+const press = (key) => async (page) => {
+  await page.keyboard.press(key);
+  await settle(page);
+};
+const click = (name) => async (page) => {
+  await button(page, disguised(name)).first().click();
+  await settle(page);
+};
+
+// What is shown once a month has been lived: name → address, and what opens there.
+const views = () => ({
+  'today': ['/today'],
+  'meetings': ['/meetings'],
+  'prepare': [`/meetings/${meeting(false)}/prepare`],
+  'live': [`/meetings/${meeting(false)}/meet`],
+  'wrap-up': [`/meetings/${meeting(true)}/wrap-up`],
+  'goals': ['/goals'],
+  'goal': [`/goals/${records().goal[0].id}`],
+  'follow-through': ['/follow-through'],
+  'renegotiation': [`/follow-through/${commitment()}`, click('Renegotiate: Start a list')],
+  'settings': ['/settings'],
+  'delete-everything': ['/settings', click('Delete everything…')],
+  'more': ['/more'],
+  'new-mentorship': ['/new'],
+  'missing': ['/nowhere'],
+  'capture': ['/today', press('c')],
+  'palette': ['/today', press('Control+k')],
+  'keys': ['/today', press('?')],
+  'mentorships': ['/today', click(': your mentorships')],
+  'move': ['/meetings', click('Move or cancel meeting 2')],
+  'import': ['/settings', async (page) => {
+    await choose_file(page, 'other.json', other_plan, () => button(page, disguised('Open a plan file')).click());
+    await dialog(page, /other\.json/).waitFor();
+    await settle(page);
+  }],
+  'refusal': ['/settings', async (page) => {
+    await choose_file(page, 'empty.json', '', () => button(page, disguised('Open a plan file')).click());
+    await page.getByRole('dialog').waitFor();
+    await settle(page);
+  }],
+});
+
+async function show(page, [address, open]) {
+  while (await page.getByRole('dialog').count()) await press('Escape')(page);
+  await go(page, '/today');
+  await go(page, address);
+  if (open) await open(page);
+}
+
+async function page_with_month(options) {
+  const page = await open_app(bed, {now: saturday + 10 * day_ms, ...options});  // a commitment is late by then
+  await import_plan(page, month);
+  await page.getByRole('button', {name: 'Undo'}).waitFor({state: 'detached'});
+  return page;
+}
+
+async function look_at(page, name, size) {
+  const found = [];
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({colorScheme});
+    const faults = await faults_of_look(page);
+    found.push(...faults.map((fault) => `${name}, ${size}, ${colorScheme}: ${fault}`));
+    await page.screenshot({path: path.join(pictures, `${name}-${size}-${colorScheme}.png`)});
+  }
+  return found;
+}
+
+for (const size of ['desktop', 'phone', 'narrowest']) {
+  test(`the first views are whole and accessible, ${size}`, async () => {
+    const page = await open_app(bed, sizes[size]);
+    const found = await look_at(page, 'welcome', size);
+    await start_plan(page);
+    found.push(...await look_at(page, 'today-first', size));
+    assert.deepEqual(found, []);
+    await close(page);
+  });
+
+  test(`every view of a lived month is whole and accessible, ${size}`, async () => {
+    const page = await page_with_month(sizes[size]);
+    const found = [];
+    for (const [name, view] of Object.entries(views())) {
+      await show(page, view);
+      found.push(...await look_at(page, name, size));
+    }
+    assert.deepEqual(found, []);
+    await close(page);
+  });
+}
+
+test('late things stand first on Today, once a day has passed', async () => {
+  const page = await page_with_month();
+  await page.getByText('4 days late').waitFor();
+  await page.getByRole('heading', {name: 'Start a list of what waits'}).waitFor();
+  await close(page);
+});
+
+test('every word passes through the translation', async () => {
+  const page = await page_with_month();
+  await page.evaluate(() => localStorage.setItem(`ithaca:${location.pathname.replace(/[^/]*$/, '')}:setting:catalogue`, 'pseudo'));
+  await reload(page);
+  await title(page, /^\[/).waitFor();
+  const own = new Set();
+  const collect = (value) => typeof value === 'object' ? Object.values(value).forEach(collect) : own.add(String(value));
+  collect(records());
+  const is_data = (text) => own.has(text)
+      || /^\p{Lu}{2}$/u.test(text)                                                              // initials
+      || /^[\d\s:%.,–→-]+$/.test(text)                                                         // numbers
+      || /^(\p{Lu}\p{L}+,? )?\d{1,2} \p{Lu}\p{L}+( \d{4})?(, [\d: –]+)?$/u.test(text)         // dates by the browser
+      || /^((Ctrl|Shift|Alt)\+)*([^\s]|Enter|Esc|↑ ↓)$/.test(text);                            // keys
+  const plain = [];
+  for (const [name, view] of Object.entries(views())) {
+    await show(page, view);
+    for (const text of await texts_of(page)) {
+      if (!text.startsWith('[') && !text.split(' · ').every(is_data)) plain.push(`${name}: ${text}`);
+    }
+  }
+  assert.deepEqual(plain, []);
+  await close(page);
+});

@@ -1,0 +1,69 @@
+// What must hold for the look of any view, whatever it shows: found by looking at a page as it stands.
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+
+import {settle, uncovered} from './browser.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// What axe finds; it is brought in by the debugger, past the content policy.
+async function found_by_axe(page) {
+  if (!await page.evaluate(() => Boolean(window.axe))) await page.evaluate(axe);
+  return page.evaluate(async () => (await window.axe.run(document)).violations
+      .map((violation) => `axe ${violation.id}: ${violation.nodes.map((node) => node.html).slice(0, 3).join(' ')}`));
+}
+
+const found_in_page = () => {
+  const found = [];
+  const root = document.documentElement;
+  const words = (element) => (element.getAttribute('aria-label') || element.textContent || element.id).slice(0, 60);
+  if (root.scrollWidth > innerWidth) found.push(`the page is ${root.scrollWidth} wide in ${innerWidth}`);
+  for (const element of document.querySelectorAll('#twin *')) {
+    const {overflowX} = getComputedStyle(element);
+    const scrolls = overflowX === 'auto' || overflowX === 'scroll';
+    if (scrolls && element.scrollWidth > element.clientWidth + 1 && !element.matches('input, textarea')) {
+      found.push(`scrolls sideways: ${words(element)}`);
+    }
+  }
+  for (const element of document.querySelectorAll('#twin :is(a, button, input, textarea, select, [role=option], [role=img])')) {
+    const labels = element.labels ? Array.from(element.labels) : [];
+    const by = (element.getAttribute('aria-labelledby') || '').split(' ').map((id) => document.getElementById(id));
+    const name = [element.getAttribute('aria-label'), element.textContent, ...[...labels, ...by].map((it) => it && it.textContent)]
+        .join('').trim();
+    if (!name) found.push(`no name: ${element.outerHTML.slice(0, 120)}`);
+  }
+  const walker = document.createTreeWalker(document.getElementById('twin'), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (/[^\s]-\n/.test(node.data)) found.push(`a word is cut in two by the end of a line: ${node.data.slice(0, 60)}`);
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = node.parentElement.getBoundingClientRect();
+    if (box.width <= 1 || box.height <= 1 || node.parentElement.matches('option')) continue;  // only for screen readers
+    for (const rect of range.getClientRects()) {
+      if (rect.width > 0 && (rect.left < -1 || rect.right > innerWidth + 1)) {
+        found.push(`text from ${rect.left.toFixed()} to ${rect.right.toFixed()} in ${innerWidth}: ${node.data.slice(0, 60)}`);
+      }
+    }
+  }
+  return found;
+};
+
+// Everything that is wrong with how the page looks now; empty is good.
+export async function faults_of_look(page) {
+  await settle(page);
+  const bare = (await uncovered(page)).map((item) => `no element for the item ${item}`);
+  return [...bare, ...await page.evaluate(found_in_page), ...await found_by_axe(page)];
+}
+
+// Every text that a person can read or hear on the page, in its own words.
+export const texts_of = (page) => page.evaluate(() => {
+  const texts = new Set();
+  const walker = document.createTreeWalker(document.getElementById('twin'), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.add(node.data.replace(/\s+/g, ' ').trim());
+  for (const element of document.querySelectorAll('#twin *')) {
+    for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext']) texts.add(element.getAttribute(name) ?? '');
+  }
+  texts.add(document.getElementById('live').textContent.trim());
+  texts.delete('');
+  return Array.from(texts);
+});
