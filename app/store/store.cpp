@@ -23,6 +23,7 @@ Env Store::env() const { return {clock_.now_ms(), clock_.today(), clock_.zone(),
 
 bool Store::may_edit() const {
   const SaveState::Kind kind = save_state().kind;
+  if (is_deleting_) return false;
   return kind != SaveState::Kind::loading && kind != SaveState::Kind::read_only;
 }
 
@@ -30,6 +31,7 @@ SaveState Store::save_state() const { return journal_.state(); }
 
 Result<Done> Store::refusal() const {
   if (may_edit()) return Done{};
+  if (is_deleting_) return Error{Errc::unavailable, {}, t("Everything is being deleted.")};
   if (save_state().kind == SaveState::Kind::loading) {
     return Error{Errc::unavailable, {}, t("Your plan is still being opened.")};
   }
@@ -88,7 +90,11 @@ void Store::write(ChangeSet changes, OpKind kind) {
   journal_.add(std::move(op));
 }
 
-void Store::delete_everything() { storage_.clear_all(); }
+// What was edited meanwhile would be gone with the rest.
+void Store::delete_everything() {
+  is_deleting_ = true;
+  storage_.clear_all();
+}
 
 void Store::receive(const StorageEvent& event) {
   std::visit([&](const auto& arrived) { handle(arrived); }, event);
@@ -180,12 +186,14 @@ void Store::handle(const RoleChanged& event) {
 }
 
 void Store::handle(const StorageCleared&) {
+  is_deleting_ = false;
   journal_.forget(env().fresh<ReplicaTag>());
   replace_plan(Plan{}, UndoHistory{});
   notices_.clear();
 }
 
 void Store::handle(const ClearFailed& event) {
+  is_deleting_ = false;
   notices_.emplace_back(DeletionFailed{event.trouble});
 }
 

@@ -103,6 +103,7 @@ class Store {
   UndoHistory history_;
   Journal journal_;
   std::vector<Notice> notices_;
+  bool is_deleting_ = false;
 };
 
 }  // namespace ithaca

@@ -1,5 +1,5 @@
 // Texts and bytes between C++ and JavaScript, for the libraries beside this one.
-// Whatever is given to C++ lies in memory of malloc's, and C++ frees it.
+// Whatever is given to C++ lies in memory that C++ handed out and frees (web/ports/given.hpp).
 mergeInto(LibraryManager.library, {
   // A text that stands at `address` in UTF-8, `size` bytes long.
   $ithaca_text_at: function(address, size) {
@@ -12,9 +12,8 @@ mergeInto(LibraryManager.library, {
   },
 
   // Calls give(address, size) with a copy of a Uint8Array.
-  $ithaca_give_bytes__deps: ['malloc'],
   $ithaca_give_bytes: function(bytes, give) {
-    const address = _malloc(bytes.length || 1);
+    const address = _ithaca_new_bytes(bytes.length || 1);
     HEAPU8.set(bytes, address);
     return give(address, bytes.length);
   },

@@ -1,5 +1,5 @@
-// Texts and bytes that JavaScript gave: they lie in memory of malloc's, and whoever takes them
-// frees it. Knows nothing of what they mean.
+// Texts and bytes that JavaScript gave: whoever takes them frees the memory they lie in.
+// Knows nothing of what they mean.
 #pragma once
 
 #include <cstddef>

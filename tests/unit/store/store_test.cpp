@@ -266,7 +266,9 @@ TEST_CASE("deleting everything leaves nothing, not even the witness") {
   const std::uint64_t revision = tab.store.plan().revision();
   tab.store.delete_everything();
   CHECK(tab.store.plan().record_count() > 0);
+  CHECK_FALSE(tab.store.may_edit());
   tab.settle();
+  CHECK(tab.store.may_edit());
   CHECK(tab.store.plan().record_count() == 0);
   CHECK(tab.store.plan().revision() > revision);
   CHECK_FALSE(tab.store.can_undo());

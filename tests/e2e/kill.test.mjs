@@ -1,0 +1,92 @@
+// What was shown as saved survives the death of the browser: Chromium is killed with SIGKILL at random moments of typing
+// and ticking, and opened again with the same profile.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+
+import {serve} from './support/browser.mjs';
+import {becomes, is_long, make_profile, on_page, open_page, start_browser, storage_folder} from './support/storage.mjs';
+
+const runs = is_long ? 50 : 5;
+
+let site;
+before(async () => {
+  site = await serve(storage_folder);
+});
+after(() => site.close());
+
+// splitmix32, so that a run can be repeated: ITHACA_SEED.
+const seed = Number(process.env.ITHACA_SEED ?? Date.now() % 1e9);
+let state = seed;
+function random(limit) {
+  state = (state + 0x9E3779B9) | 0;
+  let mixed = state ^ (state >>> 16);
+  mixed = Math.imul(mixed, 0x21F0AAAD);
+  mixed ^= mixed >>> 15;
+  mixed = Math.imul(mixed, 0x735A2D97);
+  return ((mixed ^ (mixed >>> 15)) >>> 0) % limit;
+}
+
+// Types and ticks until told to stop; whatever the page shows as saved is noted at once.
+async function live(page, known, stopped) {
+  let number = known.typed.length;
+  while (!stopped.now) {
+    if (random(4) === 0) {
+      await page.locator('#tick').click();
+    } else {
+      let burst = '';
+      for (let i = random(12); i >= 0; --i) burst += String.fromCharCode(97 + (number++ % 26));
+      known.typed += burst;
+      await page.locator('#text').pressSequentially(burst);
+    }
+  }
+}
+
+test(`${runs} times killed: nothing that was shown as saved is lost`, async () => {
+  console.log(`# seed ${seed}`);
+  const profile = make_profile();
+  const known = {typed: '', saved_edits: 0, saved_text: ''};
+  let acknowledged = 0;
+  let browser;
+  try {
+    for (let run = 0; run < runs; ++run) {
+      browser = await start_browser(profile);
+      const page = await open_page(browser.context, site.address);
+      const text = await on_page(page, 'text');
+      const edits = await on_page(page, 'edits');
+      assert.equal(await on_page(page, 'notices'), '', `run ${run}`);
+      assert.ok(edits >= known.saved_edits, `run ${run}: ${edits} of ${known.saved_edits} edits shown as saved are there`);
+      assert.ok(text.startsWith(known.saved_text), `run ${run}: ${known.saved_text} became ${text}`);
+      assert.ok(known.typed.startsWith(text), `run ${run}: ${text} was never typed`);
+      known.typed = text;
+      known.saved_text = text;
+      known.saved_edits = edits;
+
+      if (edits === 0) {
+        await on_page(page, 'begin');
+        await on_page(page, 'add_milestone', 1);
+      }
+      await becomes(page, 'saved');
+      await page.exposeFunction('shown_as_saved', (count, words) => {
+        known.saved_edits = count;
+        known.saved_text = words;
+        ++acknowledged;
+      });
+      await page.evaluate(() => storage_page.on_saved = (count, words) => shown_as_saved(count, words));
+      const stopped = {now: false};
+      const living = live(page, known, stopped).catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 200 + random(1300)));
+      await browser.kill();
+      stopped.now = true;
+      await living;
+    }
+    browser = await start_browser(profile);
+    const page = await open_page(browser.context, site.address);
+    assert.ok(await on_page(page, 'edits') >= known.saved_edits);
+    assert.ok((await on_page(page, 'text')).startsWith(known.saved_text));
+  } finally {
+    if (browser) await browser.kill();
+    profile.remove();
+  }
+  console.log(`# ${acknowledged} times shown as saved, ${known.saved_edits} edits, none lost`);
+  assert.ok(acknowledged > runs * 5, 'too few edits to prove anything');
+});

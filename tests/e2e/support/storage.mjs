@@ -1,0 +1,78 @@
+// A Chromium that a test may kill, and the page of tests/storage_page in it.
+import {spawn} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import {chromium} from 'playwright-core';
+
+const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+
+export const storage_folder = path.resolve(source, process.env.ITHACA_STORAGE_PAGE ?? 'build/wasm/storage_page');
+export const is_long = process.env.ITHACA_LONG === 'yes';
+
+const executable = process.env.ITHACA_CHROMIUM ?? '/usr/bin/chromium';
+const flags = [
+  '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--no-default-browser-check',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--remote-debugging-port=0',
+];
+
+// A folder for profiles that is removed at the end.
+export function make_profile() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ithaca-profile-'));
+  return {folder, remove: () => rmSync(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 100})};
+}
+
+// Starts a browser with the profile; `kill` ends it as a crash does: SIGKILL, to all of its processes at once.
+export async function start_browser(profile) {
+  const child = spawn(executable, [...flags, `--user-data-dir=${profile.folder}`, 'about:blank'], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const address = await new Promise((resolve, reject) => {
+    let log = '';
+    child.once('exit', (code) => reject(new Error(`Chromium ended with ${code}: ${log}`)));
+    child.stderr.on('data', (data) => {
+      log += data;
+      const found = /DevTools listening on (ws:\S+)/.exec(log);
+      if (found) resolve(found[1]);
+    });
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const context = browser.contexts()[0];
+  return {
+    context,
+    async kill() {
+      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+      await ended;
+      await browser.close().catch(() => {});
+    },
+    // As a person closes it.
+    async close() {
+      const session = await browser.newBrowserCDPSession();
+      await session.send('Browser.close').catch(() => {});
+      await ended;
+    },
+  };
+}
+
+// Opens the page and waits until the program knows what is stored.
+export async function open_page(context, address, init) {
+  const page = await context.newPage();
+  if (init) await page.addInitScript(init);
+  await page.goto(address);
+  await page.waitForFunction(() => storage_page.is_ready);
+  return page;
+}
+
+export async function reload(page) {
+  await page.reload();
+  await page.waitForFunction(() => storage_page.is_ready);
+}
+
+export const on_page = (page, name, ...values) =>
+    page.evaluate(([what, given]) => storage_page[what](...given), [name, values]);
+
+export const becomes = (page, kind) => page.waitForFunction((wanted) => storage_page.kind() === wanted, kind);

@@ -1,0 +1,126 @@
+// A store on the browser's storage, driven by page.js: types into a goal, ticks milestones, tells
+// what is saved. For tests of the storage only.
+#include <emscripten/emscripten.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "store/store.hpp"
+#include "web/ports/given.hpp"
+#include "web/ports/ports.hpp"
+
+extern "C" void storage_page_changed();
+
+namespace {
+
+using namespace ithaca;
+
+struct Program {
+  Inbox inbox;
+  std::unique_ptr<Storage> storage = web::make_storage(inbox);
+  std::unique_ptr<Clock> clock = web::make_clock();
+  std::unique_ptr<Random> random = web::make_random();
+  Store store{*storage, *clock, *random};
+
+  Program() {
+    inbox.when_something_arrives([this] {
+      for (PlatformEvent& event : inbox.take()) {
+        if (const auto* arrived = std::get_if<StorageEvent>(&event)) store.receive(*arrived);
+      }
+      storage_page_changed();
+    });
+  }
+};
+
+Program& program() {
+  static Program running;
+  return running;
+}
+
+const Goal* goal() {
+  const Table<Goal>& goals = program().store.plan().of<Goal>();
+  return goals.empty() ? nullptr : goals.begin()->second.value.get();
+}
+
+// Stays as it is until the next text is asked for.
+const char* shown(std::string text) {
+  static std::string last;
+  last = std::move(text);
+  return last.c_str();
+}
+
+int dispatched(const Intent& intent) {
+  return static_cast<bool>(program().store.dispatch(intent)) ? 1 : 0;
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE int page_begin() {
+  StartMentorship start;
+  start.sentence = ":";
+  start.mentor_name = "Judith Brandt";
+  return dispatched(start);
+}
+
+// The goal's "measure", a text of any length, gets `text` at its end.
+EMSCRIPTEN_KEEPALIVE int page_type(char* text, std::size_t size) {
+  const std::string typed = web::taken(text, size);
+  if (goal() == nullptr) return 0;
+  return dispatched(
+      EditText{ref_to(*goal()), "measure", Splice{goal()->measure.size(), {}, typed}});
+}
+
+EMSCRIPTEN_KEEPALIVE int page_add_milestone(int number) {
+  if (goal() == nullptr) return 0;
+  AddMilestone milestone;
+  milestone.goal = goal()->id;
+  milestone.title = std::to_string(number);
+  return dispatched(milestone);
+}
+
+EMSCRIPTEN_KEEPALIVE int page_tick(int is_done) {
+  const Table<Milestone>& milestones = program().store.plan().of<Milestone>();
+  if (milestones.empty()) return 0;
+  return dispatched(TickMilestone{milestones.begin()->first, is_done != 0});
+}
+
+EMSCRIPTEN_KEEPALIVE int page_undo() { return program().store.undo() ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE void page_delete_everything() { program().store.delete_everything(); }
+
+// The numbers of SaveState::Kind and StorageTrouble.
+EMSCRIPTEN_KEEPALIVE int page_state() {
+  return static_cast<int>(program().store.save_state().kind);
+}
+EMSCRIPTEN_KEEPALIVE int page_trouble() {
+  return static_cast<int>(program().store.save_state().trouble);
+}
+// The number of the last edit, in every tab the same: its dot's counter.
+EMSCRIPTEN_KEEPALIVE double page_edits() {
+  std::uint64_t latest = 0;
+  for (const auto& seen : program().store.plan().seen()) latest = std::max(latest, seen.second);
+  return static_cast<double>(latest);
+}
+EMSCRIPTEN_KEEPALIVE const char* page_text() {
+  return shown(goal() == nullptr ? std::string{} : goal()->measure);
+}
+EMSCRIPTEN_KEEPALIVE int page_milestones() {
+  return static_cast<int>(program().store.plan().of<Milestone>().size());
+}
+EMSCRIPTEN_KEEPALIVE int page_ticked() {
+  const Table<Milestone>& milestones = program().store.plan().of<Milestone>();
+  return !milestones.empty() && milestones.begin()->second.value->done_on ? 1 : 0;
+}
+// The numbers of the alternatives of Notice, as digits.
+EMSCRIPTEN_KEEPALIVE const char* page_notices() {
+  std::string kinds;
+  for (const Notice& notice : program().store.notices()) kinds += std::to_string(notice.index());
+  return shown(std::move(kinds));
+}
+
+}  // extern "C"
+
+int main() { program().store.open(); }
