@@ -15,6 +15,15 @@ bool comes_before(const Entry& a, const Entry& b) {
   return a.dot == b.dot ? a.json < b.json : a.dot < b.dot;
 }
 
+void put_kept_values_in_order(Stamp& stamp) {
+  const auto ascending = [](const Stamp::Written& a, const Stamp::Written& b) {
+    if (a.key != b.key) return a.key < b.key;
+    return a.dot == b.dot ? a.json < b.json : a.dot < b.dot;
+  };
+  std::sort(stamp.alternatives.begin(), stamp.alternatives.end(), ascending);
+  std::sort(stamp.unknown.begin(), stamp.unknown.end(), ascending);
+}
+
 // One dot writes one value of a slot; where a file claims two, the greater text stands everywhere.
 void RecordEntries::sort() {
   std::sort(entries.begin(), entries.end(), comes_before);

@@ -28,6 +28,8 @@ struct Entry {
 bool is_same_slot(const Entry& a, const Entry& b);
 // Ascending by key, elements after whole values, then by element, dot and value.
 bool comes_before(const Entry& a, const Entry& b);
+// The same for a stamp's alternatives and unknown values.
+void put_kept_values_in_order(Stamp& stamp);
 
 struct RecordEntries {
   std::vector<Entry> entries;  // ascending
@@ -186,12 +188,7 @@ std::pair<T, Stamp> record_of(const IdOf<T>& id, const RecordEntries& from) {
     }
   });
   record.id = id;
-  const auto ascending = [](const Stamp::Written& a, const Stamp::Written& b) {
-    if (a.key != b.key) return a.key < b.key;
-    return a.dot == b.dot ? a.json < b.json : a.dot < b.dot;
-  };
-  std::sort(stamp.alternatives.begin(), stamp.alternatives.end(), ascending);
-  std::sort(stamp.unknown.begin(), stamp.unknown.end(), ascending);
+  put_kept_values_in_order(stamp);
   return out;
 }
 

@@ -188,6 +188,11 @@ std::optional<Dot> Replicas::read(std::string_view text) const {
   return dot;
 }
 
+void Edited::put_fields_in_order() {
+  std::sort(fields.begin(), fields.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
 void append_edited(std::string& out, const Edited& edited, const Replicas& replicas) {
   if (edited.fields.empty() && edited.is_simple() && edited.deletions.empty()) {
     append_quoted_dot(out, edited.base, replicas);
@@ -290,8 +295,7 @@ Edited append_members(std::string& out, std::string_view id, const RecordEntries
     if (it != groups.end()) groups.erase(it);
   }
   for (const auto& [key, range] : groups) writer.write(key, range, nullptr);
-  std::sort(edited.fields.begin(), edited.fields.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
+  edited.put_fields_in_order();
   return edited;
 }
 

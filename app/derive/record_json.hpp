@@ -53,6 +53,7 @@ struct Edited {
   std::vector<Dot> deletions;
 
   bool is_simple() const { return elements.empty() && other.empty(); }
+  void put_fields_in_order();  // by key
 };
 void append_edited(std::string& out, const Edited& edited, const Replicas& replicas);
 bool read_edited(JsonReader& reader, const Replicas& replicas, Edited& out);
@@ -124,8 +125,7 @@ void append_record(std::string& out, const T& record, const Stamp& stamp,
     for (const Stamp::FieldDot& entry : stamp.fields) {
       edited.fields.emplace_back(std::string(keys[entry.field].key), entry.dot);
     }
-    std::sort(edited.fields.begin(), edited.fields.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
+    edited.put_fields_in_order();
     for (const Stamp::ElementDot& entry : stamp.elements) {
       edited.elements.push_back({std::string(keys[entry.field].key), entry.element, entry.dot});
     }

@@ -2,10 +2,10 @@
 // Knows no rule of the method; `Index` keeps the answers for views that ask in every frame.
 #pragma once
 
-#include <algorithm>
 #include <map>
 #include <vector>
 
+#include "base/sort.hpp"
 #include "plan/plan.hpp"
 
 namespace ithaca {
@@ -36,8 +36,7 @@ std::vector<const T*> children(const Plan& plan, Parent T::*parent, const Parent
   for (const auto& [id, row] : plan.of<T>()) {
     if ((*row.value).*parent == of) found.push_back(row.value.get());
   }
-  std::sort(found.begin(), found.end(),
-            [](const T* a, const T* b) { return stands_before(*a, *b); });
+  sort_records(found, [](const T& a, const T& b) { return stands_before(a, b); });
   return found;
 }
 
@@ -91,8 +90,7 @@ class Grouped {
       groups_[(*row.value).*parent_].records.push_back(row.value.get());
     }
     for (auto& [parent, group] : groups_) {
-      std::sort(group.records.begin(), group.records.end(),
-                [](const T* a, const T* b) { return stands_before(*a, *b); });
+      sort_records(group.records, [](const T& a, const T& b) { return stands_before(a, b); });
       group.ids.reserve(group.records.size());
       for (const T* record : group.records) group.ids.push_back(record->id);
       group.revision = plan.revision();

@@ -140,8 +140,8 @@ void App::finish_meeting(const Scene& scene, const MeetingId& id) {
 void App::apply(Context& c, const Request& request) {
   std::visit(
       Overloaded{
-          [&](const Intent& intent) {
-            if (mean(intent) && is_worth_a_toast(intent)) tell_done();
+          [&](const Meant& intent) {
+            if (mean(*intent) && is_worth_a_toast(*intent)) tell_done();
           },
           [&](const CopyLetter& letter) { copy_letter(c, letter); },
           [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },

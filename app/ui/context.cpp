@@ -13,6 +13,10 @@ std::string name_of(const Plan& plan, const PersonId& id) {
 
 }  // namespace
 
+void Outbox::push(Request request) { requests_.push_back(std::move(request)); }
+
+std::vector<Request> Outbox::take() { return std::exchange(requests_, {}); }
+
 std::string Scene::mentor() const {
   const std::string name(first_name(mentor_full_name()));
   return name.empty() ? t("your mentor") : name;

@@ -2,6 +2,7 @@
 // Knows no store: intents are applied after drawing, so that a frame shows one state.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -61,19 +62,21 @@ struct Complain {  // an error that no field can show
   std::string words;
 };
 
+// An intent stands behind a pointer: moving a variant of forty structs about is code for each.
+using Meant = std::shared_ptr<const Intent>;
 using Request =
-    std::variant<Intent, CopyLetter, FinishAndCopy, WriteTail, KeepTail, GoTo, ChooseFile,
+    std::variant<Meant, CopyLetter, FinishAndCopy, WriteTail, KeepTail, GoTo, ChooseFile,
                  ExportPlan, AcceptImport, CancelImport, DeleteEverything, ChooseTheme,
                  ChooseMentorship, Undo, Redo, DismissNotices, Reload, Complain>;
 
 class Outbox {
  public:
-  void push(Request request) { requests_.push_back(std::move(request)); }
+  void push(Request request);
   template <class I>
   void mean(I intent) {
-    requests_.emplace_back(Intent{std::move(intent)});
+    push(std::make_shared<const Intent>(std::move(intent)));
   }
-  std::vector<Request> take() { return std::exchange(requests_, {}); }
+  std::vector<Request> take();
 
  private:
   std::vector<Request> requests_;
