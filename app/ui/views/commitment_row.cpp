@@ -49,7 +49,11 @@ void submit(Context& c, const Commitment& commitment, RenegotiationDraft& draft,
   Due due = commitment.due;
   const bool wants_day = draft.way == Event::new_date || draft.way == Event::smaller_step;
   if (wants_day && (draft.way == Event::new_date || !trimmed(draft.day).empty())) {
-    const auto read = trimmed(draft.day).empty() ? std::nullopt : read_due(c, draft.day);
+    if (trimmed(draft.day).empty()) {
+      draft.error = t("Choose a day, or write “{words}”", {{"words", t("before we meet")}});
+      return;
+    }
+    const auto read = read_due(c, draft.day);
     if (!read) {
       draft.error = not_a_day(draft.day);
       return;
@@ -58,10 +62,6 @@ void submit(Context& c, const Commitment& commitment, RenegotiationDraft& draft,
   }
   if (draft.way == Event::smaller_step && trimmed(draft.smaller).empty()) {
     draft.error = t("Write the smaller step");
-    return;
-  }
-  if (draft.way == Event::new_date && due == commitment.due) {
-    draft.error = t("Choose another day, or a smaller step");
     return;
   }
   c.outbox.mean(
