@@ -115,7 +115,6 @@ class DotReader {
  public:
   void read_table(ByteReader& in) {
     for (std::size_t n = in.count(kIdLength); n > 0; --n) ids_.push_back(in.id<ReplicaTag>());
-    greatest_.resize(ids_.size());
   }
   Dot read(ByteReader& in) {
     const std::uint64_t place = in.number();
@@ -125,27 +124,16 @@ class DotReader {
       in.fail();
       return {};
     }
-    const auto index = static_cast<std::size_t>(place - 1);
-    greatest_[index] = std::max(greatest_[index], counter);
-    return {ids_[index], counter};
+    return {ids_[static_cast<std::size_t>(place - 1)], counter};
   }
   Dot read_set(ByteReader& in) {
     const Dot dot = read(in);
     if (!dot.is_set()) in.fail();
     return dot;
   }
-  // Whatever was read was seen.
-  void add_to(VersionVector& seen) const {
-    for (std::size_t i = 0; i < ids_.size(); ++i) {
-      if (greatest_[i] == 0) continue;
-      std::uint64_t& known = seen[ids_[i]];
-      known = std::max(known, greatest_[i]);
-    }
-  }
 
  private:
   std::vector<ReplicaId> ids_;
-  std::vector<std::uint64_t> greatest_;
 };
 
 }  // namespace ithaca

@@ -67,7 +67,7 @@ struct FileReport {
 };
 
 struct ReadPlan {
-  Plan plan;
+  Plan plan;  // has seen nothing where a record was left out: merging it then deletes nothing
   std::vector<FileReport> reports;             // the first kMostReports of them
   std::size_t report_count = 0;                // all of them
   std::map<std::string, std::size_t> refused;  // records left out, by kind

@@ -8,85 +8,13 @@
 #include "base/translate.hpp"
 #include "derive/file_scanner.hpp"
 #include "derive/plan_file.hpp"
+#include "derive/record_reader.hpp"
 #include "plan/plan_writer.hpp"
 
 namespace ithaca {
-namespace {
-
-std::string sentence_of(Unreadable problem) {
-  switch (problem) {
-    case Unreadable::wrong_type:
-      return t("This value is of another kind than its field. It was kept, but is not shown.");
-    case Unreadable::unknown_value:
-      return t("This version does not know this value. It was kept, but is not shown.");
-    case Unreadable::out_of_range:
-      return t("This number is out of range. It was kept, but is not shown.");
-    case Unreadable::no:
-      break;
-  }
-  return {};
-}
-
-std::string sentence_of(Errc code, std::size_t position) {
-  switch (code) {
-    case Errc::duplicate:
-      return t("A key stands twice in this record. It was left out.");
-    case Errc::bad_encoding:
-      return t("A text in this record has half a character (a lone surrogate). It was left out.");
-    case Errc::wrong_type:
-      return t("Something else than a record stands here. It was left out.");
-    default:
-      return t("This record is no valid JSON at its byte {n}. It was left out.",
-               {{"n", static_cast<std::int64_t>(position)}});
-  }
-}
-
-// How a value of one field is read from JSON; sets are read element by element.
-template <class T>
-using ReadField = Unreadable (*)(JsonReader&, T&);
-
-template <class T, std::size_t I>
-Unreadable read_field(JsonReader& reader, T& record) {
-  static constexpr auto f = std::get<I>(meta::Describe<T>::fields);
-  using Value = typename std::remove_cvref_t<decltype(f)>::value;
-  if constexpr (meta::is_set<Value>) {
-    if (reader.peek() != JsonKind::array || !reader.enter_array()) return Unreadable::wrong_type;
-    while (reader.next_element()) {
-      typename Value::value_type element{};
-      const Unreadable problem = read_json(reader, f.facts, element);
-      if (problem != Unreadable::no) return problem;
-      f.of(record).insert(std::move(element));
-    }
-    return Unreadable::no;
-  } else {
-    return read_json(reader, f.facts, f.of(record));
-  }
-}
-
-template <class T>
-constexpr std::array<ReadField<T>, meta::field_count<T>> read_fields = [
-]<std::size_t... I>(std::index_sequence<I...>) {
-  return std::array<ReadField<T>, sizeof...(I)>{&read_field<T, I>...};
-}
-(std::make_index_sequence<meta::field_count<T>>{});
-
-template <class T>
-std::size_t longest_text(const T& record, std::size_t field) {
-  std::size_t beyond = 0;
-  meta::each_field_indexed<T>([&](auto i, const auto& f) {
-    using Value = typename std::remove_cvref_t<decltype(f)>::value;
-    if constexpr (std::is_same_v<Value, std::string>) {
-      if (i() == field && f.of(record).size() > f.facts.longest) beyond = f.facts.longest;
-    }
-  });
-  return beyond;
-}
-
-}  // namespace
-
 class PlanReader::Work {
  public:
-  Work() : writer_(read_.plan) { XXH64_reset(&hash_, 0); }
+  Work() : writer_(read_.plan), records_(writer_, read_) { XXH64_reset(&hash_, 0); }
 
   void feed(std::string_view piece) {
     if (text_.size() + piece.size() > kLongestPlanFile) {
@@ -135,10 +63,7 @@ class PlanReader::Work {
     if (!error_) error_ = Error{code, std::move(where), std::move(what)};
   }
   void report(FileReport::Weight weight, std::string path, std::string what) {
-    ++read_.report_count;
-    if (read_.reports.size() < kMostReports) {
-      read_.reports.push_back({weight, std::move(path), std::move(what)});
-    }
+    records_.report(weight, std::move(path), std::move(what));
   }
   std::string_view piece(const FileScanner::Piece& where) const {
     return std::string_view{text_}.substr(where.at, where.size);
@@ -197,9 +122,8 @@ class PlanReader::Work {
     checked_ = end;
     if (checked_ < text_.size()) return;
     const std::uint64_t hash = XXH64_digest(&hash_);
-    file_dot_.replica = id_from_bits<ReplicaTag>(
-        static_cast<std::uint16_t>((hash * 0x9E3779B97F4A7C15ULL) >> 48U), hash);
-    file_dot_.counter = 1;
+    const auto high = static_cast<std::uint16_t>((hash * 0x9E3779B97F4A7C15ULL) >> 48U);
+    records_.use_file_dot({id_from_bits<ReplicaTag>(high, hash), 1});
     scanner_.emplace(text_);
     part_ = Part::scan;
   }
@@ -275,6 +199,7 @@ class PlanReader::Work {
       return;
     }
     read_.is_whole = false;
+    is_complete_ = false;
     report(FileReport::Weight::refused, {},
            end == FileScanner::End::truncated
                ? t("This file ends in the middle, at byte {n}. What stands before was read.",
@@ -291,9 +216,8 @@ class PlanReader::Work {
     if (is_valid && !reader.failed()) return;
     report(FileReport::Weight::kept, "/replicas",
            t("Which copy edited what cannot be read here. The records were read without it."));
-    replicas_ = Replicas{};
     writer_.seen().clear();
-    are_dots_readable_ = false;
+    records_.do_without_replicas();
   }
 
   bool read_replica(JsonReader& reader) {
@@ -314,8 +238,8 @@ class PlanReader::Work {
       }
     }
     if (reader.failed() || !id || seen < 0) return false;
-    const std::size_t before = replicas_.size();
-    if (replicas_.add(*id) != before) return false;  // twice
+    const std::size_t before = records_.replicas().size();
+    if (records_.replicas().add(*id) != before) return false;  // twice
     if (seen > 0) writer_.seen()[*id] = static_cast<std::uint64_t>(seen);
     return true;
   }
@@ -342,9 +266,8 @@ class PlanReader::Work {
     std::vector<Dot> dots;
     while (reader.next_element()) {
       if (reader.peek() != JsonKind::string || !reader.read_string(text)) return false;
-      const auto dot = replicas_.read(text);
-      if (!dot || !dot->is_set()) return !are_dots_readable_;
-      note_dot(*dot);
+      const auto dot = records_.replicas().read(text);
+      if (!dot || !dot->is_set()) return !records_.has_replicas();
       dots.push_back(*dot);
     }
     std::sort(dots.begin(), dots.end());
@@ -375,12 +298,13 @@ class PlanReader::Work {
     while (kind_ < kinds.size() && done < bytes) {
       const FileScanner::Kind& kind = kinds[kind_];
       if (!kind.is_list) {
+        is_complete_ = false;
         report(FileReport::Weight::refused, "/records/" + kind.key,
                t("Something else than a list of records stands here. It was left out."));
       }
       if (record_ < kind.records.size()) {
         const FileScanner::Piece& where = kind.records[record_];
-        read_record_of(kind.key, piece(where));
+        records_.read(kind.key, record_, piece(where));
         done += where.size + 1;
         ++record_;
       } else {
@@ -390,199 +314,10 @@ class PlanReader::Work {
     }
     if (kind_ == kinds.size()) {
       take_out_live_deletions();
+      // What was left out was not deleted: a plan that has seen nothing deletes nothing in a merge.
+      if (!is_complete_ || !read_.refused.empty()) writer_.seen().clear();
       part_ = Part::done;
     }
-  }
-
-  void read_record_of(const std::string& kind, std::string_view json) {
-    bool is_known = false;
-    Entities::each([&]<class T>() {
-      if (is_known || kind != meta::Describe<T>::kind) return;
-      is_known = true;
-      read_typed<T>(json);
-    });
-    if (!is_known) read_unknown_kind(kind, json);
-  }
-
-  std::string path(std::string_view key = {}) const {
-    std::string out = "/records/" + scanner_->kinds()[kind_].key + "/" + std::to_string(record_);
-    if (!key.empty()) out.append("/").append(key);
-    return out;
-  }
-
-  void refuse(Errc code, std::size_t position) { refuse(sentence_of(code, position)); }
-  void refuse(std::string what) {
-    ++read_.refused[scanner_->kinds()[kind_].key];
-    report(FileReport::Weight::refused, path(), std::move(what));
-  }
-  void refuse_without_id() {
-    refuse(t("This record has no id of 16 characters. It was left out."));
-  }
-
-  template <class T>
-  void read_typed(std::string_view json) {
-    JsonReader reader(json, 3);
-    T record;
-    Edited edited;
-    bool has_stamps = false;
-    bool is_plain = true;  // every key and value known, nothing concurrent
-    std::array<bool, meta::field_count<T>> is_present{};
-    std::string key;
-    std::size_t expected = 0;  // keys come in the order of the description
-    if (reader.peek() != JsonKind::object || !reader.enter_object()) {
-      return refuse(Errc::wrong_type, 0);
-    }
-    while (reader.next_member(key)) {
-      const JsonReader value_start = reader;
-      if (key == "edited") {
-        has_stamps = !std::exchange(has_stamps, true) && read_edited(reader, replicas_, edited);
-        if (has_stamps) continue;
-        is_plain = false;
-        reader = value_start;
-        if (!skip(reader)) break;
-        continue;
-      }
-      const std::size_t field = field_after<T>(expected, key);
-      if (field == meta::field_count<T>) {
-        is_plain = false;
-        if (!skip(reader)) break;
-        continue;
-      }
-      if (is_present[field]) return refuse(Errc::duplicate, reader.position());
-      is_present[field] = true;
-      expected = field + 1;
-      const Unreadable problem = read_fields<T>[field](reader, record);
-      if (problem != Unreadable::no) {
-        is_plain = false;
-        reader = value_start;
-        if (!skip(reader)) break;
-        if (field != 0) report(FileReport::Weight::kept, path(key), sentence_of(problem));
-      } else if (const std::size_t longest = longest_text(record, field); longest != 0) {
-        report(FileReport::Weight::kept, path(key),
-               t("This text is longer than {n} bytes. It was taken whole.",
-                 {{"n", static_cast<std::int64_t>(longest)}}));
-      }
-    }
-    if (reader.failed() || !reader.at_end()) return refuse(reader.error(), reader.position());
-    if (!record.id.is_set()) return refuse_without_id();
-    if (!has_stamps) edited.base = file_dot();
-    Stamp stamp;
-    if (is_plain && take_plain_stamp<T>(edited, stamp)) {
-      keep<T>(std::move(record), std::move(stamp));
-    } else {
-      read_slowly<T>(json, record.id);
-    }
-  }
-
-  static bool skip(JsonReader& reader) {
-    std::string ignored;
-    return reader.copy_value(ignored);
-  }
-
-  template <class T>
-  static std::size_t field_after(std::size_t expected, std::string_view key) {
-    static const std::vector<KnownKey>& keys = known_keys<T>();
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      const std::size_t at = (expected + i) % keys.size();
-      if (keys[at].key == key) return at;
-    }
-    return keys.size();
-  }
-
-  template <class T>
-  static bool take_plain_stamp(const Edited& edited, Stamp& out) {
-    if (!edited.is_simple()) return false;
-    out.base = edited.base;
-    out.deletions = edited.deletions;
-    for (const auto& [key, dot] : edited.fields) {
-      const std::size_t field = meta::field_index<T>(key);
-      if (field == 0 || field == meta::field_count<T>) return false;
-      out.fields.push_back({static_cast<std::uint16_t>(field), dot});
-    }
-    std::sort(out.fields.begin(), out.fields.end(),
-              [](const auto& a, const auto& b) { return a.field < b.field; });
-    const auto is_out_of_order = [](const Dot& a, const Dot& b) { return !(a < b); };
-    return out.base.is_set() && is_canonical(T{}, out) &&
-           std::adjacent_find(out.deletions.begin(), out.deletions.end(), is_out_of_order) ==
-               out.deletions.end();
-  }
-
-  // By way of the entries, which know everything that a stamp can say.
-  template <class T>
-  void read_slowly(std::string_view json, const IdOf<T>& id) {
-    auto read = read_record(json, replicas_, 3);
-    if (!read) return refuse(read.error().code, 0);
-    const RecordEntries entries = entries_of(read->members, stamps_of(*read), known_keys<T>());
-    auto [record, stamp] = record_of<T>(id, entries);
-    keep<T>(std::move(record), std::move(stamp));
-  }
-
-  Edited stamps_of(const ReadRecord& read) {
-    if (read.edited) return *read.edited;
-    if (read.edited_is_unreadable && are_dots_readable_) {
-      report(FileReport::Weight::kept, path("edited"),
-             t("Which copy edited what cannot be read here. The record was read without it."));
-    }
-    Edited edited;
-    edited.base = file_dot();
-    return edited;
-  }
-
-  Dot file_dot() {
-    writer_.seen()[file_dot_.replica] = 1;
-    return file_dot_;
-  }
-
-  template <class T>
-  void keep(T record, Stamp stamp) {
-    note_dots(stamp);
-    Table<T>& table = writer_.of<T>();
-    const std::size_t before = table.size();
-    const auto id = record.id;
-    table.emplace_hint(table.end(), id,
-                       Row<T>{std::make_shared<const T>(std::move(record)),
-                              std::make_shared<const Stamp>(std::move(stamp))});
-    if (table.size() == before) refuse_twice();
-  }
-  void refuse_twice() {
-    refuse(t("A record with this id stands in the file already. This one was left out."));
-  }
-
-  void read_unknown_kind(const std::string& kind, std::string_view json) {
-    auto read = read_record(json, replicas_, 3);
-    if (!read) return refuse(read.error().code, 0);
-    std::string id;
-    for (const auto& [key, value] : read->members) {
-      if (key != "id") continue;
-      JsonReader reader(value);
-      if (reader.peek() == JsonKind::string) reader.read_string(id);
-    }
-    const Ref ref = meta::AsText<Ref>::read(kind + "/" + id).value_or(Ref{});
-    if (!ref.is_set()) return refuse_without_id();
-    const RecordEntries entries = entries_of(read->members, stamps_of(*read), {});
-    for (const Entry& entry : entries.entries) note_dot(entry.dot);
-    for (const Dot& dot : entries.deletions) note_dot(dot);
-    const auto [it, is_new] =
-        writer_.unknown().emplace(std::pair{kind, id}, unknown_record_of(kind, id, entries));
-    if (!is_new) refuse_twice();
-  }
-
-  // Whatever stands in a file was seen by it, even where it does not say so.
-  void note_dot(const Dot& dot) {
-    if (!dot.is_set()) return;
-    if (last_seen_ == nullptr || !(last_replica_ == dot.replica)) {
-      last_replica_ = dot.replica;
-      last_seen_ = &writer_.seen()[dot.replica];
-    }
-    *last_seen_ = std::max(*last_seen_, dot.counter);
-  }
-  void note_dots(const Stamp& stamp) {
-    note_dot(stamp.base);
-    for (const auto& entry : stamp.fields) note_dot(entry.dot);
-    for (const auto& entry : stamp.elements) note_dot(entry.dot);
-    for (const auto& entry : stamp.alternatives) note_dot(entry.dot);
-    for (const auto& entry : stamp.unknown) note_dot(entry.dot);
-    for (const Dot& dot : stamp.deletions) note_dot(dot);
   }
 
   void take_out_live_deletions() {
@@ -603,16 +338,13 @@ class PlanReader::Work {
   std::optional<Error> error_;
   std::size_t checked_ = 0;
   XXH64_state_t hash_;
-  Dot file_dot_;
   std::optional<FileScanner> scanner_;
-  Replicas replicas_;
-  bool are_dots_readable_ = true;
   std::size_t kind_ = 0;
   std::size_t record_ = 0;
-  ReplicaId last_replica_;
-  std::uint64_t* last_seen_ = nullptr;
+  bool is_complete_ = true;
   ReadPlan read_;
   PlanWriter writer_;
+  RecordReader records_;
 };
 
 PlanReader::PlanReader() : work_(std::make_unique<Work>()) {}

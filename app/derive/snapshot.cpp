@@ -175,7 +175,6 @@ class SnapshotReader {
       if (!in_.failed()) writer_.unknown_members()[key] = json;
     }
     if (!in_.at_end()) return damaged(in_.position());
-    dots_.add_to(writer_.seen());
     for (const auto& [ref, deletions] : plan_.deleted()) {
       const bool is_live = with_record(plan_, ref, [](const auto&) {}) ||
                            plan_.unknown().count({ref.kind, ref.id.string()}) != 0;
@@ -374,8 +373,6 @@ class SnapshotReader {
                                              std::make_shared<const Stamp>(std::move(stamp))});
     });
     const RecordEntries entries = entries_of(read->members, edited, {});
-    for (const Entry& entry : entries.entries) note(entry.dot);
-    for (const Dot& dot : entries.deletions) note(dot);
     if (!is_known) add_unknown(record.kind, record.id, entries);
   }
 
@@ -384,12 +381,6 @@ class SnapshotReader {
     const bool is_new =
         writer_.unknown().emplace(std::pair{kind, id}, unknown_record_of(kind, id, entries)).second;
     if (!is_new || !meta::AsText<Ref>::read(kind + "/" + id)) in_.fail();
-  }
-
-  void note(const Dot& dot) {
-    if (!dot.is_set()) return;
-    std::uint64_t& known = writer_.seen()[dot.replica];
-    known = std::max(known, dot.counter);
   }
 
   ByteReader in_;

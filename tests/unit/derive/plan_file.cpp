@@ -284,11 +284,20 @@ TEST_CASE("Stamps that cannot be read are named, and the record is read without 
   }
 }
 
-TEST_CASE("What a file holds it has seen, even where it claims less") {
-  const ReadPlan read =
-      accepted(file_with("\"person\":[{\"id\":\"" + kId + "\",\"edited\":\"0.9\"}]",
-                         "\"replicas\":[{\"id\":\"" + kOther + "\",\"seen\":1}]"));
-  CHECK(read.plan.seen().at(*parse_id<ReplicaTag>(kOther)) == 9);
+TEST_CASE("What a damaged file has lost is not deleted by merging it") {
+  const Plan mine = testing::random_plan(5, 120);
+  const std::string file = write_plan_file(mine);
+  const std::size_t last = file.rfind("{\"id\"");
+  const ReadPlan cut = accepted(std::string_view{file}.substr(0, last));
+  CHECK_FALSE(cut.is_whole);
+  CHECK(cut.plan.seen().empty());
+  CHECK(is_same_plan(join(mine, cut.plan), mine));
+
+  std::string damaged = file;
+  damaged.replace(last + 1, 4, "\"no\"");
+  const ReadPlan without_one = accepted(damaged);
+  CHECK(without_one.refused.size() == 1);
+  CHECK(is_same_plan(join(mine, without_one.plan), mine));
 }
 
 TEST_CASE("A record that is there is not deleted") {
