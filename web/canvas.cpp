@@ -37,7 +37,8 @@ void send(ImTextureData& texture) {
       break;
     }
     case ImTextureStatus_WantDestroy:
-      if (texture.TexID != ImTextureID_Invalid) ithaca_canvas_drop_texture(number_of(texture.TexID));
+      if (texture.TexID != ImTextureID_Invalid)
+        ithaca_canvas_drop_texture(number_of(texture.TexID));
       texture.SetTexID(ImTextureID_Invalid);
       texture.SetStatus(ImTextureStatus_Destroyed);
       break;
@@ -51,31 +52,28 @@ void send(ImTextureData& texture) {
 
 bool start_canvas() { return ithaca_canvas_start(); }
 
-void draw_on_canvas(ImDrawData& drawn, ui::Color ground) {
-  const int width = static_cast<int>(drawn.DisplaySize.x);
-  const int height = static_cast<int>(drawn.DisplaySize.y);
+void draw_on_canvas(ui::Picture& picture, ui::Color ground) {
+  const int width = picture.width();
+  const int height = picture.height();
   if (!ithaca_canvas_begin(width, height, ground.red, ground.green, ground.blue)) return;
-  if (drawn.Textures != nullptr) {
-    for (ImTextureData* texture : *drawn.Textures) send(*texture);
-  }
-  for (const ImDrawList* list : drawn.CmdLists) {
-    ithaca_canvas_list(list->VtxBuffer.Data, list->VtxBuffer.size_in_bytes(), list->IdxBuffer.Data,
-                       list->IdxBuffer.size_in_bytes());
-    for (const ImDrawCmd& command : list->CmdBuffer) {
-      const int x = std::max(0, static_cast<int>(command.ClipRect.x));
-      const int y = std::max(0, static_cast<int>(command.ClipRect.y));
-      const int right = std::min(width, static_cast<int>(command.ClipRect.z));
-      const int bottom = std::min(height, static_cast<int>(command.ClipRect.w));
-      if (right <= x || bottom <= y || command.ElemCount == 0) continue;
-      ithaca_canvas_draw(number_of(command.GetTexID()), static_cast<int>(command.ElemCount),
-                         static_cast<int>(command.IdxOffset), static_cast<int>(command.VtxOffset),
-                         x, y, right - x, bottom - y);
-    }
+  for (ImTextureData* texture : picture.atlas().TexList) send(*texture);
+  const ImDrawList& list = picture.list();
+  ithaca_canvas_list(list.VtxBuffer.Data, list.VtxBuffer.size_in_bytes(), list.IdxBuffer.Data,
+                     list.IdxBuffer.size_in_bytes());
+  for (const ImDrawCmd& command : list.CmdBuffer) {
+    const int x = std::max(0, static_cast<int>(command.ClipRect.x));
+    const int y = std::max(0, static_cast<int>(command.ClipRect.y));
+    const int right = std::min(width, static_cast<int>(command.ClipRect.z));
+    const int bottom = std::min(height, static_cast<int>(command.ClipRect.w));
+    if (right <= x || bottom <= y || command.ElemCount == 0) continue;
+    ithaca_canvas_draw(number_of(command.GetTexID()), static_cast<int>(command.ElemCount),
+                       static_cast<int>(command.IdxOffset), static_cast<int>(command.VtxOffset), x,
+                       y, right - x, bottom - y);
   }
 }
 
-void renew_textures() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+void renew_textures(ui::Picture& picture) {
+  for (ImTextureData* texture : picture.atlas().TexList) {
     if (texture->Status == ImTextureStatus_Destroyed) continue;
     texture->SetTexID(ImTextureID_Invalid);
     texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_WantDestroy

@@ -50,9 +50,9 @@ class CanvasGlyphs final : public ui::GlyphSource {
   ui::GlyphImage run(ui::FontFace face, float density, ui::Direction direction, std::uint32_t rgb,
                      std::string_view text) override {
     std::int32_t told[5];
-    ithaca_glyphs_run(pixels(face, density), face.strong,
-                      direction == ui::Direction::right_to_left, rgb & 255U, rgb >> 8U & 255U,
-                      rgb >> 16U & 255U, text.data(), text.size(), told);
+    ithaca_glyphs_run(pixels(face, density), face.strong, direction == ui::Direction::right_to_left,
+                      rgb & 255U, rgb >> 8U & 255U, rgb >> 16U & 255U, text.data(), text.size(),
+                      told);
     return image(told);
   }
 

@@ -1,5 +1,7 @@
 #include "web/page.hpp"
 
+#include <emscripten/emscripten.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -7,8 +9,6 @@
 
 #include "web/canvas.hpp"
 #include "web/ports/given.hpp"
-
-#include <emscripten/emscripten.h>
 
 extern "C" {
 void ithaca_page_start();
@@ -51,7 +51,8 @@ void Page::run(ui::Application& application) {
   request_frames(2);
 }
 
-// ---- Frames ----------------------------------------------------------------------------------------
+// ---- Frames
+// ----------------------------------------------------------------------------------------
 
 void Page::request_frames(int count) {
   asked_frames_ = std::max(asked_frames_, count);
@@ -73,7 +74,7 @@ void Page::frame(double now_ms) {
   const double declared = ithaca_page_now();
   ithaca_twin_apply(patch.data(), patch.size(), text_scale_);
   const double mirrored = ithaca_page_now();
-  if (draws_) draw_on_canvas(*core_->draw_data(), core_->background());
+  if (draws_) draw_on_canvas(core_->picture(), core_->background());
   if (!shown_once_) {
     shown_once_ = true;
     ithaca_page_ready(!draws_, environment_.elements_draw_text);
@@ -99,7 +100,8 @@ void Page::wake_after(std::chrono::milliseconds delay) {
   ithaca_page_wake(static_cast<double>(delay.count()));
 }
 
-// ---- The page --------------------------------------------------------------------------------------
+// ---- The page
+// --------------------------------------------------------------------------------------
 
 void Page::measured(float width, float height, float density, float text_scale, unsigned flags) {
   text_scale_ = text_scale;
@@ -130,8 +132,8 @@ void Page::choose_scheme(ui::SchemeChoice choice) {
 }
 
 void Page::settle_scheme() {
-  const bool dark = choice_ == ui::SchemeChoice::dark ||
-                    (choice_ == ui::SchemeChoice::system && prefers_dark_);
+  const bool dark =
+      choice_ == ui::SchemeChoice::dark || (choice_ == ui::SchemeChoice::system && prefers_dark_);
   environment_.scheme = forced_colors_ ? ui::Scheme::forced
                         : dark         ? ui::Scheme::dark
                                        : ui::Scheme::light;
@@ -147,7 +149,7 @@ void Page::settle_scheme() {
 }
 
 void Page::canvas_came_back() {
-  renew_textures();
+  renew_textures(core_->picture());
   request_frames(2);
 }
 
@@ -163,7 +165,8 @@ void Page::set_language(std::string_view language) {
 
 }  // namespace ithaca::web
 
-// ---- What the page's scripts call -------------------------------------------------------------------
+// ---- What the page's scripts call
+// -------------------------------------------------------------------
 
 using ithaca::web::taken;
 using ithaca::web::the_page;
@@ -247,8 +250,7 @@ EMSCRIPTEN_KEEPALIVE void ithaca_twin_scrolled(ithaca::ui::NodeId id, float top)
 }
 
 EMSCRIPTEN_KEEPALIVE void ithaca_twin_input(ithaca::ui::NodeId id, std::size_t at,
-                                            std::size_t removed, char* inserted,
-                                            std::size_t size) {
+                                            std::size_t removed, char* inserted, std::size_t size) {
   the_page->core()->input(id, at, removed, taken(inserted, size));
   the_page->request_frames(2);
 }
@@ -269,13 +271,16 @@ EMSCRIPTEN_KEEPALIVE bool ithaca_twin_key(char* key, std::size_t size, unsigned 
                                    .alt = (bits & 4U) != 0,
                                    .repeat = (bits & 8U) != 0,
                                    .in_text_field = (bits & 16U) != 0};
+  // What was typed is shown before a key acts on it: a list of suggestions may be open no longer.
+  if (field != 0 && name.size() > 1) the_page->frame_now();
   const bool handled =
       the_page->core()->key(press, field, {start, end, length}) == ithaca::ui::Handled::yes;
   if (handled) the_page->frame_now();
   return handled;
 }
 
-// For benchmarks and tests: 0 frames, 1 interface ms, 2 twin ms, 3 worst interface ms, 4 words of the last patch.
+// For benchmarks and tests: 0 frames, 1 interface ms, 2 twin ms, 3 worst interface ms, 4 words of
+// the last patch.
 EMSCRIPTEN_KEEPALIVE double ithaca_page_cost(int which) {
   const ithaca::web::FrameCosts& costs = the_page->costs();
   const double values[] = {costs.frames, costs.interface_ms, costs.twin_ms,

@@ -142,7 +142,7 @@ void App::choose_mentorship() {
 void App::show_mentorship(const MentorshipId& mentorship) {
   session_.mentorship = mentorship;
   platform_.settings.set(kMentorshipSetting, mentorship.view());
-  platform_.shell.navigate(address_of({Room::today, {}}), History::push);
+  go_to({Room::today, {}}, History::push);
 }
 
 void App::choose_theme(SchemeChoice scheme) {
@@ -197,15 +197,38 @@ void App::keep_time(const Scene& scene) {
   platform_.shell.wake_after(std::chrono::milliseconds(delay));
 }
 
-void App::on_route(std::string_view route) {
-  session_.route = parse_route(route);
-  drafts_.asked_for_next_step = false;
+void App::go_to(const Route& route, History history) {
+  own_route_ = address_of(route);
+  platform_.shell.navigate(own_route_, history);
+}
+
+bool App::shows_dialog() const {
+  return drafts_.capture || drafts_.palette || drafts_.move || drafts_.shows_keys ||
+         drafts_.shows_mentorships;
+}
+
+void App::close_dialogs() {
   drafts_.capture.reset();
   drafts_.palette.reset();
   drafts_.move.reset();
   drafts_.shows_keys = false;
   drafts_.shows_mentorships = false;
+}
+
+// Back closes a dialog first, and the view the next time.
+void App::on_route(std::string_view route) {
+  const Route wanted = parse_route(route);
+  const bool is_own = address_of(wanted) == own_route_;
+  own_route_.clear();
+  const bool stays = shows_dialog() && !is_own && !(wanted == session_.route);
+  close_dialogs();
   platform_.shell.request_frames(1);
+  if (stays) {
+    go_to(session_.route, History::push);
+    return;
+  }
+  session_.route = wanted;
+  drafts_.asked_for_next_step = false;
 }
 
 void App::on_hidden() { drain(); }

@@ -56,6 +56,9 @@ class App final : public Application {
  private:
   Scene scene();
   bool is_open() const;  // the plan was loaded
+  void go_to(const Route& route, History history);
+  bool shows_dialog() const;
+  void close_dialogs();
   void choose_mentorship();
   void show_mentorship(const MentorshipId& mentorship);
   void choose_theme(SchemeChoice scheme);
@@ -109,6 +112,7 @@ class App final : public Application {
   };
   std::optional<Toast> toast_;
   std::string announcement_;
+  std::string own_route_;      // where the application itself went last
   std::string uncopied_;       // a text that the clipboard did not take
   std::string focus_binding_;  // to be focused in the next frame
   std::size_t focus_caret_ = 0;

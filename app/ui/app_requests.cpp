@@ -134,7 +134,7 @@ void App::finish_meeting(const Scene& scene, const MeetingId& id) {
   drafts_.errors.erase(draft);
   drafts_.asked_for_next_step = false;
   copy_letter(this->scene(), {CopyLetter::Kind::recap, id, {}});
-  platform_.shell.navigate(address_of({Room::today, {}}), History::push);
+  go_to({Room::today, {}}, History::push);
 }
 
 void App::apply(Context& c, const Request& request) {
@@ -147,7 +147,7 @@ void App::apply(Context& c, const Request& request) {
           [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },
           [&](const WriteTail& tail) { write_tail(tail.is_private, tail.words); },
           [&](const KeepTail& tail) { keep_tail(tail.is_private); },
-          [&](const GoTo& go) { platform_.shell.navigate(address_of(go.route), go.history); },
+          [&](const GoTo& go) { go_to(go.route, go.history); },
           [&](const ChooseFile&) { platform_.files.choose(".json,application/json"); },
           [&](const ExportPlan&) { files_.begin_export(c.plan); },
           [&](const AcceptImport& accept) {
@@ -157,14 +157,14 @@ void App::apply(Context& c, const Request& request) {
               return;
             }
             tell_done();
-            platform_.shell.navigate(address_of({Room::today, {}}), History::push);
+            go_to({Room::today, {}}, History::push);
           },
           [&](const CancelImport&) { files_.cancel(); },
           [&](const DeleteEverything&) {
             store_.delete_everything();
             platform_.settings.clear();
             drafts_ = Drafts{};
-            platform_.shell.navigate("/", History::replace);
+            go_to({}, History::replace);
           },
           [&](const ChooseTheme& theme) { choose_theme(theme.scheme); },
           [&](const ChooseMentorship& choice) { show_mentorship(choice.mentorship); },

@@ -39,6 +39,8 @@ struct WelcomeDraft {
   std::string mentor = {};
   std::string when = {};
   std::string error = {};
+  enum class Wrong : std::uint8_t { nothing, sentence, when } wrong = Wrong::nothing;
+  bool wants_focus = false;  // of the field that is wrong
 };
 
 struct MoveDraft {

@@ -214,7 +214,7 @@ void FileFlow::draw_refusal(Ui& ui) {
 
 void FileFlow::draw_preview(Context& c) {
   Ui& ui = c.ui;
-  Preview& preview = *preview_;
+  FilePreview& preview = *preview_;
   const bool has_plan = c.plan.record_count() > 0;
   std::optional<bool> accepted;
   bool is_done = false;

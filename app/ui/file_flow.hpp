@@ -16,6 +16,34 @@
 
 namespace ithaca::ui {
 
+// A file being read, read and not yet accepted, or being written and read back.
+struct FileReading {
+  FileHandle file = 0;
+  std::string name;
+  std::uint64_t size = 0;
+  std::uint64_t fed = 0;  // bytes
+  bool is_fed = false;    // all of it
+  std::unique_ptr<PlanReader> reader;
+};
+struct FilePreview {
+  std::string name;
+  ReadPlan read;
+  std::uint64_t revision = 0;  // of the plan that the counts were made for
+  std::vector<KindChanges> merged;
+  std::vector<KindChanges> replaced;
+  bool replaces = false;
+  bool is_counted = false;
+};
+struct FileWriting {
+  std::string name;
+  Plan plan;
+  std::unique_ptr<PlanFileWriter> writer;
+  std::string text;
+  std::unique_ptr<PlanReader> check;  // reads back what was written
+  std::size_t checked = 0;            // bytes
+  bool is_written = false;
+};
+
 class FileFlow {
  public:
   FileFlow(Files& files, const Clock& clock) : files_(files), clock_(clock) {}
@@ -33,33 +61,6 @@ class FileFlow {
   std::string take_news() { return std::exchange(news_, {}); }
 
  private:
-  struct Reading {
-    FileHandle file = 0;
-    std::string name;
-    std::uint64_t size = 0;
-    std::uint64_t fed = 0;  // bytes
-    bool is_fed = false;    // all of it
-    std::unique_ptr<PlanReader> reader;
-  };
-  struct Preview {
-    std::string name;
-    ReadPlan read;
-    std::uint64_t revision = 0;  // of the plan that the counts were made for
-    std::vector<KindChanges> merged;
-    std::vector<KindChanges> replaced;
-    bool replaces = false;
-    bool is_counted = false;
-  };
-  struct Writing {
-    std::string name;
-    Plan plan;
-    std::unique_ptr<PlanFileWriter> writer;
-    std::string text;
-    std::unique_ptr<PlanReader> check;  // reads back what was written
-    std::size_t checked = 0;            // bytes
-    bool is_written = false;
-  };
-
   void open(const FileOpened& event);
   void take_piece(const FilePiece& piece);
   void finish_reading();
@@ -72,9 +73,9 @@ class FileFlow {
 
   Files& files_;
   const Clock& clock_;
-  std::optional<Reading> reading_;
-  std::optional<Preview> preview_;
-  std::optional<Writing> writing_;
+  std::optional<FileReading> reading_;
+  std::optional<FilePreview> preview_;
+  std::optional<FileWriting> writing_;
   std::string refusal_;
   std::string news_;
 };

@@ -99,6 +99,14 @@ int Twin::add(NodeId id, Tag tag, int parent) {
 
 void Twin::attribute(int node_index, Attribute name, std::string_view value) {
   TwinNode& owner = node(node_index);
+  for (int i = owner.first_attribute; i != TwinNode::kNone;) {
+    TwinAttribute& entry = attributes_[static_cast<std::size_t>(i)];
+    if (entry.name == name) {
+      entry.value = value;
+      return;
+    }
+    i = entry.next;
+  }
   const int index = static_cast<int>(attributes_.size());
   attributes_.push_back({name, value, TwinNode::kNone});
   if (owner.last_attribute == TwinNode::kNone) {

@@ -103,8 +103,9 @@ struct Look {
   static constexpr std::uint32_t kTabular = 1U << 5U;
   static constexpr std::uint32_t kScrolls = 1U << 6U;
   static constexpr std::uint32_t kCentered = 1U << 7U;
-  static constexpr std::uint32_t kToneShift = 8;     // five bits: Token
-  static constexpr std::uint32_t kBare = 1U << 13U;  // no text of its own to lay out
+  static constexpr std::uint32_t kToneShift = 8;       // five bits: Token
+  static constexpr std::uint32_t kBare = 1U << 13U;    // no text of its own to lay out
+  static constexpr std::uint32_t kBreaks = 1U << 14U;  // the element breaks its lines itself
 };
 
 struct TwinNode {
@@ -157,6 +158,7 @@ class Twin {
   TwinNode& node(int index) { return nodes_[static_cast<std::size_t>(index)]; }
   const std::vector<TwinNode>& nodes() const { return nodes_; }
   int find(NodeId id) const { return table_.find(id); }
+  // A later value takes the place of an earlier one.
   void attribute(int node, Attribute name, std::string_view value);
   std::string_view attribute(int node, Attribute name) const;  // empty: not set
   bool has_attribute(int node, Attribute name) const;

@@ -200,7 +200,8 @@ test('an input method composes undisturbed', async () => {
 
 test('a list of suggestions is walked while the field keeps the focus', async () => {
   const page = await bed.open('/fields');
-  const capture = field(page, 'Capture');
+  const capture = page.getByRole('combobox', {name: 'Capture', exact: true});
+  assert.equal(await capture.getAttribute('aria-expanded'), 'false');
   await capture.focus();
   await page.keyboard.type('/');
   const list = page.getByRole('listbox', {name: 'What is it?'});
@@ -209,6 +210,7 @@ test('a list of suggestions is walked while the field keeps the focus', async ()
   const active = () => capture.evaluate((element) =>
       document.getElementById(element.getAttribute('aria-activedescendant')).textContent);
   assert.equal(await active(), 'I will…');
+  assert.equal(await capture.getAttribute('aria-expanded'), 'true');
   await page.keyboard.press('ArrowDown');
   await settle(page);
   assert.equal(await active(), 'Judith offers…');

@@ -213,7 +213,7 @@ struct HeadlessUi::Machine {
       environment.seconds += 1.0 / 60;
       core.set_environment(environment);
       page.apply(core.frame(), core);
-      for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+      for (ImTextureData* texture : core.picture().atlas().TexList) {
         if (texture->Status == ImTextureStatus_WantDestroy) {
           texture->SetTexID(ImTextureID_Invalid);
           texture->SetStatus(ImTextureStatus_Destroyed);
@@ -373,17 +373,28 @@ bool HeadlessUi::focus(std::string_view role, std::string_view name) {
   return true;
 }
 
+const SeenNode* HeadlessUi::find_field(std::string_view name) const {
+  const SeenNode* field = find("textbox", name);
+  if (field == nullptr) field = find("combobox", name);
+  return field != nullptr && machine_->core.find_field(field->id) != nullptr ? field : nullptr;
+}
+
+bool HeadlessUi::focus_field(std::string_view name) {
+  const SeenNode* field = find_field(name);
+  return field != nullptr && focus(field->role, name);
+}
+
 bool HeadlessUi::type(std::string_view name, std::string_view text) {
-  if (!focus("textbox", name)) return false;
-  const SeenNode* node = find("textbox", name);
+  if (!focus_field(name)) return false;
+  const SeenNode* node = find_field(name);
   machine_->core.input(node->id, 0, machine_->core.twin().held(node->id).size(), text);
   run();
   return true;
 }
 
 bool HeadlessUi::append(std::string_view name, std::string_view text) {
-  if (!focus("textbox", name)) return false;
-  const ui::NodeId id = find("textbox", name)->id;
+  if (!focus_field(name)) return false;
+  const ui::NodeId id = find_field(name)->id;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     next_code_point(text, at);
@@ -418,7 +429,7 @@ ui::Handled HeadlessUi::key(const ui::KeyPress& press) {
 }
 
 bool HeadlessUi::submit(std::string_view name) {
-  if (!focus("textbox", name)) return false;
+  if (!focus_field(name)) return false;
   key({.key = "Enter"});
   return true;
 }

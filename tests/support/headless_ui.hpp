@@ -56,6 +56,7 @@ class HeadlessUi {
   bool press(std::string_view role,
              std::string_view name);  // click of a button, link, checkbox, radio
   bool focus(std::string_view role, std::string_view name);
+  // A field is found by its name, with suggestions ("combobox") or without ("textbox").
   bool type(std::string_view name, std::string_view text);    // replaces the whole text of a field
   bool append(std::string_view name, std::string_view text);  // character by character at its end
   bool choose(std::string_view name, std::string_view choice);  // an option of a select
@@ -70,6 +71,8 @@ class HeadlessUi {
   std::vector<std::string> uncovered() const;
 
  private:
+  const SeenNode* find_field(std::string_view name) const;
+  bool focus_field(std::string_view name);
   struct Machine;
   std::unique_ptr<Machine> machine_;
 };

@@ -266,6 +266,7 @@ mergeInto(LibraryManager.library, {
       if (bits & 32) names.push('tabular');
       if (bits & 64) names.push('scrolls');
       if (bits & 128) names.push('centered');
+      if (bits & 16384) names.push('breaks');
       element.className = names.join(' ');
     },
 

@@ -62,6 +62,27 @@ std::string words_of(const Plan& plan, const Ref& ref) {
   return words;
 }
 
+// What a result is: the same words may stand in a goal and in a commitment.
+std::string kind_words(const Ref& ref) {
+  if (ref.kind == meta::Describe<Person>::kind) return t("person");
+  if (ref.kind == meta::Describe<Meeting>::kind) return t("meeting");
+  if (ref.kind == meta::Describe<AgendaItem>::kind) return t("agenda");
+  if (ref.kind == meta::Describe<NoteLine>::kind) return t("note");
+  if (ref.kind == meta::Describe<Goal>::kind) return t("goal");
+  if (ref.kind == meta::Describe<Milestone>::kind) return t("milestone");
+  if (ref.kind == meta::Describe<Commitment>::kind) return t("commitment");
+  return {};
+}
+
+// A line that became a commitment is found as that.
+bool is_captured_line(const Plan& plan, const Ref& ref) {
+  bool is_captured = false;
+  with_record(plan, ref, [&]<class T>(const T& record) {
+    if constexpr (std::is_same_v<T, NoteLine>) is_captured = record.link.is_set();
+  });
+  return is_captured;
+}
+
 std::vector<Found> search(Context& c, const std::string& query) {
   std::vector<Found> found;
   const std::string wanted = folded(trimmed(query));
@@ -74,10 +95,9 @@ std::vector<Found> search(Context& c, const std::string& query) {
   if (wanted.empty()) return found;
   for (const Ref& ref : find_text(c.plan, wanted, kMostResults)) {
     const auto route = route_of(c.plan, ref);
-    if (!route || found.size() == kMostResults) continue;
-    found.push_back({words_of(c.plan, ref), {}, [route = *route](Scene& inner) {
-                       inner.outbox.push(GoTo{route});
-                     }});
+    if (!route || found.size() == kMostResults || is_captured_line(c.plan, ref)) continue;
+    found.push_back({words_of(c.plan, ref), kind_words(ref),
+                     [route = *route](Scene& inner) { inner.outbox.push(GoTo{route}); }});
   }
   return found;
 }

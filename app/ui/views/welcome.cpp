@@ -27,20 +27,25 @@ std::string date_help(const Context& c, const std::string& text) {
 void start(Context& c) {
   WelcomeDraft& draft = c.drafts.welcome;
   draft.error.clear();
+  draft.wrong = WelcomeDraft::Wrong::nothing;
   StartMentorship intent;
   intent.sentence = draft.sentence;
   intent.purposes = draft.purposes;
   intent.mentor_name = draft.mentor;
   if (trimmed(draft.sentence).empty()) {
     draft.error = t("Say in one sentence what you want from mentoring");
-    c.ui.focus("sentence");
+    draft.wrong = WelcomeDraft::Wrong::sentence;
+    draft.wants_focus = true;
+    c.ui.request_frames(1);
     return;
   }
   if (!trimmed(draft.when).empty()) {
     const auto read = method::read_date(draft.when, c.today, c.words);
     if (!read) {
       draft.error = not_a_date(draft.when);
-      c.ui.focus("when");
+      draft.wrong = WelcomeDraft::Wrong::when;
+      draft.wants_focus = true;
+      c.ui.request_frames(1);
       return;
     }
     intent.first_meeting = first_meeting(c, *read);
@@ -48,6 +53,14 @@ void start(Context& c) {
   c.outbox.mean(std::move(intent));
   c.outbox.push(GoTo{{Room::today, {}}, History::replace});
   draft = {};
+}
+
+// Within the scope of the field, where its key names it.
+void take_focus(Context& c, Key field, WelcomeDraft::Wrong when_wrong) {
+  WelcomeDraft& draft = c.drafts.welcome;
+  if (!draft.wants_focus || draft.wrong != when_wrong) return;
+  draft.wants_focus = false;
+  c.ui.focus(field);
 }
 
 void purposes(Context& c) {
@@ -98,10 +111,12 @@ void draw_welcome(Context& c) {
       auto group = ui.column({.gap = 8, .align = Align::stretch});
       submitted |= ui.draft("sentence", draft.sentence,
                             {.label = t("What do you want from mentoring? One sentence is enough"),
-                             .error = trimmed(draft.sentence).empty() ? draft.error : std::string{},
+                             .error = draft.wrong == WelcomeDraft::Wrong::sentence ? draft.error
+                                                                                   : std::string{},
                              .enter = EnterKey::go,
                              .width = fill()})
                        .submitted;
+      take_focus(c, "sentence", WelcomeDraft::Wrong::sentence);
       purposes(c);
     }
     {
@@ -119,16 +134,17 @@ void draw_welcome(Context& c) {
       }
       {
         auto right = ui.column({.gap = 8, .align = Align::stretch});
-        submitted |=
-            ui.draft("when", draft.when,
-                     {.label = t("When do you meet?"),
-                      .help = date_help(c, draft.when),
-                      .error = trimmed(draft.sentence).empty() ? std::string{} : draft.error,
-                      .capitals = Capitals::off,
-                      .enter = EnterKey::go,
-                      .spellcheck = false,
-                      .width = fill()})
-                .submitted;
+        submitted |= ui.draft("when", draft.when,
+                              {.label = t("When do you meet?"),
+                               .help = date_help(c, draft.when),
+                               .error = draft.wrong == WelcomeDraft::Wrong::when ? draft.error
+                                                                                 : std::string{},
+                               .capitals = Capitals::off,
+                               .enter = EnterKey::go,
+                               .spellcheck = false,
+                               .width = fill()})
+                         .submitted;
+        take_focus(c, "when", WelcomeDraft::Wrong::when);
       }
     }
     {

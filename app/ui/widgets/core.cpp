@@ -5,9 +5,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "imgui.h"
-#include "imgui_internal.h"
-
 namespace ithaca::ui {
 namespace {
 
@@ -38,30 +35,15 @@ std::string_view FrameText::keep(std::string_view text) {
 }
 
 Core::Core(GlyphSource& glyphs, Application& application)
-    : application_(application), palette_(light_palette()), context_(ImGui::CreateContext()) {
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
-  fonts_ = std::make_unique<Fonts>(glyphs, *io.Fonts);
+    : application_(application), palette_(light_palette()) {
+  fonts_ = std::make_unique<Fonts>(glyphs, picture_.atlas());
   text_ = std::make_unique<TextEngine>(*fonts_);
 #ifdef ITHACA_COVERAGE
-  context_->TestEngineHookItems = true;
-  context_->TestEngine = this;
+  coverage_ = std::make_unique<Coverage>(picture_.atlas());
 #endif
 }
 
-Core::~Core() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    texture->SetTexID(ImTextureID_Invalid);
-    texture->SetStatus(ImTextureStatus_Destroyed);
-  }
-  fonts_.reset();
-  ImGui::DestroyContext(context_);
-}
-
-ImDrawData* Core::draw_data() const { return ImGui::GetDrawData(); }
+Core::~Core() = default;
 
 void Core::request_frames(int count) { wanted_frames_ = std::max(wanted_frames_, count); }
 
@@ -80,7 +62,6 @@ void Core::begin_frame() {
   node_label_.clear();
   text_counts_.assign(1, 0);
   roving_.clear();
-  seen_items_.clear();
   ring_.reset();
   last_popovers_.swap(popovers_);
   popovers_.clear();
@@ -118,7 +99,6 @@ void Core::begin_frame() {
 }
 
 const std::vector<std::uint32_t>& Core::frame() {
-  ImGui::SetCurrentContext(context_);
   begin_frame();
   Ui ui(*this);
   application_.frame(ui);
@@ -126,16 +106,19 @@ const std::vector<std::uint32_t>& Core::frame() {
   place_everything();
   remember_lists();
 
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {std::max(1.0F, std::round(environment_.width * environment_.density)),
-                    std::max(1.0F, std::round(environment_.height * environment_.density))};
-  io.DeltaTime = 1.0F / 60;  // motion has its own clock, see animate()
-  ImGui::NewFrame();
+  const auto pixels = [&](float length) {
+    return std::max(1, static_cast<int>(std::lround(length * environment_.density)));
+  };
+  picture_.begin(pixels(environment_.width), pixels(environment_.height));
+#ifdef ITHACA_COVERAGE
+  coverage_->begin_frame(picture_.width(), picture_.height());
+#endif
   paint_everything();
-  ImGui::Render();
-
+  picture_.end();
   finish_twin();
-  check_coverage();
+#ifdef ITHACA_COVERAGE
+  coverage_->end_frame(twin_);
+#endif
   const bool acted = !events_.empty();
   events_.clear();
   fields_.erase(std::remove_if(fields_.begin(), fields_.end(),

@@ -14,14 +14,13 @@
 #include <vector>
 
 #include "ui/fonts.hpp"
+#include "ui/picture.hpp"
 #include "ui/text.hpp"
+#include "ui/widgets/coverage.hpp"
 #include "ui/widgets/types.hpp"
 #include "ui/widgets/ui.hpp"
 
-struct ImDrawData;
 struct ImDrawList;
-struct ImFontAtlas;
-struct ImGuiContext;
 
 namespace ithaca::ui {
 
@@ -136,19 +135,18 @@ class Core : private LeafMeasurer {
   // ---- For the page ----------------------------------------------------------------------------
   void set_environment(const Environment& environment) { environment_ = environment; }
   const Environment& environment() const { return environment_; }
-  // Declares, places, draws; returns the patch for the twin. Drawn geometry: draw_data().
+  // Declares, places, draws; returns the patch for the twin. What was drawn: picture().
   const std::vector<std::uint32_t>& frame();
-  ImDrawData* draw_data() const;
+  Picture& picture() { return picture_; }
   int wanted_frames() const { return wanted_frames_; }
   void request_frames(int count);
   void forget_elements() { twin_.forget_elements(); }
   const Twin& twin() const { return twin_; }
   Color background() const { return color_of(palette_, Token::background); }
-  // Names of interactive Dear ImGui items without a named node; filled in coverage builds only.
-  const std::vector<std::string>& uncovered() const { return uncovered_; }
-  void saw_item(std::uint32_t id) {
-    if (painting_) seen_items_.push_back(id);
-  }
+#ifdef ITHACA_COVERAGE
+  // Interactive Dear ImGui items without a named node.
+  const std::vector<std::string>& uncovered() const { return coverage_->uncovered(); }
+#endif
 
   // Events. Ids are those of the twin.
   void click(NodeId id) { events_.push_back({EventKind::click, id, 0}); }
@@ -309,16 +307,18 @@ class Core : private LeafMeasurer {
   void finish_scrolling();
   void finish_focus();
   std::string_view lines_of(int index);
-  void check_coverage();
   Handled suggestion_key(const KeyPress& key, NodeId field);
   Handled roving_key(const KeyPress& key);
 
   Application& application_;
   Environment environment_;
   Palette palette_;
-  ImGuiContext* context_;
+  Picture picture_;
   std::unique_ptr<Fonts> fonts_;
   std::unique_ptr<TextEngine> text_;
+#ifdef ITHACA_COVERAGE
+  std::unique_ptr<Coverage> coverage_;
+#endif
   Twin twin_;
   FrameText frame_text_;
   std::vector<LayoutBox> layout_;
@@ -340,14 +340,11 @@ class Core : private LeafMeasurer {
   std::vector<std::pair<NodeId, float>> pending_scrolls_;
   std::vector<NodeId> pending_reveals_;
   std::vector<std::string> pending_messages_;
-  std::vector<std::uint32_t> seen_items_;
-  std::vector<std::string> uncovered_;
   std::vector<NodeId> popovers_, last_popovers_;
   std::vector<NodeId> dialogs_, last_dialogs_;
   std::optional<Ring> ring_;
   std::optional<NodeId> page_key_;
   bool page_title_wanted_ = false;
-  bool painting_ = false;
   NodeId hovered_ = 0, pressed_ = 0, focused_ = 0;
   bool focus_visible_ = false;
   NodeId last_field_ = 0, skip_target_ = 0;

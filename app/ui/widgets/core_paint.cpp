@@ -5,7 +5,6 @@
 
 #include "base/text.hpp"
 #include "imgui.h"
-#include "imgui_internal.h"
 #include "ui/widgets/core.hpp"
 
 namespace ithaca::ui {
@@ -55,17 +54,8 @@ Rect Core::snapped(const Rect& rect) const {
 }
 
 void Core::paint_everything() {
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::Begin("page", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoInputs |
-                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
+  ImDrawList& list = picture_.list();
   const Rect window{0, 0, environment_.width, environment_.height};
-  painting_ = true;
   paint_tree(0, 0, 0, window);
   paint_ring(list);
   for (const bool toasts : {false, true}) {
@@ -80,13 +70,10 @@ void Core::paint_everything() {
       paint_ring(list);
     }
   }
-  painting_ = false;
-  ImGui::End();
-  ImGui::PopStyleVar(2);
 }
 
 void Core::paint_tree(int index, float dx, float dy, Rect clip) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
+  ImDrawList& list = picture_.list();
   const LayoutBox& layout = place(index);
   Rect rect = layout.rect;
   rect.x += dx;
@@ -116,7 +103,9 @@ void Core::paint_box(ImDrawList& list, int index, float dx, float dy, const Rect
   paint_decoration(list, own.look, pixels);
   if (own.twin != TwinNode::kNone && twin_.node(own.twin).interactive) {
     const NodeId id = twin_.node(own.twin).id;
-    ImGui::ItemAdd(ImRect(corner(pixels), far_corner(pixels)), id, nullptr, ImGuiItemFlags_NoNav);
+#ifdef ITHACA_COVERAGE
+    coverage_->item(id, pixels);
+#endif
     if (shows_focus(id) && !own.own_focus_sign) {
       ring_ = Ring{grown(pixels, std::round(2 * environment_.density)), snapped(clip),
                    (own.look.radius + 2) * environment_.density};

@@ -4,11 +4,6 @@
 
 #include "ui/widgets/core.hpp"
 
-#ifdef ITHACA_COVERAGE
-#include "imgui.h"
-#include "imgui_internal.h"
-#endif
-
 namespace ithaca::ui {
 
 // The text of a leaf with its line breaks as drawn.
@@ -18,6 +13,10 @@ std::string_view Core::lines_of(int index) {
   const std::vector<TextLine>& lines =
       text_->lines(leaf.face, leaf.text, place(index).rect.width, leaf.spaces);
   if (lines.size() <= 1) return leaf.text;
+  // A word that is cut, or breaks after a hyphen, stays whole for find, copy and speech.
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].begin == lines[i - 1].end) return leaf.text;
+  }
   std::string joined;
   joined.reserve(leaf.text.size() + lines.size());
   for (const TextLine& line : lines) {
@@ -69,7 +68,12 @@ void Core::finish_twin() {
     const int label = node_label_[i];
     if (label != LayoutBox::kNone) {
       const Box& leaf = box(label);
-      if (!node.has_value) node.text = lines_of(label);
+      if (!node.has_value) {
+        node.text = lines_of(label);
+        if (node.text == leaf.text && leaf.max_lines != 1 && !leaf.one_line) {
+          node.look |= Look::kBreaks;
+        }
+      }
       node.pad_x = place(label).rect.x - absolute.x;
       node.pad_y = place(label).rect.y - absolute.y;
       node.look |= leaf.face.style | (leaf.face.strong ? Look::kStrong : 0) |
@@ -169,30 +173,4 @@ void Core::finish_focus() {
   }
 }
 
-void Core::check_coverage() {
-#ifdef ITHACA_COVERAGE
-  uncovered_.clear();
-  for (const std::uint32_t id : seen_items_) {
-    const int node = twin_.find(id);
-    if (node != TwinNode::kNone && twin_.node(node).interactive && !twin_.name_of(node).empty()) {
-      continue;
-    }
-    uncovered_.push_back(node == TwinNode::kNone ? "item without a node: " + std::to_string(id)
-                                                 : "item without a name: " + std::to_string(id));
-  }
-#endif
-}
-
 }  // namespace ithaca::ui
-
-#ifdef ITHACA_COVERAGE
-// The four hooks that Dear ImGui declares for a test engine; ours only counts what can be pressed.
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect&,
-                                 const ImGuiLastItemData* item) {
-  if (item == nullptr || id == 0) return;  // a window, not an item
-  static_cast<ithaca::ui::Core*>(context->TestEngine)->saw_item(id);
-}
-void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
-void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
-#endif

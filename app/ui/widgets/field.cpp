@@ -61,7 +61,11 @@ void say_how_to_type(Core& core, int node, const FieldOptions& options) {
   say(Attribute::lang, options.lang);
   if (options.read_only) say(Attribute::read_only, "true");
   if (!options.error.empty()) say(Attribute::invalid, "true");
-  if (options.suggests) say(Attribute::autocomplete, "list");
+  if (!options.suggests) return;
+  say(Attribute::autocomplete, "list");
+  if (options.lines == FieldLines::many) return;  // a text area has no such role
+  say(Attribute::role, "combobox");
+  say(Attribute::expanded, "false");
 }
 
 Decoration decoration_of(const FieldOptions& options, bool focused) {
@@ -201,6 +205,9 @@ SuggestionsResult Ui::suggestions(Key key, std::string_view name,
   Twin& twin = core_.twin_tree();
   const int field_node = twin.find(field);
   twin.attribute(field_node, Attribute::controls, core_.keep_number(id));
+  if (twin.has_attribute(field_node, Attribute::expanded)) {
+    twin.attribute(field_node, Attribute::expanded, "true");
+  }
   const int index = core_.open_overlay(
       Overlay::Kind::list, core_.last_field_box(),
       {.options = {.padding = 8, .align = Align::stretch},

@@ -186,7 +186,7 @@ struct ListOptions {
   float gap = 0;                // between rows, when hairlines are off
   bool ordered = false;
   bool side_by_side = false;  // rows follow each other and break into lines: chips
-  bool roving = false;  // one tab stop; arrows, Home and End walk what its rows hold
+  bool roving = false;        // one tab stop; arrows, Home and End walk what its rows hold
 };
 
 enum class Region : std::uint8_t { none, header, nav, main, aside, section, form, search };

@@ -54,12 +54,14 @@ void damage(StorageLoaded& stored, SeededRandom& random) {
   std::vector<std::string*> values{&stored.head};
   for (StoredSnapshot& snapshot : stored.snapshots) values.push_back(&snapshot.bytes);
   for (StoredOp& op : stored.ops) values.push_back(&op.bytes);
-  std::string& value =
-      *values[random.below(4) == 0 ? random.below(std::min<std::size_t>(3, values.size()))
-                                   : random.below(values.size())];
+  const auto below = [&](std::size_t bound) {
+    return static_cast<std::size_t>(random.below(bound));
+  };
+  std::string& value = *values[random.below(4) == 0 ? below(std::min<std::size_t>(3, values.size()))
+                                                    : below(values.size())];
   switch (random.below(4)) {
     case 0:
-      value.resize(random.below(value.size()));
+      value.resize(below(value.size()));
       break;
     case 1:
       if (!stored.ops.empty()) {
@@ -68,7 +70,7 @@ void damage(StorageLoaded& stored, SeededRandom& random) {
       }
       break;
     default: {
-      const std::uint64_t bit = random.below(value.size() * 8);
+      const std::size_t bit = below(value.size() * 8);
       value[bit / 8] = static_cast<char>(value[bit / 8] ^ (1 << bit % 8));
       break;
     }
