@@ -24,7 +24,7 @@ const rooms = {
 const confined_headers = [
   {header: /^emscripten/, in: /^(web|tests\/storage_page)\//, why: 'only web/, and the page that tests its storage, know the browser'},
   {header: /^GLES/, in: /^web\//, why: 'only web/ knows the graphics library'},
-  {header: /^nlohmann\//, in: /^app\/derive\/.*\.cpp$/, why: 'JSON text is derive/’s own business, and in no header'},
+  {header: /^nlohmann\//, in: /^(app\/derive|tests\/property)\/.*\.cpp$/, why: 'JSON text is derive/’s own business, and in no header'},
   {header: /^imgui|^misc\/freetype/, in: /^(app\/ui|web|tests\/unit\/ui|tests\/support|tests\/bench)\//,
     why: 'only app/ui and web/ draw'},
   {header: /^doctest|^rapidcheck/, in: /^tests\//, why: 'the product does not know its tests'},

@@ -3,7 +3,6 @@
 #include <rapidcheck.h>
 
 #include <nlohmann/json.hpp>
-
 #include <string>
 
 #include "base/text.hpp"
@@ -74,8 +73,7 @@ TEST_CASE("What the oracle takes for JSON we take for JSON, and nothing else") {
 
       JsonReader reader(text);
       std::string canonical;
-      const bool is_read =
-          reader.copy_value(canonical) && reader.at_end() && is_valid_utf8(text);
+      const bool is_read = reader.copy_value(canonical) && reader.at_end() && is_valid_utf8(text);
       const bool is_stricter = reader.failed() && reader.error() == Errc::duplicate;
       const auto oracle = nlohmann::json::parse(text, nullptr, false);
       if (is_stricter) continue;  // a key that stands twice, which the oracle lets pass
