@@ -67,12 +67,10 @@ void Ui::logo(float size) {
 }
 
 void Ui::kbd(std::string_view keys) {
-  const int index = core_.open({.flow = Flow::row,
-                                .options = {.padding = {6, 0}, .align = Align::center},
-                                .look = {.edge = Token::line, .radius = 4}});
-  const int around = core_.place(index).parent;
-  core_.box(index).swallows_text = around != LayoutBox::kNone && core_.box(around).swallows_text;
-  core_.text_leaf(keys, {0, false, false}, Token::text_soft);
+  core_.open({.flow = Flow::row,
+              .options = {.padding = {6, 0}, .align = Align::center},
+              .look = {.edge = Token::line, .radius = 4}});
+  words(keys, {.size = TextSize::small, .tone = Token::text_soft}, 0);
   core_.close();
 }
 
