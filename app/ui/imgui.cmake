@@ -84,11 +84,3 @@ if(ITHACA_COVERAGE)
   # app/ui supplies the four hooks of the test engine in such builds.
   target_compile_definitions(ithaca_imgui PUBLIC IMGUI_ENABLE_TEST_ENGINE ITHACA_COVERAGE=1)
 endif()
-
-# The renderer for WebGL2, used by web/ only.
-if(EMSCRIPTEN)
-  add_library(ithaca_imgui_webgl STATIC "${IMGUI_SOURCE}/backends/imgui_impl_opengl3.cpp")
-  target_include_directories(ithaca_imgui_webgl SYSTEM PUBLIC "${IMGUI_SOURCE}/backends")
-  target_compile_definitions(ithaca_imgui_webgl PUBLIC IMGUI_IMPL_OPENGL_ES3)
-  target_link_libraries(ithaca_imgui_webgl PUBLIC ithaca_imgui)
-endif()
