@@ -6,7 +6,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 #include "derive/bytes.hpp"
@@ -16,71 +15,9 @@
 
 namespace ithaca {
 
-enum class Shape : std::uint8_t { null, no, yes, number, text, list };
-
-template <class V>
-void write_value(ByteWriter& out, const V& value) {
-  const auto shape = [&](Shape of) { out.byte(static_cast<unsigned>(of)); };
-  if constexpr (std::is_same_v<V, std::string>) {
-    shape(Shape::text);
-    out.text(value);
-  } else if constexpr (std::is_same_v<V, bool>) {
-    shape(value ? Shape::yes : Shape::no);
-  } else if constexpr (meta::Whole<V>) {
-    shape(Shape::number);
-    out.signed_number(value);
-  } else if constexpr (meta::is_optional<V>) {
-    if (value) {
-      write_value(out, *value);
-    } else {
-      shape(Shape::null);
-    }
-  } else if constexpr (meta::is_set<V>) {
-    shape(Shape::list);
-    out.number(value.size());
-    for (const std::string& text : element_texts(value)) out.text(text);
-  } else {
-    shape(Shape::text);
-    with_text(value, [&](std::string_view text) { out.text(text); });
-  }
-}
-
-// False where the shape, or the value, is not the field's; the reader may stand anywhere then.
-template <class V>
-bool read_value(ByteReader& in, const meta::Facts& facts, V& out) {
-  if constexpr (meta::is_set<V>) {
-    if (in.byte() != static_cast<unsigned>(Shape::list)) return false;
-    for (std::size_t n = in.count(); n > 0; --n) {
-      typename V::value_type element{};
-      if (read_text_value(in.text(), element) != Unreadable::no) return false;
-      out.emplace_hint(out.end(), std::move(element));
-    }
-    return !in.failed();
-  } else if constexpr (meta::is_optional<V>) {
-    return read_value(in, facts, out.emplace());
-  } else {
-    const auto shape = static_cast<Shape>(in.byte());
-    if constexpr (std::is_same_v<V, std::string>) {
-      if (shape != Shape::text) return false;
-      out = in.text();
-      return !in.failed();
-    } else if constexpr (std::is_same_v<V, bool>) {
-      out = shape == Shape::yes;
-      return out || shape == Shape::no;
-    } else if constexpr (meta::Whole<V>) {
-      if (shape != Shape::number) return false;
-      const std::int64_t value = in.signed_number();
-      if (value < facts.least || value > facts.greatest) return false;
-      out = static_cast<V>(value);
-      return out == value && !in.failed();
-    } else {
-      return shape == Shape::text && read_text_value(in.text(), out) == Unreadable::no;
-    }
-  }
-}
-
-// Any value, as JSON.
-std::string read_value_as_json(ByteReader& in);
+void write_value(ByteWriter& out, const meta::Value& value);
+// Reads any value; its text lies in the bytes. Where there is none, `in` has failed.
+meta::Value read_value(ByteReader& in);
 
 // Dots by the place of their replica in a table that stands before them.
 class DotWriter {

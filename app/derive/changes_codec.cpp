@@ -29,10 +29,9 @@ Error not_found(std::string where) {
           t("A stored change belongs to a record that is not in the plan.")};
 }
 
-template <class T>
-std::string record_text(const T& record, const Stamp& stamp) {
+std::string record_text(const Edit& edit, const void* record, const Stamp& stamp) {
   std::string out;
-  append_record(out, record, stamp, Replicas{});
+  append_record(out, *edit.kind, record, stamp, Replicas{});
   return out;
 }
 
@@ -46,7 +45,7 @@ class ChangesWriter {
     body_.text(changes.merge_key);
     body_.number(changes.edits.size());
     for (std::size_t i = 0; i < changes.edits.size(); ++i) {
-      std::visit([&](const auto& edit) { write_edit(edit, dot, changes, i); }, changes.edits[i]);
+      write_edit(changes.edits[i], dot, changes, i);
     }
     body_.number(changes.unknown_edits.size());
     for (const UnknownEdit& edit : changes.unknown_edits) write_unknown(edit);
@@ -71,72 +70,79 @@ class ChangesWriter {
  private:
   void step(Step step) { body_.byte(static_cast<unsigned>(step)); }
 
-  template <class T>
-  void write_edit(const Edit<T>& edit, const Dot& dot, const ChangeSet& changes, std::size_t at) {
-    body_.text(meta::Describe<T>::kind);
+  void write_edit(const Edit& edit, const Dot& dot, const ChangeSet& changes, std::size_t at) {
+    body_.text(edit.kind->name);
     body_.id(edit.id);
     if (!edit.after) {
       step(Step::remove);
       if (!edit.before) return body_.text({});  // it was gone already
       const Stamp none;
-      body_.text(record_text(*edit.before, edit.before_stamp ? *edit.before_stamp : none));
+      body_.text(
+          record_text(edit, edit.before.get(), edit.before_stamp ? *edit.before_stamp : none));
     } else if (edit.before && edit.exact_stamp) {
       step(Step::join);
-      body_.text(record_text(*edit.after, *edit.exact_stamp));
+      body_.text(record_text(edit, edit.after.get(), *edit.exact_stamp));
       write_fields(edit, {}, at, ValuesOf::before);
     } else if (edit.before) {
       step(Step::change);
       write_fields(edit, changes.splices, at, ValuesOf::both);
     } else if (edit.exact_stamp) {
       step(Step::create_exact);
-      body_.text(record_text(*edit.after, *edit.exact_stamp));
+      body_.text(record_text(edit, edit.after.get(), *edit.exact_stamp));
     } else if (edit.before_stamp) {
       step(Step::create_again);
-      body_.text(record_text(*edit.after, *edit.before_stamp));
+      body_.text(record_text(edit, edit.after.get(), *edit.before_stamp));
     } else {
       step(Step::create);
       Stamp stamp;
       stamp.base = dot;
-      body_.text(record_text(*edit.after, stamp));
+      body_.text(record_text(edit, edit.after.get(), stamp));
     }
   }
 
   enum class ValuesOf : std::uint8_t { before, both };
 
-  template <class T>
-  void write_fields(const Edit<T>& edit, const std::vector<SpliceNote>& notes, std::size_t at,
+  void write_fields(const Edit& edit, const std::vector<SpliceNote>& notes, std::size_t at,
                     ValuesOf values) {
     ByteWriter fields;
     std::uint64_t count = 0;
-    meta::each_field_indexed<T>([&](auto i, const auto& f) {
-      using Value = typename std::remove_cvref_t<decltype(f)>::value;
-      const Value& before = f.of(*edit.before);
-      const Value& after = f.of(*edit.after);
-      if constexpr (std::is_same_v<Value, std::string>) {
-        const std::vector<const Splice*> splices = splices_of(notes, at, i());
-        if (explains(splices, before.size(), after.size())) {
-          ++count;
-          fields.text(f.facts.key);
-          fields.byte(static_cast<unsigned>(How::splices));
-          fields.number(before.size());
-          fields.number(splices.size());
-          for (const Splice* splice : splices) {
-            fields.number(splice->at);
-            fields.text(splice->removed);
-            fields.text(splice->inserted);
-          }
-          return;
-        }
+    std::string space;
+    const void* before = edit.before.get();
+    const void* after = edit.after.get();
+    for (std::size_t number = 0; number < edit.kind->fields.size(); ++number) {
+      const meta::AnyField& field = edit.kind->fields[number];
+      const bool is_typed =
+          field.type->is_words &&
+          write_splices(fields, field, splices_of(notes, at, number), before, after);
+      if (!is_typed) {
+        if (field.same(before, after)) continue;
+        fields.text(field.facts.key);
+        if (values == ValuesOf::both) fields.byte(static_cast<unsigned>(How::values));
+        write_value(fields, field.get(before, space));
+        if (values == ValuesOf::both) write_value(fields, field.get(after, space));
       }
-      if (before == after) return;
       ++count;
-      fields.text(f.facts.key);
-      if (values == ValuesOf::both) fields.byte(static_cast<unsigned>(How::values));
-      write_value(fields, before);
-      if (values == ValuesOf::both) write_value(fields, after);
-    });
+    }
     body_.number(count);
     body_.raw(fields.bytes());
+  }
+
+  // False where the splices do not say what became of the text.
+  static bool write_splices(ByteWriter& fields, const meta::AnyField& field,
+                            const std::vector<const Splice*>& splices, const void* before,
+                            const void* after) {
+    const std::size_t size = field.words(before).size();
+    if (!explains(splices, size, field.words(after).size())) return false;
+    fields.text(field.facts.key);
+    fields.byte(static_cast<unsigned>(How::splices));
+    fields.number(size);
+    fields.number(splices.size());
+    for (const Splice* splice : splices) {
+      fields.number(splice->at);
+      fields.text(splice->removed);
+      fields.text(splice->inserted);
+    }
+    return true;
   }
 
   static std::vector<const Splice*> splices_of(const std::vector<SpliceNote>& notes,
@@ -220,65 +226,53 @@ class ChangesReader {
   bool is_sound() const { return !in_.failed() && !error_; }
 
   void read_edit() {
-    const std::string kind{in_.text()};
+    const meta::Kind* kind = kind_named(in_.text());
     const RecordId id = in_.id<RecordTag>();
     const auto step = static_cast<Step>(in_.byte());
-    bool is_known = false;
-    Entities::each([&]<class T>() {
-      if (is_known || kind != meta::Describe<T>::kind) return;
-      is_known = true;
-      read_edit_of<T>(IdOf<T>{id.text}, step);
-    });
-    if (!is_known) in_.fail();
-  }
-
-  template <class T>
-  void read_edit_of(const IdOf<T>& id, Step step) {
-    Edit<T> edit{id, nullptr, nullptr, nullptr, nullptr};
+    if (kind == nullptr) return in_.fail();
+    Edit edit{kind, id, nullptr, nullptr, nullptr, nullptr};
     switch (step) {
       case Step::create:
-        edit.after = read_record_text<T>(id).first;
+        edit.after = read_record_text(*kind, id).first;
         break;
       case Step::create_again:
-        std::tie(edit.after, edit.before_stamp) = read_record_text<T>(id);
+        std::tie(edit.after, edit.before_stamp) = read_record_text(*kind, id);
         break;
       case Step::create_exact:
-        std::tie(edit.after, edit.exact_stamp) = read_record_text<T>(id);
+        std::tie(edit.after, edit.exact_stamp) = read_record_text(*kind, id);
         break;
       case Step::remove:
-        std::tie(edit.before, edit.before_stamp) = read_record_text<T>(id);
+        std::tie(edit.before, edit.before_stamp) = read_record_text(*kind, id);
         break;
       case Step::join: {
-        std::tie(edit.after, edit.exact_stamp) = read_record_text<T>(id);
+        std::tie(edit.after, edit.exact_stamp) = read_record_text(*kind, id);
         if (!is_sound() || !edit.after) return in_.fail();
-        T before = *edit.after;
-        T ignored = *edit.after;
-        read_fields(before, ignored, ValuesOf::before);
-        edit.before = std::make_shared<const T>(std::move(before));
+        const std::shared_ptr<void> before = kind->copy(edit.after.get());
+        read_fields(*kind, before.get(), nullptr);
+        edit.before = before;
         break;
       }
       case Step::change: {
-        const Row<T>* row = plan_.row<T>(id);
+        const Row* row = plan_.row(*kind, id);
         if (row == nullptr) {
           error_ = not_found(id.string());
           return;
         }
-        T before = *row->value;
-        T after = *row->value;
-        read_fields(before, after, ValuesOf::both);
-        edit.before = std::make_shared<const T>(std::move(before));
-        edit.after = std::make_shared<const T>(std::move(after));
+        const std::shared_ptr<void> before = kind->copy(row->value.get());
+        const std::shared_ptr<void> after = kind->copy(row->value.get());
+        read_fields(*kind, before.get(), after.get());
+        edit.before = before;
+        edit.after = after;
         edit.before_stamp = row->stamp;
         break;
       }
       default:
         in_.fail();
     }
-    if (is_sound()) out_.changes.edits.emplace_back(std::move(edit));
+    if (is_sound()) out_.changes.edits.push_back(std::move(edit));
   }
 
-  template <class T>
-  std::pair<Kept<T>, Kept<Stamp>> read_record_text(const IdOf<T>& id) {
+  std::pair<Kept<void>, Kept<Stamp>> read_record_text(const meta::Kind& kind, const RecordId& id) {
     const std::string_view text = in_.text();
     if (in_.failed() || text.empty()) return {};
     const auto read = read_record(text, Replicas{}, 0);
@@ -286,50 +280,28 @@ class ChangesReader {
       in_.fail();
       return {};
     }
-    auto [record, stamp] =
-        record_of<T>(id, entries_of(read->members, *read->edited, known_keys<T>()));
-    return {std::make_shared<const T>(std::move(record)),
-            std::make_shared<const Stamp>(std::move(stamp))};
+    Typed typed = record_of(kind, id, entries_of(read->members, *read->edited, &kind));
+    return {std::move(typed.record), std::make_shared<const Stamp>(std::move(typed.stamp))};
   }
 
-  enum class ValuesOf : std::uint8_t { before, both };
-
-  template <class T>
-  void read_fields(T& before, T& after, ValuesOf values) {
+  // Of a join only the values before are stored, and `after` is null.
+  void read_fields(const meta::Kind& kind, void* before, void* after) {
     for (std::size_t n = in_.count(2); n > 0 && is_sound(); --n) {
       const std::string_view key = in_.text();
-      const How how = values == ValuesOf::before ? How::values : static_cast<How>(in_.byte());
+      const How how = after == nullptr ? How::values : static_cast<How>(in_.byte());
+      const std::size_t number = kind.number_of(key);
+      if (number == 0 || number == kind.fields.size()) return in_.fail();
+      const meta::AnyField& field = kind.fields[number];
       bool is_read = false;
-      meta::each_field_indexed<T>([&](auto i, const auto& f) {
-        if (i() == 0 || f.facts.key != key || !is_sound()) return;
-        using Value = typename std::remove_cvref_t<decltype(f)>::value;
-        if (how == How::splices) {
-          if constexpr (std::is_same_v<Value, std::string>) {
-            is_read = read_splices(f.of(before), f.of(after), static_cast<std::uint16_t>(i()));
-          }
-        } else if (how == How::values) {
-          f.of(before) = Value{};
-          is_read = read_plain(f.facts, f.of(before));
-          if (is_read && values == ValuesOf::both) {
-            f.of(after) = Value{};
-            is_read = read_plain(f.facts, f.of(after));
-          }
-        }
-      });
+      if (how == How::splices) {
+        is_read = field.type->is_words && read_splices(field.words(before), field.words(after),
+                                                       static_cast<std::uint16_t>(number));
+      } else if (how == How::values) {
+        is_read = field.set(before, read_value(in_)) == meta::Unreadable::no &&
+                  (after == nullptr || field.set(after, read_value(in_)) == meta::Unreadable::no);
+      }
       if (!is_read) in_.fail();
     }
-  }
-
-  template <class V>
-  bool read_plain(const meta::Facts& facts, V& out) {
-    if constexpr (meta::is_optional<V>) {
-      ByteReader ahead = in_;
-      if (ahead.byte() == static_cast<unsigned>(Shape::null)) {
-        in_.byte();
-        return !in_.failed();
-      }
-    }
-    return read_value(in_, facts, out);
   }
 
   // The text in the plan is the one before the splices or the one after them; lengths tell, and

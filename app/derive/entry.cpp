@@ -1,6 +1,7 @@
 #include "derive/entry.hpp"
 
-#include <tuple>
+#include <algorithm>
+#include <iterator>
 
 namespace ithaca {
 
@@ -72,6 +73,147 @@ void add_unknown_value(std::vector<Entry>& entries, const std::string& key, std:
   } else {
     entries.push_back({key, std::string(json), dot, false});
   }
+}
+
+namespace {
+
+Stamp::Written written(const Entry& entry) { return {entry.key, entry.dot, entry.json}; }
+
+// The dots of one element of a set; without any it was written by the record's base.
+std::vector<Dot> element_dots(const Stamp& stamp, std::uint16_t field, std::string_view element) {
+  std::vector<Dot> dots;
+  const auto is_earlier = [&](const Stamp::ElementDot& entry, std::string_view text) {
+    return entry.field != field ? entry.field < field : entry.element.compare(text) < 0;
+  };
+  auto it = std::lower_bound(stamp.elements.begin(), stamp.elements.end(), element, is_earlier);
+  for (; it != stamp.elements.end() && it->field == field && it->element == element; ++it) {
+    dots.push_back(it->dot);
+  }
+  if (dots.empty()) dots.push_back(stamp.base);
+  return dots;
+}
+
+using EntryIterator = std::vector<Entry>::const_iterator;
+
+// Takes the entries of one set; an element that cannot be read is kept as it is.
+void take_elements(Typed& out, const meta::AnyField& field, std::uint16_t number,
+                   EntryIterator first, EntryIterator last) {
+  std::string text;
+  std::string spelled;
+  for (auto it = first; it != last;) {
+    auto end = it;
+    while (end != last && is_same_slot(*it, *end)) ++end;
+    JsonReader reader(it->json);
+    const bool is_text =
+        it->is_element && reader.enter_array() && reader.next_element() && reader.read_string(text);
+    if (is_text &&
+        field.type->add(field.of(out.record.get()), text, spelled) == meta::Unreadable::no) {
+      const bool is_by_base = end - it == 1 && it->dot == out.stamp.base;
+      for (auto each = it; each != end && !is_by_base; ++each) {
+        out.stamp.elements.push_back({number, spelled, each->dot});
+      }
+    } else {
+      for (auto each = it; each != end; ++each) out.stamp.unknown.push_back(written(*each));
+    }
+    it = end;
+  }
+}
+
+// Takes the entries of one field, ascending: the last that can be read is shown.
+void take_values(Typed& out, const meta::Kind& kind, std::uint16_t number, EntryIterator first,
+                 EntryIterator last) {
+  const meta::AnyField& field = kind.fields[number];
+  const std::shared_ptr<void> other = first == last ? nullptr : kind.make();
+  Dot shown;
+  bool is_shown = false;
+  for (auto it = last; it != first;) {
+    --it;
+    void* into = is_shown ? other.get() : out.record.get();
+    if (it->is_element || read_json_into(kind, field, into, it->json) != meta::Unreadable::no) {
+      out.stamp.unknown.push_back(written(*it));
+    } else if (is_shown) {
+      out.stamp.alternatives.push_back({it->key, it->dot, json_of(field, into)});
+    } else {
+      is_shown = true;
+      shown = it->dot;
+    }
+  }
+  if (!(shown == out.stamp.base)) out.stamp.fields.push_back({number, shown});
+}
+
+}  // namespace
+
+RecordEntries entries_of(const meta::Kind& kind, const void* record, const Stamp& stamp) {
+  RecordEntries out;
+  std::string space;
+  for (std::uint16_t number = 0; number < kind.fields.size(); ++number) {
+    const meta::AnyField& field = kind.fields[number];
+    const std::string key{field.facts.key};
+    if (field.is_set()) {
+      for (const std::string& text : field.get(record, space).list) {
+        for (const Dot& dot : element_dots(stamp, number, text)) {
+          out.entries.push_back({key, element_json(text), dot, true});
+        }
+      }
+    } else {
+      const Dot dot = stamp.dot_of(number);
+      const bool was_written = dot.is_set() || (number != 0 && !kind.is_default(field, record));
+      if (was_written) out.entries.push_back({key, json_of(field, record), dot, false});
+    }
+  }
+  for (const auto* list : {&stamp.alternatives, &stamp.unknown}) {
+    for (const Stamp::Written& one : *list) {
+      out.entries.push_back({one.key, one.json, one.dot, is_element_json(one.json)});
+    }
+  }
+  out.deletions = stamp.deletions;
+  out.sort();
+  return out;
+}
+
+Typed record_of(const meta::Kind& kind, const RecordId& id, const RecordEntries& from) {
+  Typed out{kind.make(), {}};
+  const std::vector<Entry>& entries = from.entries;
+  out.stamp.deletions = from.deletions;
+  for (const Entry& entry : entries) {  // ascending, so the last is the one shown
+    if (entry.key == "id" && !entry.is_element) out.stamp.base = entry.dot;
+    if (kind.number_of(entry.key) == kind.fields.size())
+      out.stamp.unknown.push_back(written(entry));
+  }
+  for (std::uint16_t number = 0; number < kind.fields.size(); ++number) {
+    const meta::AnyField& field = kind.fields[number];
+    const auto first = std::lower_bound(
+        entries.begin(), entries.end(), field.facts.key,
+        [](const Entry& entry, std::string_view key) { return entry.key.compare(key) < 0; });
+    auto last = first;
+    while (last != entries.end() && last->key == field.facts.key) ++last;
+    if (field.is_set()) {
+      take_elements(out, field, number, first, last);
+    } else {
+      take_values(out, kind, number, first, last);
+    }
+  }
+  kind.fields[0].set(out.record.get(), meta::Value::of_text(id.view()));
+  put_kept_values_in_order(out.stamp);
+  return out;
+}
+
+bool is_canonical(const meta::Kind& kind, const void* record, const Stamp& stamp) {
+  if (!stamp.unknown.empty() || !stamp.alternatives.empty() || !stamp.elements.empty()) {
+    std::string space;
+    const auto id = parse_id<RecordTag>(kind.fields[0].get(record, space).text);
+    const Typed same = record_of(kind, id.value_or(RecordId{}), entries_of(kind, record, stamp));
+    return kind.same(same.record.get(), record) && same.stamp == stamp;
+  }
+  std::size_t next = stamp.base.is_set() ? 1 : 0;
+  for (const Stamp::FieldDot& entry : stamp.fields) {
+    if (entry.field < next || entry.field >= kind.fields.size() || entry.dot == stamp.base ||
+        kind.fields[entry.field].is_set()) {
+      return false;
+    }
+    next = std::size_t{entry.field} + 1;
+  }
+  return stamp.fields.empty() || stamp.fields.front().field != 0;
 }
 
 }  // namespace ithaca

@@ -26,16 +26,14 @@ bool is_unseen(const Stamp& stamp, const VersionVector& seen) {
          !seen_any(stamp.alternatives) && !seen_any(stamp.unknown);
 }
 
-template <class T>
-bool is_same_row(const Row<T>& a, const Row<T>& b) {
+bool is_same_row(const meta::Kind& kind, const Row& a, const Row& b) {
   return (a.stamp == b.stamp || *a.stamp == *b.stamp) &&
-         (a.value == b.value || *a.value == *b.value);
+         (a.value == b.value || kind.same(a.value.get(), b.value.get()));
 }
 
-template <class T>
-RecordEntries entries_in(const Plan& plan, const IdOf<T>& id, const Row<T>* row) {
-  if (row != nullptr) return entries_of(*row->value, *row->stamp);
-  return {{}, deletions_of(plan, ref_to<T>(id))};
+RecordEntries entries_in(const Plan& plan, const meta::Kind& kind, const Ref& ref, const Row* row) {
+  if (row != nullptr) return entries_of(kind, row->value.get(), *row->stamp);
+  return {{}, deletions_of(plan, ref)};
 }
 
 class Joiner {
@@ -44,7 +42,7 @@ class Joiner {
 
   Plan join() {
     join_deleted();
-    Entities::each([&]<class T>() { join_table<T>(); });
+    for (const meta::Kind& kind : kKinds) join_table(kind);
     join_unknown();
     join_members();
     writer_.seen() = a_.seen();
@@ -75,41 +73,38 @@ class Joiner {
     }
   }
 
-  template <class T>
-  void join_table() {
-    const Table<T>& a = a_.of<T>();
-    const Table<T>& b = b_.of<T>();
+  void join_table(const meta::Kind& kind) {
+    const Table& a = a_.table(kind);
+    const Table& b = b_.table(kind);
     auto in_a = a.begin();
     auto in_b = b.begin();
     while (in_a != a.end() || in_b != b.end()) {
       const bool takes_a = in_b == b.end() || (in_a != a.end() && !(in_b->first < in_a->first));
       const bool takes_b = in_a == a.end() || (in_b != b.end() && !(in_a->first < in_b->first));
-      const IdOf<T> id = takes_a ? in_a->first : in_b->first;
-      join_rows<T>(id, takes_a ? &in_a->second : nullptr, takes_b ? &in_b->second : nullptr);
+      const RecordId id = takes_a ? in_a->first : in_b->first;
+      join_rows(kind, id, takes_a ? &in_a->second : nullptr, takes_b ? &in_b->second : nullptr);
       if (takes_a) ++in_a;
       if (takes_b) ++in_b;
     }
   }
 
-  template <class T>
-  void join_rows(const IdOf<T>& id, const Row<T>* in_a, const Row<T>* in_b) {
-    Table<T>& out = writer_.of<T>();
-    const Ref ref = ref_to<T>(id);
-    const auto keep = [&](const Row<T>& row) { out.emplace_hint(out.end(), id, row); };
-    if (in_a != nullptr && in_b != nullptr && is_same_row(*in_a, *in_b)) return keep(*in_a);
+  void join_rows(const meta::Kind& kind, const RecordId& id, const Row* in_a, const Row* in_b) {
+    Table& out = writer_.of(kind);
+    const Ref ref{std::string(kind.name), id};
+    const auto keep = [&](const Row& row) { out.emplace_hint(out.end(), id, row); };
+    if (in_a != nullptr && in_b != nullptr && is_same_row(kind, *in_a, *in_b)) return keep(*in_a);
     if (in_b == nullptr && deletions_of(b_, ref).empty() && is_unseen(*in_a->stamp, b_.seen())) {
       return keep(*in_a);
     }
     if (in_a == nullptr && deletions_of(a_, ref).empty() && is_unseen(*in_b->stamp, a_.seen())) {
       return keep(*in_b);
     }
-    const RecordEntries joined = ithaca::join(entries_in<T>(a_, id, in_a), a_.seen(),
-                                              entries_in<T>(b_, id, in_b), b_.seen());
+    const RecordEntries joined = ithaca::join(entries_in(a_, kind, ref, in_a), a_.seen(),
+                                              entries_in(b_, kind, ref, in_b), b_.seen());
     set_deletions(ref, joined);
     if (!joined.is_live()) return;
-    auto [record, stamp] = record_of<T>(id, joined);
-    keep({std::make_shared<const T>(std::move(record)),
-          std::make_shared<const Stamp>(std::move(stamp))});
+    Typed typed = record_of(kind, id, joined);
+    keep({std::move(typed.record), std::make_shared<const Stamp>(std::move(typed.stamp))});
   }
 
   void join_unknown() {
@@ -185,13 +180,13 @@ Plan join(const Plan& a, const Plan& b) { return Joiner(a, b).join(); }
 bool is_same_plan(const Plan& a, const Plan& b) {
   bool same = a.unknown() == b.unknown() && a.deleted() == b.deleted() && a.seen() == b.seen() &&
               a.unknown_members() == b.unknown_members();
-  Entities::each([&]<class T>() {
-    same = same && std::equal(a.of<T>().begin(), a.of<T>().end(), b.of<T>().begin(),
-                              b.of<T>().end(), [](const auto& one, const auto& other) {
+  for (const meta::Kind& kind : kKinds) {
+    same = same && std::equal(a.table(kind).begin(), a.table(kind).end(), b.table(kind).begin(),
+                              b.table(kind).end(), [&](const auto& one, const auto& other) {
                                 return one.first == other.first &&
-                                       is_same_row<T>(one.second, other.second);
+                                       is_same_row(kind, one.second, other.second);
                               });
-  });
+  }
   return same;
 }
 

@@ -15,46 +15,47 @@ bool was_cut(const RecordEntries& joined, const RecordEntries& whole) {
   return !joined.deletions.empty() && !(joined.entries == whole.entries);
 }
 
-template <class T>
-void merge_row(const Plan& mine, const Plan& theirs, const Plan& joined, const IdOf<T>& id,
-               ChangeSet& out) {
-  const Row<T>* before = mine.row<T>(id);
-  const Row<T>* after = joined.row<T>(id);
-  const Row<T>* other = theirs.row<T>(id);
-  const Kept<T> before_value = before == nullptr ? nullptr : before->value;
+void merge_row(const Plan& mine, const Plan& theirs, const Plan& joined, const meta::Kind& kind,
+               const RecordId& id, ChangeSet& out) {
+  const Row* before = mine.row(kind, id);
+  const Row* after = joined.row(kind, id);
+  const Row* other = theirs.row(kind, id);
+  const Kept<void> before_value = before == nullptr ? nullptr : before->value;
   if (after == nullptr) {
-    if (before != nullptr) out.edits.emplace_back(Edit<T>{id, before_value, nullptr, {}, {}});
+    if (before != nullptr) out.edits.push_back({&kind, id, before_value, nullptr, {}, {}});
     return;
   }
-  const Row<T>* whole = before == nullptr ? other : before;
+  const Row* whole = before == nullptr ? other : before;
   const bool is_one_sided = before == nullptr || other == nullptr;
   if (is_one_sided && !after->stamp->deletions.empty() &&
-      was_cut(entries_of(*after->value, *after->stamp), entries_of(*whole->value, *whole->stamp))) {
+      was_cut(entries_of(kind, after->value.get(), *after->stamp),
+              entries_of(kind, whole->value.get(), *whole->stamp))) {
     auto again = std::make_shared<Stamp>(*whole->stamp);
     again->deletions = after->stamp->deletions;
-    if (before != nullptr) out.edits.emplace_back(Edit<T>{id, before_value, nullptr, {}, {}});
-    out.edits.emplace_back(Edit<T>{id, nullptr, whole->value, std::move(again), nullptr});
+    if (before != nullptr) out.edits.push_back({&kind, id, before_value, nullptr, {}, {}});
+    out.edits.push_back({&kind, id, nullptr, whole->value, std::move(again), nullptr});
     return;
   }
   if (before != nullptr && (before->stamp == after->stamp || *before->stamp == *after->stamp) &&
-      (before->value == after->value || *before->value == *after->value)) {
+      (before->value == after->value || kind.same(before->value.get(), after->value.get()))) {
     return;
   }
-  out.edits.emplace_back(Edit<T>{id, before_value, after->value, {}, after->stamp});
+  out.edits.push_back({&kind, id, before_value, after->value, {}, after->stamp});
 }
 
-// Calls visit(id) for each id of either table, ascending.
-template <class T, class Visitor>
-void each_id(const Table<T>& a, const Table<T>& b, Visitor&& visit) {
+// Each id of either table, ascending.
+std::vector<RecordId> ids_of(const Table& a, const Table& b) {
+  std::vector<RecordId> ids;
   auto in_a = a.begin();
   auto in_b = b.begin();
   while (in_a != a.end() || in_b != b.end()) {
     const bool takes_a = in_b == b.end() || (in_a != a.end() && !(in_b->first < in_a->first));
     const bool takes_b = in_a == a.end() || (in_b != b.end() && !(in_a->first < in_b->first));
-    visit(takes_a ? in_a->first : in_b->first);
+    ids.push_back(takes_a ? in_a->first : in_b->first);
     if (takes_a) ++in_a;
     if (takes_b) ++in_b;
   }
+  return ids;
 }
 
 // As merge_row; the whole record loses its old stamps, so that apply writes it anew.
@@ -89,9 +90,7 @@ void compare_unknown(const Plan::Unknown& before, const Plan::Unknown& after, Ch
 
 bool removes_anything(const ChangeSet& changes) {
   bool removes = false;
-  for (const AnyEdit& any : changes.edits) {
-    std::visit([&](const auto& edit) { removes = removes || !edit.after; }, any);
-  }
+  for (const Edit& edit : changes.edits) removes = removes || !edit.after;
   for (const UnknownEdit& edit : changes.unknown_edits) removes = removes || !edit.after;
   return removes;
 }
@@ -102,10 +101,11 @@ ChangeSet merge_changes(const Plan& mine, const Plan& theirs) {
   const Plan joined = join(mine, theirs);
   ChangeSet out;
   out.label = "Merged a copy";
-  Entities::each([&]<class T>() {
-    each_id<T>(mine.of<T>(), theirs.of<T>(),
-               [&](const IdOf<T>& id) { merge_row<T>(mine, theirs, joined, id, out); });
-  });
+  for (const meta::Kind& kind : kKinds) {
+    for (const RecordId& id : ids_of(mine.table(kind), theirs.table(kind))) {
+      merge_row(mine, theirs, joined, kind, id, out);
+    }
+  }
   Plan::Unknown unknown = joined.unknown();
   merge_unknown(mine, theirs, unknown);
   compare_unknown(mine.unknown(), unknown, out);
@@ -122,23 +122,23 @@ ChangeSet merge_changes(const Plan& mine, const Plan& theirs) {
 ChangeSet replace_changes(const Plan& mine, const Plan& theirs) {
   ChangeSet out;
   out.label = "Replaced the plan by a file";
-  Entities::each([&]<class T>() {
-    each_id<T>(mine.of<T>(), theirs.of<T>(), [&](const IdOf<T>& id) {
-      const Row<T>* before = mine.row<T>(id);
-      const Row<T>* after = theirs.row<T>(id);
-      const Kept<T> before_value = before == nullptr ? nullptr : before->value;
+  for (const meta::Kind& kind : kKinds) {
+    for (const RecordId& id : ids_of(mine.table(kind), theirs.table(kind))) {
+      const Row* before = mine.row(kind, id);
+      const Row* after = theirs.row(kind, id);
+      const Kept<void> before_value = before == nullptr ? nullptr : before->value;
       if (after == nullptr) {
-        out.edits.emplace_back(Edit<T>{id, before_value, nullptr, {}, {}});
+        out.edits.push_back({&kind, id, before_value, nullptr, {}, {}});
       } else if (before == nullptr) {  // a newer version's values come along by the stamp
-        out.edits.emplace_back(Edit<T>{id, nullptr, after->value, after->stamp, nullptr});
+        out.edits.push_back({&kind, id, nullptr, after->value, after->stamp, nullptr});
       } else if (!(before->stamp->unknown == after->stamp->unknown)) {
-        out.edits.emplace_back(Edit<T>{id, before_value, nullptr, {}, {}});
-        out.edits.emplace_back(Edit<T>{id, nullptr, after->value, after->stamp, nullptr});
-      } else if (!(*before->value == *after->value)) {
-        out.edits.emplace_back(Edit<T>{id, before_value, after->value, {}, {}});
+        out.edits.push_back({&kind, id, before_value, nullptr, {}, {}});
+        out.edits.push_back({&kind, id, nullptr, after->value, after->stamp, nullptr});
+      } else if (!kind.same(before->value.get(), after->value.get())) {
+        out.edits.push_back({&kind, id, before_value, after->value, {}, {}});
       }
-    });
-  });
+    }
+  }
   compare_unknown(mine.unknown(), theirs.unknown(), out);
   for (UnknownEdit& edit : out.unknown_edits) {
     if (edit.after) edit.after->edited.clear();
@@ -154,28 +154,26 @@ ChangeSet replace_changes(const Plan& mine, const Plan& theirs) {
 
 std::vector<KindChanges> count_changes(const Plan& mine, const ChangeSet& changes) {
   std::vector<KindChanges> out;
-  Entities::each([&]<class T>() {
-    std::map<IdOf<T>, std::pair<Kept<T>, Kept<T>>> ends;  // a record may be edited twice
-    for (const AnyEdit& any : changes.edits) {
-      const auto* edit = std::get_if<Edit<T>>(&any);
-      if (edit == nullptr) continue;
-      const auto it = ends.try_emplace(edit->id, edit->before, edit->after).first;
-      it->second.second = edit->after;
+  for (const meta::Kind& kind : kKinds) {
+    std::map<RecordId, std::pair<Kept<void>, Kept<void>>> ends;  // a record may be edited twice
+    for (const Edit& edit : changes.edits) {
+      if (edit.kind != &kind) continue;
+      ends.try_emplace(edit.id, edit.before, edit.after).first->second.second = edit.after;
     }
-    KindChanges counts{std::string(meta::Describe<T>::kind)};
+    KindChanges counts{std::string(kind.name)};
     for (const auto& [id, end] : ends) {
       const auto& [before, after] = end;
       if (before && after) {
-        if (!(*before == *after)) ++counts.changed;
+        if (!kind.same(before.get(), after.get())) ++counts.changed;
       } else if (before) {
         ++counts.removed;
       } else if (after) {
         ++counts.added;
       }
     }
-    counts.same = mine.of<T>().size() - counts.changed - counts.removed;
+    counts.same = mine.table(kind).size() - counts.changed - counts.removed;
     if (counts.added + counts.changed + counts.removed + counts.same > 0) out.push_back(counts);
-  });
+  }
   std::map<std::string, KindChanges> unknown;
   for (const auto& [key, record] : mine.unknown()) ++unknown[key.first].same;
   for (const UnknownEdit& edit : changes.unknown_edits) {

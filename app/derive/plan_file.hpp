@@ -32,13 +32,9 @@ class PlanFileWriter {
 
  private:
   enum class Part : std::uint8_t { head, records, unknown_records, tail, done };
-  template <class T>
-  using Place = typename Table<T>::const_iterator;
 
   void write_head();
   void write_records(std::size_t until);
-  template <class T>
-  void write_table(std::size_t until);
   void write_unknown(std::size_t until);
   void write_tail();
   void open_kind(std::string_view kind);
@@ -46,7 +42,8 @@ class PlanFileWriter {
   Plan plan_;
   Replicas replicas_;
   Part part_ = Part::head;
-  Entities::tuple_of<Place> places_;
+  std::size_t table_ = 0;  // its place in kKinds
+  Table::const_iterator next_;
   Plan::Unknown::const_iterator next_unknown_;
   std::string kind_;  // whose list is open
   std::string out_;

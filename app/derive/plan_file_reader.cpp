@@ -12,6 +12,18 @@
 #include "plan/plan_writer.hpp"
 
 namespace ithaca {
+namespace {
+
+std::optional<std::int64_t> natural_number(JsonReader& reader, std::int64_t greatest) {
+  std::string space;
+  meta::Value value;
+  if (read_json(reader, space, value) != meta::Unreadable::no) return std::nullopt;
+  const bool is_one =
+      value.shape == meta::Shape::number && value.number >= 0 && value.number <= greatest;
+  return is_one ? std::optional(value.number) : std::nullopt;
+}
+
+}  // namespace
 class PlanReader::Work {
  public:
   Work() : writer_(read_.plan), records_(writer_, read_) { XXH64_reset(&hash_, 0); }
@@ -149,9 +161,8 @@ class PlanReader::Work {
   std::int64_t whole_number(std::string_view key, std::int64_t otherwise) {
     const FileScanner::Member* found = member(key);
     if (found == nullptr) return otherwise;
-    std::int64_t out = 0;
-    const Unreadable problem = read_whole(piece(found->value), 0, 1'000'000'000, out);
-    return problem == Unreadable::no ? out : -1;
+    JsonReader reader(piece(found->value));
+    return natural_number(reader, 1'000'000'000).value_or(-1);
   }
 
   void read_head() {
@@ -223,16 +234,15 @@ class PlanReader::Work {
   bool read_replica(JsonReader& reader) {
     std::string key;
     std::string text;
-    std::string_view number;
     std::optional<ReplicaId> id;
     std::int64_t seen = -1;
     if (reader.peek() != JsonKind::object || !reader.enter_object()) return false;
     while (reader.next_member(key)) {
       if (key == "id" && reader.peek() == JsonKind::string && reader.read_string(text)) {
         id = parse_id<ReplicaTag>(text);
-      } else if (key == "seen" && reader.peek() == JsonKind::number && reader.read_number(number)) {
-        const auto greatest = static_cast<std::int64_t>(kGreatestCounter);
-        if (read_whole(number, 0, greatest, seen) != Unreadable::no) return false;
+      } else if (key == "seen" && reader.peek() == JsonKind::number) {
+        seen = natural_number(reader, static_cast<std::int64_t>(kGreatestCounter)).value_or(-1);
+        if (seen < 0) return false;
       } else if (!reader.copy_value(text)) {
         return false;
       }
@@ -323,8 +333,8 @@ class PlanReader::Work {
   void take_out_live_deletions() {
     std::erase_if(writer_.deleted(), [&](const auto& item) {
       const Ref& ref = item.first;
-      const bool is_live = with_record(read_.plan, ref, [](const auto&) {}) ||
-                           read_.plan.unknown().count({ref.kind, ref.id.string()}) != 0;
+      const bool is_live =
+          read_.plan.has(ref) || read_.plan.unknown().count({ref.kind, ref.id.string()}) != 0;
       if (is_live) {
         report(FileReport::Weight::refused, "/deleted",
                t("A record is there and called deleted as well. It was kept."));

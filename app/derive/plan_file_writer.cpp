@@ -4,8 +4,7 @@ namespace ithaca {
 
 PlanFileWriter::PlanFileWriter(Plan plan) : plan_(std::move(plan)) {
   for (const auto& [replica, counter] : plan_.seen()) replicas_.add(replica);
-  Entities::each(
-      [&]<class T>() { std::get<Entities::index_of<T>()>(places_) = plan_.of<T>().begin(); });
+  next_ = plan_.table(kKinds.front()).begin();
   next_unknown_ = plan_.unknown().begin();
 }
 
@@ -57,18 +56,20 @@ void PlanFileWriter::open_kind(std::string_view kind) {
   out_.push_back('\n');
 }
 
-template <class T>
-void PlanFileWriter::write_table(std::size_t until) {
-  auto& place = std::get<Entities::index_of<T>()>(places_);
-  for (; place != plan_.of<T>().end() && out_.size() < until; ++place) {
-    open_kind(meta::Describe<T>::kind);
-    append_record(out_, *place->second.value, *place->second.stamp, replicas_);
-  }
-}
-
 void PlanFileWriter::write_records(std::size_t until) {
-  Entities::each([&]<class T>() { write_table<T>(until); });
-  if (out_.size() < until) part_ = Part::unknown_records;
+  while (out_.size() < until) {
+    const meta::Kind& kind = kKinds[table_];
+    if (next_ != plan_.table(kind).end()) {
+      open_kind(kind.name);
+      append_record(out_, kind, next_->second.value.get(), *next_->second.stamp, replicas_);
+      ++next_;
+    } else if (++table_ < kKinds.size()) {
+      next_ = plan_.table(kKinds[table_]).begin();
+    } else {
+      part_ = Part::unknown_records;
+      return;
+    }
+  }
 }
 
 void PlanFileWriter::write_unknown(std::size_t until) {

@@ -68,25 +68,31 @@ void append_quoted_dot(std::string& out, const Dot& dot, const Replicas& replica
   out.push_back('"');
 }
 
+std::span<const meta::AnyField> fields_of(const meta::Kind* kind) {
+  return kind == nullptr ? std::span<const meta::AnyField>{} : kind->fields;
+}
+
 // Writes one key's entries: one value or one list is shown, the rest goes into `edited`.
 class MemberWriter {
  public:
-  MemberWriter(std::string& out, Edited& edited) : out_(out), edited_(edited) {}
+  MemberWriter(const meta::Kind* kind, std::string& out, Edited& edited)
+      : kind_(kind), out_(out), edited_(edited) {}
 
   using Range = std::pair<const Entry*, const Entry*>;
 
-  void write(std::string_view key, Range range, const KnownKey* known) {
+  // `field`: null for a key that is not known.
+  void write(std::string_view key, Range range, const meta::AnyField* field) {
     const auto is_element = [](const Entry& entry) { return entry.is_element; };
     const Entry* middle = std::find_if(range.first, range.second, is_element);
     const Range whole{range.first, middle};
     const Range elements{middle, range.second};
     if (elements.first == elements.second) {
-      write_whole(key, whole, known);
+      write_whole(key, whole, field);
     } else if (whole.first == whole.second || greatest(whole) < greatest(elements)) {
       write_elements(key, elements);
       set_aside(whole);
     } else {
-      write_whole(key, whole, known);
+      write_whole(key, whole, field);
       set_aside(elements);
     }
   }
@@ -106,16 +112,17 @@ class MemberWriter {
     }
   }
 
-  void write_whole(std::string_view key, Range range, const KnownKey* known) {
+  void write_whole(std::string_view key, Range range, const meta::AnyField* field) {
     Dot dot;
     if (range.first != range.second) {
       const Entry& shown = *(range.second - 1);
       dot = shown.dot;
       const bool is_default =
-          shown.json.empty() || (known != nullptr && shown.json == known->default_json);
+          shown.json.empty() ||
+          (field != nullptr && shown.json == json_of(*field, kind_->defaults()));
       if (!is_default && key != "id") append_key(key).append(shown.json);
       set_aside({range.first, range.second - 1});
-    } else if (known != nullptr && known->is_set) {
+    } else if (field != nullptr && field->is_set()) {
       return;
     }
     if (!(dot == edited_.base)) edited_.fields.emplace_back(std::string(key), dot);
@@ -146,6 +153,7 @@ class MemberWriter {
     return out_;
   }
 
+  const meta::Kind* kind_;
   std::string& out_;
   Edited& edited_;
 };
@@ -277,7 +285,7 @@ bool read_edited(JsonReader& reader, const Replicas& replicas, Edited& out) {
 }
 
 Edited append_members(std::string& out, std::string_view id, const RecordEntries& entries,
-                      const std::vector<KnownKey>& known) {
+                      const meta::Kind* kind) {
   Edited edited;
   edited.deletions = entries.deletions;
   std::map<std::string_view, MemberWriter::Range> groups;
@@ -288,10 +296,10 @@ Edited append_members(std::string& out, std::string_view id, const RecordEntries
   }
   out += "{\"id\":";
   append_json_string(out, id);
-  MemberWriter writer(out, edited);
-  for (const KnownKey& key : known) {
-    const auto it = groups.find(key.key);
-    writer.write(key.key, it == groups.end() ? MemberWriter::Range{} : it->second, &key);
+  MemberWriter writer(kind, out, edited);
+  for (const meta::AnyField& field : fields_of(kind)) {
+    const auto it = groups.find(field.facts.key);
+    writer.write(field.facts.key, it == groups.end() ? MemberWriter::Range{} : it->second, &field);
     if (it != groups.end()) groups.erase(it);
   }
   for (const auto& [key, range] : groups) writer.write(key, range, nullptr);
@@ -299,8 +307,7 @@ Edited append_members(std::string& out, std::string_view id, const RecordEntries
   return edited;
 }
 
-RecordEntries entries_of(const Members& members, const Edited& edited,
-                         const std::vector<KnownKey>& known) {
+RecordEntries entries_of(const Members& members, const Edited& edited, const meta::Kind* kind) {
   RecordEntries out;
   std::set<std::string_view> present;
   std::map<std::string_view, Dot> fields;
@@ -314,8 +321,8 @@ RecordEntries entries_of(const Members& members, const Edited& edited,
     return it == fields.end() ? edited.base : it->second;
   };
   const auto is_known_set = [&](std::string_view key) {
-    return std::any_of(known.begin(), known.end(),
-                       [&](const KnownKey& one) { return one.is_set && one.key == key; });
+    const std::size_t number = kind == nullptr ? 0 : kind->number_of(key);
+    return kind != nullptr && number < kind->fields.size() && kind->fields[number].is_set();
   };
   for (const auto& [key, json] : members) {
     present.insert(key);
@@ -339,11 +346,12 @@ RecordEntries entries_of(const Members& members, const Edited& edited,
       }
     }
   }
-  for (const KnownKey& key : known) {  // what is not written has its default
-    const Dot dot = dot_of(key.key);
-    if (key.is_set || present.count(key.key) != 0 || !dot.is_set()) continue;
-    out.entries.push_back({std::string(key.key), key.default_json, dot, false});
-    present.insert(key.key);
+  for (const meta::AnyField& field : fields_of(kind)) {  // what is not written has its default
+    const std::string_view key = field.facts.key;
+    const Dot dot = dot_of(key);
+    if (field.is_set() || present.count(key) != 0 || !dot.is_set()) continue;
+    out.entries.push_back({std::string(key), json_of(field, kind->defaults()), dot, false});
+    present.insert(key);
   }
   for (const auto& [key, dot] : edited.fields) {
     if (present.count(key) == 0 && dot.is_set()) out.entries.push_back({key, {}, dot, false});
@@ -394,13 +402,13 @@ RecordEntries entries_of(const UnknownRecord& record) {
   JsonReader reader(record.edited);
   read_edited(reader, replicas, edited);
   const auto read = read_record(record.json, replicas, 0);
-  return read ? entries_of(read->members, edited, {}) : RecordEntries{};
+  return read ? entries_of(read->members, edited, nullptr) : RecordEntries{};
 }
 
 UnknownRecord unknown_record_of(std::string_view kind, std::string_view id,
                                 const RecordEntries& entries) {
   UnknownRecord record{std::string(kind), std::string(id), {}, {}};
-  const Edited edited = append_members(record.json, id, entries, {});
+  const Edited edited = append_members(record.json, id, entries, nullptr);
   record.json.push_back('}');
   append_edited(record.edited, edited, Replicas{});
   return record;
@@ -411,6 +419,42 @@ void append_record(std::string& out, const UnknownRecord& record, const Replicas
   JsonReader reader(record.edited);
   read_edited(reader, Replicas{}, edited);
   out.append(record.json, 0, record.json.size() - 1);
+  out += ",\"edited\":";
+  append_edited(out, edited, replicas);
+  out.push_back('}');
+}
+
+void append_record(std::string& out, const meta::Kind& kind, const void* record, const Stamp& stamp,
+                   const Replicas& replicas) {
+  Edited edited;
+  std::string space;
+  const auto key_of = [&](std::uint16_t number) {
+    return std::string(kind.fields[number].facts.key);
+  };
+  const std::string_view id = kind.fields[0].get(record, space).text;
+  if (!stamp.alternatives.empty() || !stamp.unknown.empty() || !stamp.base.is_set()) {
+    edited = append_members(out, id, entries_of(kind, record, stamp), &kind);
+  } else {  // the same without a detour, for nearly every record
+    out += "{\"id\":\"";
+    out += id;
+    out.push_back('"');
+    for (const meta::AnyField& field : kind.fields.subspan(1)) {
+      if (kind.is_default(field, record)) continue;
+      out += ",\"";
+      out += field.facts.key;
+      out += "\":";
+      append_json(out, field.get(record, space));
+    }
+    edited.base = stamp.base;
+    edited.deletions = stamp.deletions;
+    for (const Stamp::FieldDot& entry : stamp.fields) {
+      edited.fields.emplace_back(key_of(entry.field), entry.dot);
+    }
+    edited.put_fields_in_order();
+    for (const Stamp::ElementDot& entry : stamp.elements) {
+      edited.elements.push_back({key_of(entry.field), entry.element, entry.dot});
+    }
+  }
   out += ",\"edited\":";
   append_edited(out, edited, replicas);
   out.push_back('}');

@@ -58,33 +58,14 @@ struct Edited {
 void append_edited(std::string& out, const Edited& edited, const Replicas& replicas);
 bool read_edited(JsonReader& reader, const Replicas& replicas, Edited& out);
 
-// What a kind's description says to the writer: its keys in order, with what need not be written.
-struct KnownKey {
-  std::string_view key;
-  std::string default_json;
-  bool is_set = false;
-};
-template <class T>
-const std::vector<KnownKey>& known_keys() {
-  static const std::vector<KnownKey> keys = [] {
-    std::vector<KnownKey> out;
-    const T defaults{};
-    meta::each_field_indexed<T>([&](auto i, const auto& f) {
-      out.push_back({f.facts.key, json_of(f.of(defaults)), is_set_field<T>[i()]});
-    });
-    return out;
-  }();
-  return keys;
-}
-
 // Appends `{"id":…` and the other members, without a closing brace; gives what `edited` says.
+// `kind` here and below: null for one that only a newer version knows.
 Edited append_members(std::string& out, std::string_view id, const RecordEntries& entries,
-                      const std::vector<KnownKey>& known);
+                      const meta::Kind* kind);
 
 // The entries of a record whose members were read as canonical JSON.
 using Members = std::vector<std::pair<std::string, std::string>>;
-RecordEntries entries_of(const Members& members, const Edited& edited,
-                         const std::vector<KnownKey>& known);
+RecordEntries entries_of(const Members& members, const Edited& edited, const meta::Kind* kind);
 
 RecordEntries entries_of(const UnknownRecord& record);
 UnknownRecord unknown_record_of(std::string_view kind, std::string_view id,
@@ -101,38 +82,7 @@ Result<ReadRecord> read_record(std::string_view json, const Replicas& replicas, 
 
 // The whole record on one line.
 void append_record(std::string& out, const UnknownRecord& record, const Replicas& replicas);
-template <class T>
-void append_record(std::string& out, const T& record, const Stamp& stamp,
-                   const Replicas& replicas) {
-  Edited edited;
-  if (!stamp.alternatives.empty() || !stamp.unknown.empty() || !stamp.base.is_set()) {
-    edited = append_members(out, record.id.view(), entries_of(record, stamp), known_keys<T>());
-  } else {  // the same without a detour, for nearly every record
-    static const T defaults{};
-    const std::vector<KnownKey>& keys = known_keys<T>();
-    out += "{\"id\":\"";
-    out += record.id.view();
-    out.push_back('"');
-    meta::each_field_indexed<T>([&](auto i, const auto& f) {
-      if (i() == 0 || f.of(record) == f.of(defaults)) return;
-      out += ",\"";
-      out += f.facts.key;
-      out += "\":";
-      append_json(out, f.of(record));
-    });
-    edited.base = stamp.base;
-    edited.deletions = stamp.deletions;
-    for (const Stamp::FieldDot& entry : stamp.fields) {
-      edited.fields.emplace_back(std::string(keys[entry.field].key), entry.dot);
-    }
-    edited.put_fields_in_order();
-    for (const Stamp::ElementDot& entry : stamp.elements) {
-      edited.elements.push_back({std::string(keys[entry.field].key), entry.element, entry.dot});
-    }
-  }
-  out += ",\"edited\":";
-  append_edited(out, edited, replicas);
-  out.push_back('}');
-}
+void append_record(std::string& out, const meta::Kind& kind, const void* record, const Stamp& stamp,
+                   const Replicas& replicas);
 
 }  // namespace ithaca

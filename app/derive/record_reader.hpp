@@ -34,15 +34,13 @@ class RecordReader {
   void refuse(std::string what);
   void refuse_without_id();
   void refuse_twice();
-  template <class T>
-  void read_typed(std::string_view json);
-  template <class T>
-  void read_slowly(std::string_view json, const IdOf<T>& id);
+  void read_known(const meta::Kind& kind, std::string_view json);
+  void read_slowly(const meta::Kind& kind, const RecordId& id, std::string_view json);
+  meta::Unreadable read_field(const meta::AnyField& field, JsonReader& reader, void* record);
   void read_unknown_kind(std::string_view json);
   Edited stamps_of(const ReadRecord& read);
   Dot file_dot();
-  template <class T>
-  void keep(T record, Stamp stamp);
+  void keep(const meta::Kind& kind, const RecordId& id, Typed typed);
 
   PlanWriter& writer_;
   ReadPlan& into_;
@@ -51,6 +49,7 @@ class RecordReader {
   Dot file_dot_;
   std::string kind_;       // of the record that is being read
   std::size_t place_ = 0;  // its number in the list
+  std::string space_;
 };
 
 }  // namespace ithaca

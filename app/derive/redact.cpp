@@ -65,33 +65,36 @@ class Readable {
   std::set<Ref> refs_;
 };
 
-template <class V>
-inline constexpr bool is_record_id = false;
-template <class Tag>
-inline constexpr bool is_record_id<Id<Tag>> = true;
-
-// True when the id is of a kind that the plan has, and that record may not be read.
-template <class Tag>
-bool is_hidden(const Readable& readable, const Id<Tag>& id) {
-  bool hidden = false;
-  Entities::each([&]<class T>() {
-    if constexpr (std::is_same_v<IdOf<T>, Id<Tag>>) {
-      hidden = id.is_set() && !readable.has_id<T>(id);
-    }
-  });
-  return hidden;
+// The kind that an id of this type names, or null: a kind is named by the type of its own id.
+const meta::Kind* named_by(const meta::Type* type) {
+  for (const meta::Kind& kind : kKinds) {
+    if (kind.fields[0].type == type) return &kind;
+  }
+  return nullptr;
 }
 
-template <class V>
-void forget_hidden(const Readable& readable, V& value) {
-  if constexpr (is_record_id<V>) {
-    if (is_hidden(readable, value)) value = V{};
-  } else if constexpr (std::is_same_v<V, Ref>) {
-    if (!readable.has(value)) value = V{};
-  } else if constexpr (meta::is_set<V>) {
-    if constexpr (is_record_id<typename V::value_type>) {
-      std::erase_if(value, [&](const auto& id) { return is_hidden(readable, id); });
-    }
+// True when the text is a reference to a record that may not be read.
+bool is_hidden(const Readable& readable, const meta::Type& type, std::string_view text) {
+  if (text.empty()) return false;
+  if (&type == &meta::type_of<Ref>) {
+    return !readable.has(meta::AsText<Ref>::read(text).value_or(Ref{}));
+  }
+  const meta::Kind* kind = named_by(&type);
+  return kind != nullptr && !readable.has(Ref{std::string(kind->name),
+                                              parse_id<RecordTag>(text).value_or(RecordId{})});
+}
+
+void forget_hidden(const Readable& readable, const meta::Kind& kind, const meta::AnyField& field,
+                   void* record) {
+  std::string space;
+  meta::Value value = field.get(record, space);
+  if (field.is_set()) {
+    const auto hidden = [&](const std::string& text) {
+      return is_hidden(readable, *field.type->element, text);
+    };
+    if (std::erase_if(value.list, hidden) > 0) field.set(record, value);
+  } else if (value.shape == meta::Shape::text && is_hidden(readable, *field.type, value.text)) {
+    field.set(record, field.get(kind.defaults(), space));
   }
 }
 
@@ -102,23 +105,22 @@ Plan redact(const Plan& plan, const Audience& audience) {
   const auto no_stamp = std::make_shared<const Stamp>();
   Plan out;
   PlanWriter writer(out);
-  Entities::each([&]<class T>() {
-    Table<T>& table = writer.of<T>();
-    for (const auto& [id, row] : plan.of<T>()) {
-      if (!readable.has_id<T>(id)) continue;
-      T record = *row.value;
-      meta::each_field<T>([&](const auto& f) {
-        using Value = typename std::remove_cvref_t<decltype(f)>::value;
-        if (f.facts.privacy != meta::Privacy::shared) {
-          f.of(record) = Value{};
+  std::string space;
+  for (const meta::Kind& kind : kKinds) {
+    Table& table = writer.of(kind);
+    for (const auto& [id, row] : plan.table(kind)) {
+      if (!readable.has(Ref{std::string(kind.name), id})) continue;
+      const std::shared_ptr<void> record = kind.copy(row.value.get());
+      for (const meta::AnyField& field : kind.fields) {
+        if (field.facts.privacy != meta::Privacy::shared) {
+          field.set(record.get(), field.get(kind.defaults(), space));
         } else {
-          forget_hidden(readable, f.of(record));
+          forget_hidden(readable, kind, field, record.get());
         }
-      });
-      table.emplace_hint(table.end(), id,
-                         Row<T>{std::make_shared<const T>(std::move(record)), no_stamp});
+      }
+      table.emplace_hint(table.end(), id, Row{record, no_stamp});
     }
-  });
+  }
   return out;
 }
 

@@ -1,6 +1,8 @@
 #include "derive/schema.hpp"
 
+#include <cstdint>
 #include <limits>
+#include <string>
 #include <string_view>
 
 #include "derive/field_value.hpp"
@@ -15,58 +17,60 @@ std::string quoted(std::string_view text) {
   return out;
 }
 
-template <class V>
-std::string schema_of(const meta::Facts& facts) {
-  if constexpr (std::is_same_v<V, std::string>) {
-    return "{\"type\":\"string\"}";
-  } else if constexpr (std::is_same_v<V, bool>) {
-    return "{\"type\":\"boolean\"}";
-  } else if constexpr (meta::Whole<V>) {
-    std::string out = "{\"type\":\"integer\"";
-    if (facts.least != std::numeric_limits<std::int64_t>::min()) {
-      out += ",\"minimum\":" + std::to_string(facts.least);
-    }
-    if (facts.greatest != std::numeric_limits<std::int64_t>::max()) {
-      out += ",\"maximum\":" + std::to_string(facts.greatest);
-    }
-    return out + "}";
-  } else if constexpr (meta::is_optional<V>) {
-    return "{\"anyOf\":[" + schema_of<typename V::value_type>(facts) + ",{\"type\":\"null\"}]}";
-  } else if constexpr (meta::is_set<V>) {
-    return "{\"type\":\"array\",\"uniqueItems\":true,\"items\":" +
-           schema_of<typename V::value_type>(facts) + "}";
-  } else if constexpr (meta::Named<V>) {
-    std::string out = "{\"enum\":[";
-    for (const auto& name : meta::Names<V>::all) {
-      if (out.back() != '[') out.push_back(',');
-      out += quoted(name.key);
-    }
-    return out + "]}";
-  } else {
-    static_assert(meta::TextValue<V>, "a field of this type has no form in files");
-    return "{\"type\":\"string\",\"pattern\":" + quoted(meta::AsText<V>::pattern) + "}";
+std::string schema_of(const meta::Type& type, const meta::Facts& facts) {
+  std::string out;
+  switch (type.shape) {
+    case meta::Shape::number:
+      out = "{\"type\":\"integer\"";
+      if (facts.least != std::numeric_limits<std::int64_t>::min()) {
+        out += ",\"minimum\":" + std::to_string(facts.least);
+      }
+      if (facts.greatest != std::numeric_limits<std::int64_t>::max()) {
+        out += ",\"maximum\":" + std::to_string(facts.greatest);
+      }
+      out += "}";
+      break;
+    case meta::Shape::yes:
+      out = "{\"type\":\"boolean\"}";
+      break;
+    case meta::Shape::list:
+      out =
+          "{\"type\":\"array\",\"uniqueItems\":true,\"items\":" + schema_of(*type.element, facts) +
+          "}";
+      break;
+    default:
+      if (type.names != nullptr) {
+        out = "{\"enum\":[";
+        for (const std::string_view name : type.names()) {
+          if (out.back() != '[') out.push_back(',');
+          out += quoted(name);
+        }
+        out += "]}";
+      } else if (type.is_words) {
+        out = "{\"type\":\"string\"}";
+      } else {
+        out = "{\"type\":\"string\",\"pattern\":" + quoted(type.pattern) + "}";
+      }
   }
+  return type.may_be_null ? "{\"anyOf\":[" + out + ",{\"type\":\"null\"}]}" : out;
 }
 
 // The facts that a reader of the schema has use for stand beside the shape.
-template <class V>
-std::string described(const meta::Facts& facts) {
-  std::string out = schema_of<V>(facts);
+std::string described(const meta::AnyField& field) {
+  std::string out = schema_of(*field.type, field.facts);
   out.pop_back();
-  if (!facts.label.empty()) out += ",\"title\":" + quoted(facts.label);
-  if (!facts.help.empty()) out += ",\"description\":" + quoted(facts.help);
+  if (!field.facts.label.empty()) out += ",\"title\":" + quoted(field.facts.label);
+  if (!field.facts.help.empty()) out += ",\"description\":" + quoted(field.facts.help);
   return out + "}";
 }
 
-template <class T>
-std::string record_schema() {
-  std::string out = "{\"type\":\"object\",\"required\":[\"id\"],\"properties\":{\n";
-  meta::each_field_indexed<T>([&](auto i, const auto& f) {
-    using Value = typename std::remove_cvref_t<decltype(f)>::value;
-    out += quoted(f.facts.key) + ":";
-    out += i() == 0 ? std::string{"{\"$ref\":\"#/$defs/id\"}"} : described<Value>(f.facts);
-    out += ",\n";
-  });
+std::string record_schema(const meta::Kind& kind) {
+  std::string out =
+      "{\"type\":\"object\",\"required\":[\"id\"],\"properties\":{\n"
+      "\"id\":{\"$ref\":\"#/$defs/id\"},\n";
+  for (const meta::AnyField& field : kind.fields.subspan(1)) {
+    out += quoted(field.facts.key) + ":" + described(field) + ",\n";
+  }
   return out + "\"edited\":{\"$ref\":\"#/$defs/edited\"}}}";
 }
 
@@ -119,11 +123,10 @@ constexpr std::string_view kTail =
 
 std::string plan_file_schema() {
   std::string out{kHead};
-  Entities::each([&]<class T>() {
+  for (const meta::Kind& kind : kKinds) {
     if (out.back() == '}') out += ",\n";
-    out += quoted(meta::Describe<T>::kind);
-    out += ":{\"type\":\"array\",\"items\":" + record_schema<T>() + "}";
-  });
+    out += quoted(kind.name) + ":{\"type\":\"array\",\"items\":" + record_schema(kind) + "}";
+  }
   out += "}";
   return out.append(kTail);
 }

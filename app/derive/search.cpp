@@ -54,22 +54,18 @@ std::vector<Ref> find_text(const Plan& plan, std::string_view query, std::size_t
   if (words.empty()) return out;
   std::string space;
   std::vector<bool> found(words.size());
-  Entities::each([&]<class T>() {
-    for (const auto& [id, row] : plan.of<T>()) {
-      if (out.size() >= limit) return;
+  for (const meta::Kind& kind : kKinds) {
+    for (const auto& [id, row] : plan.table(kind)) {
       std::fill(found.begin(), found.end(), false);
-      const T& record = *row.value;
-      meta::each_field<T>([&](const auto& f) {
-        using Value = typename std::remove_cvref_t<decltype(f)>::value;
-        if constexpr (std::is_same_v<Value, std::string>) {
-          if (f.facts.find == meta::Find::text) mark(words, f.of(record), space, found);
-        }
-      });
-      if (std::find(found.begin(), found.end(), false) == found.end()) {
-        out.push_back(ref_to<T>(id));
+      for (const meta::AnyField& field : kind.fields) {
+        const bool is_searched = field.facts.find == meta::Find::text && field.type->is_words;
+        if (is_searched) mark(words, field.words(row.value.get()), space, found);
       }
+      if (std::find(found.begin(), found.end(), false) != found.end()) continue;
+      out.push_back({std::string(kind.name), id});
+      if (out.size() == limit) return out;
     }
-  });
+  }
   return out;
 }
 

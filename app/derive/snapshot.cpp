@@ -42,7 +42,7 @@ class SnapshotWriter {
       body_.number(counter);
     }
     body_.number(Entities::size());
-    Entities::each([&]<class T>() { write_table<T>(plan); });
+    for (const meta::Kind& kind : kKinds) write_table(kind, plan.table(kind));
     body_.number(plan.deleted().size());
     for (const auto& [ref, deletions] : plan.deleted()) {
       body_.text(ref.kind);
@@ -70,18 +70,15 @@ class SnapshotWriter {
   }
 
  private:
-  template <class T>
-  void write_table(const Plan& plan) {
-    body_.text(meta::Describe<T>::kind);
-    body_.number(meta::field_count<T> - 1);
-    meta::each_field_indexed<T>([&](auto i, const auto& f) {
-      if (i() != 0) body_.text(f.facts.key);
-    });
-    body_.number(plan.of<T>().size());
-    for (const auto& [id, row] : plan.of<T>()) {
+  void write_table(const meta::Kind& kind, const Table& table) {
+    body_.text(kind.name);
+    body_.number(kind.fields.size() - 1);
+    for (const meta::AnyField& field : kind.fields.subspan(1)) body_.text(field.facts.key);
+    body_.number(table.size());
+    for (const auto& [id, row] : table) {
       body_.id(id);
       write_stamp(*row.stamp);
-      write_fields(*row.value);
+      write_fields(kind, row.value.get());
     }
   }
 
@@ -118,40 +115,25 @@ class SnapshotWriter {
     if (!stamp.deletions.empty()) write_dots(stamp.deletions);
   }
 
-  template <class T>
-  void write_fields(const T& record) {
-    static const T defaults{};
+  // Bits say which fields have another value than their default; those values follow.
+  void write_fields(const meta::Kind& kind, const void* record) {
     const std::size_t bits = body_.size();
-    for (std::size_t i = 1; i < meta::field_count<T>; i += 8) body_.byte(0);
-    meta::each_field_indexed<T>([&](auto i, const auto& f) {
-      if (i() == 0 || f.of(record) == f.of(defaults)) return;
-      char& byte = body_.at(bits + (i() - 1) / 8);
-      byte = static_cast<char>(static_cast<unsigned char>(byte) | (1U << ((i() - 1) % 8)));
-      write_value(body_, f.of(record));
-    });
+    for (std::size_t i = 1; i < kind.fields.size(); i += 8) body_.byte(0);
+    for (std::size_t i = 0; i + 1 < kind.fields.size(); ++i) {
+      const meta::AnyField& field = kind.fields[i + 1];
+      if (kind.is_default(field, record)) continue;
+      char& byte = body_.at(bits + i / 8);
+      byte = static_cast<char>(static_cast<unsigned char>(byte) | (1U << (i % 8)));
+      write_value(body_, field.get(record, space_));
+    }
   }
 
+  std::string space_;
   DotWriter dots_;
   ByteWriter body_;
 };
 
 // Reading ------------------------------------------------------------------------------------
-
-template <class T>
-using ReadField = bool (*)(ByteReader&, T&);
-
-template <class T, std::size_t I>
-bool read_field(ByteReader& in, T& record) {
-  static constexpr auto f = std::get<I>(meta::Describe<T>::fields);
-  return read_value(in, f.facts, f.of(record));
-}
-
-template <class T>
-constexpr std::array<ReadField<T>, meta::field_count<T>> read_fields = [
-]<std::size_t... I>(std::index_sequence<I...>) {
-  return std::array<ReadField<T>, sizeof...(I)>{&read_field<T, I>...};
-}
-(std::make_index_sequence<meta::field_count<T>>{});
 
 constexpr std::size_t kNoField = std::numeric_limits<std::size_t>::max();
 
@@ -176,8 +158,8 @@ class SnapshotReader {
     }
     if (!in_.at_end()) return damaged(in_.position());
     for (const auto& [ref, deletions] : plan_.deleted()) {
-      const bool is_live = with_record(plan_, ref, [](const auto&) {}) ||
-                           plan_.unknown().count({ref.kind, ref.id.string()}) != 0;
+      const bool is_live =
+          plan_.has(ref) || plan_.unknown().count({ref.kind, ref.id.string()}) != 0;
       if (is_live) return damaged(in_.position());
     }
     return std::move(plan_);
@@ -185,63 +167,57 @@ class SnapshotReader {
 
  private:
   void read_table() {
-    const std::string kind{in_.text()};
+    const std::string name{in_.text()};
     keys_.clear();
     for (std::size_t n = in_.count(); n > 0; --n) keys_.emplace_back(in_.text());
-    bool is_known = false;
-    Entities::each([&]<class T>() {
-      if (is_known || kind != meta::Describe<T>::kind) return;
-      is_known = true;
-      read_records<T>();
-    });
-    if (is_known) return;
+    if (const meta::Kind* kind = kind_named(name)) return read_records(*kind);
     for (std::size_t n = in_.count(kIdLength + 2); n > 0 && !in_.failed(); --n) {
       const std::string id = in_.id<RecordTag>().string();
-      add_unknown(kind, id, read_generic(id, {}));
+      add_unknown(name, id, read_generic(id, nullptr));
     }
   }
 
-  template <class T>
-  void read_records() {
+  void read_records(const meta::Kind& kind) {
     fields_.clear();
     for (const std::string& key : keys_) {
-      const std::size_t field = meta::field_index<T>(key);
+      const std::size_t field = kind.number_of(key);
       if (field == 0) in_.fail();  // ids stand before the fields
-      fields_.push_back(field == meta::field_count<T> ? kNoField : field);
+      fields_.push_back(field == kind.fields.size() ? kNoField : field);
     }
-    Table<T>& table = writer_.of<T>();
+    Table& table = writer_.of(kind);
     for (std::size_t n = in_.count(kIdLength + 2); n > 0 && !in_.failed(); --n) {
-      const auto id = IdOf<T>{in_.id<RecordTag>().text};
+      const auto id = in_.id<RecordTag>();
       if (!table.empty() && !(table.rbegin()->first < id)) in_.fail();
       const ByteReader start = in_;
-      auto record = std::make_shared<T>();
+      std::shared_ptr<void> record = kind.make();
       auto stamp = std::make_shared<Stamp>();
-      record->id = id;
-      const bool is_plain = read_stamp<T>(*stamp) && read_fields_of(*record);
-      if (!is_plain || !is_canonical(*record, *stamp)) {
+      kind.fields[0].set(record.get(), meta::Value::of_text(id.view()));
+      const bool is_plain = read_stamp(*stamp) && read_fields_of(kind, record.get());
+      if (!is_plain || !is_canonical(kind, record.get(), *stamp)) {
         in_ = start;
-        auto [typed, full] = record_of<T>(id, read_generic(id.view(), known_keys<T>()));
-        *record = std::move(typed);
-        *stamp = std::move(full);
+        Typed typed = record_of(kind, id, read_generic(id.view(), &kind));
+        record = std::move(typed.record);
+        *stamp = std::move(typed.stamp);
       }
       if (in_.failed()) return;
-      table.emplace_hint(table.end(), id, Row<T>{std::move(record), std::move(stamp)});
+      table.emplace_hint(table.end(), id, Row{std::move(record), std::move(stamp)});
     }
   }
 
   // False for what this version does not know; read_generic reads it again.
-  template <class T>
-  bool read_fields_of(T& record) {
+  bool read_fields_of(const meta::Kind& kind, void* record) {
     const std::string_view bits = in_.raw((keys_.size() + 7) / 8);
     if (in_.failed()) return false;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       if ((static_cast<unsigned char>(bits[i / 8]) >> (i % 8) & 1U) == 0) continue;
-      if (fields_[i] == kNoField || !read_fields<T>[fields_[i]](in_, record)) return false;
+      if (fields_[i] == kNoField) return false;
+      const meta::Value value = read_value(in_);
+      if (in_.failed() || value.shape == meta::Shape::null) return false;
+      if (kind.fields[fields_[i]].set(record, value) != meta::Unreadable::no) return false;
     }
     return true;
   }
 
-  template <class T>
   bool read_stamp(Stamp& stamp) {
     stamp.base = dots_.read(in_);
     const unsigned has = in_.byte();
@@ -302,7 +278,7 @@ class SnapshotReader {
   }
 
   // A record by its keys alone, as the JSON file has it.
-  RecordEntries read_generic(std::string_view id, const std::vector<KnownKey>& known) {
+  RecordEntries read_generic(std::string_view id, const meta::Kind* kind) {
     Edited edited;
     edited.base = dots_.read(in_);
     const unsigned has = in_.byte();
@@ -323,13 +299,13 @@ class SnapshotReader {
     if (has & kHasUnknown) read_written(edited.other);
     if (has & kHasDeletions) edited.deletions = read_dots();
     Members members;
-    members.emplace_back("id", json_of(std::string(id)));
+    members.emplace_back("id", '"' + std::string(id) + '"');
     const std::string_view bits = in_.raw((keys_.size() + 7) / 8);
     for (std::size_t i = 0; i < keys_.size() && !in_.failed(); ++i) {
       if ((static_cast<unsigned char>(bits[i / 8]) >> (i % 8) & 1U) == 0) continue;
-      members.emplace_back(keys_[i], read_value_as_json(in_));
+      append_json(members.emplace_back(keys_[i], std::string{}).second, read_value(in_));
     }
-    return in_.failed() ? RecordEntries{} : entries_of(members, edited, known);
+    return in_.failed() ? RecordEntries{} : entries_of(members, edited, kind);
   }
 
   void read_deleted() {
@@ -363,17 +339,14 @@ class SnapshotReader {
   void take_unknown(const UnknownRecord& record, const Ref& ref, const Edited& edited) {
     const auto read = read_record(record.json, Replicas{}, 0);
     if (!read) return in_.fail();
-    bool is_known = false;
-    Entities::each([&]<class T>() {
-      if (is_known || ref.kind != meta::Describe<T>::kind) return;
-      is_known = true;
-      const IdOf<T> id{ref.id.text};
-      auto [typed, stamp] = record_of<T>(id, entries_of(read->members, edited, known_keys<T>()));
-      writer_.of<T>().try_emplace(id, Row<T>{std::make_shared<const T>(std::move(typed)),
-                                             std::make_shared<const Stamp>(std::move(stamp))});
-    });
-    const RecordEntries entries = entries_of(read->members, edited, {});
-    if (!is_known) add_unknown(record.kind, record.id, entries);
+    if (const meta::Kind* kind = kind_named(ref.kind)) {
+      Typed typed = record_of(*kind, ref.id, entries_of(read->members, edited, kind));
+      writer_.of(*kind).try_emplace(
+          ref.id,
+          Row{std::move(typed.record), std::make_shared<const Stamp>(std::move(typed.stamp))});
+    } else {
+      add_unknown(record.kind, record.id, entries_of(read->members, edited, nullptr));
+    }
   }
 
   void add_unknown(const std::string& kind, const std::string& id, const RecordEntries& entries) {
@@ -392,33 +365,6 @@ class SnapshotReader {
 };
 
 }  // namespace
-
-std::string read_value_as_json(ByteReader& in) {
-  std::string out;
-  switch (static_cast<Shape>(in.byte())) {
-    case Shape::null:
-      return "null";
-    case Shape::no:
-      return "false";
-    case Shape::yes:
-      return "true";
-    case Shape::number:
-      return std::to_string(in.signed_number());
-    case Shape::text:
-      append_json_string(out, in.text());
-      return out;
-    case Shape::list:
-      out.push_back('[');
-      for (std::size_t n = in.count(); n > 0; --n) {
-        if (out.size() > 1) out.push_back(',');
-        append_json_string(out, in.text());
-      }
-      out.push_back(']');
-      return out;
-  }
-  in.fail();
-  return out;
-}
 
 std::string encode_snapshot(const Plan& plan) { return SnapshotWriter{}.write(plan); }
 

@@ -11,7 +11,7 @@ bool is_at_rest(const Mentorship& mentorship) {
 std::vector<const Goal*> goals_of(const View& view, const MentorshipId& mentorship) {
   std::vector<const Goal*> goals;
   for (const auto& [id, row] : view.plan.of<Goal>()) {
-    if (row.value->mentorships.count(mentorship) != 0) goals.push_back(row.value.get());
+    if (row.value->mentorships.count(mentorship) != 0) goals.push_back(row.value);
   }
   std::sort(goals.begin(), goals.end(),
             [](const Goal* a, const Goal* b) { return stands_before(*a, *b); });

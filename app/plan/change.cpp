@@ -36,21 +36,18 @@ void write_field(Stamp& stamp, std::uint16_t field, const Dot& dot) {
                 [](const auto& a, const auto& b) { return a.field < b.field; });
 }
 
-template <class Set>
-void write_elements(Stamp& stamp, std::uint16_t field, const Set& before, const Set& after,
-                    const Dot& dot) {
-  using Value = typename Set::value_type;
-  for (const Value& element : before) {
-    if (after.count(element) != 0) continue;
-    const std::string text = meta::AsText<Value>::write(element);
-    std::erase_if(stamp.elements, [&](const Stamp::ElementDot& entry) {
-      return entry.field == field && entry.element == text;
-    });
-  }
-  for (const Value& element : after) {
-    if (before.count(element) != 0) continue;
-    insert_sorted(stamp.elements,
-                  Stamp::ElementDot{field, meta::AsText<Value>::write(element), dot},
+// The elements that came get the dot, those that went lose theirs; both lists are ascending.
+void write_elements(Stamp& stamp, std::uint16_t field, const std::vector<std::string>& before,
+                    const std::vector<std::string>& after, const Dot& dot) {
+  const auto has = [](const std::vector<std::string>& list, const std::string& element) {
+    return std::binary_search(list.begin(), list.end(), element);
+  };
+  std::erase_if(stamp.elements, [&](const Stamp::ElementDot& entry) {
+    return entry.field == field && has(before, entry.element) && !has(after, entry.element);
+  });
+  for (const std::string& element : after) {
+    if (has(before, element)) continue;
+    insert_sorted(stamp.elements, Stamp::ElementDot{field, element, dot},
                   [](const auto& a, const auto& b) {
                     return a.field != b.field ? a.field < b.field : a.element < b.element;
                   });
@@ -59,22 +56,33 @@ void write_elements(Stamp& stamp, std::uint16_t field, const Set& before, const 
 
 bool is_element(const Stamp::Written& written) { return written.json.substr(0, 2) == "[\""; }
 
+// The last write of what this version shows of a field: of a set, of any of its elements.
+Dot dot_of_known(const Stamp& stamp, std::uint16_t field, std::string_view key) {
+  Dot dot = stamp.dot_of(field);
+  for (const Stamp::ElementDot& entry : stamp.elements) {
+    if (entry.field == field) dot = std::max(dot, entry.dot);
+  }
+  for (const Stamp::Written& entry : stamp.unknown) {
+    if (entry.key == key && is_element(entry)) dot = std::max(dot, entry.dot);
+  }
+  return dot;
+}
+
 // A deletion taken back: what a newer version wrote comes back with it, all of it written anew, and
 // so does the mark that it was deleted elsewhere. Of concurrent values only the shown one stays.
-template <class T>
-Stamp stamp_again(const Stamp& before, const Dot& dot) {
+Stamp stamp_again(const meta::Kind& kind, const Stamp& before, const Dot& dot) {
   Stamp stamp;
   stamp.base = dot;
   stamp.deletions = before.deletions;
   for (auto it = before.unknown.rbegin(); it != before.unknown.rend(); ++it) {
-    const std::size_t field = meta::field_index<T>(it->key);
+    const std::size_t field = kind.number_of(it->key);
     if (!is_element(*it)) {
       const bool is_shown = stamp.unknown.empty() || stamp.unknown.back().key != it->key;
       if (!is_shown) continue;
-      if (field < meta::field_count<T>) {
+      if (field < kind.fields.size()) {
         const auto number = static_cast<std::uint16_t>(field);
-        if (!(before.dot_of(number) < it->dot)) continue;
-        stamp.fields.push_back({number, Dot{}});
+        if (!(dot_of_known(before, number, it->key) < it->dot)) continue;
+        if (!kind.fields[field].is_set()) stamp.fields.push_back({number, Dot{}});
       }
     }
     stamp.unknown.push_back({it->key, dot, it->json});
@@ -83,60 +91,58 @@ Stamp stamp_again(const Stamp& before, const Dot& dot) {
   return stamp;
 }
 
-template <class T>
-Stamp stamp_after(const Edit<T>& edit, const Dot& dot) {
+Stamp stamp_after(const Edit& edit, const Dot& dot) {
   if (!edit.before) {
-    if (edit.before_stamp) return stamp_again<T>(*edit.before_stamp, dot);
+    if (edit.before_stamp) return stamp_again(*edit.kind, *edit.before_stamp, dot);
     Stamp stamp;
     stamp.base = dot;
     return stamp;
   }
   Stamp stamp = *edit.before_stamp;
   stamp.deletions.clear();
-  meta::each_field_indexed<T>([&](auto i, const auto& f) {
-    if (f.of(*edit.before) == f.of(*edit.after)) return;
-    const auto field = static_cast<std::uint16_t>(i());
-    using Value = typename std::remove_cvref_t<decltype(f)>::value;
-    if constexpr (meta::is_set<Value>) {  // a newer version's elements stay
-      write_elements(stamp, field, f.of(*edit.before), f.of(*edit.after), dot);
+  std::uint16_t number = 0;
+  std::string space;
+  for (const meta::AnyField& field : edit.kind->fields) {
+    const std::uint16_t at = number++;
+    if (field.same(edit.before.get(), edit.after.get())) continue;
+    if (field.is_set()) {  // a newer version's elements stay
+      write_elements(stamp, at, field.get(edit.before.get(), space).list,
+                     field.get(edit.after.get(), space).list, dot);
     } else {
-      write_field(stamp, field, dot);
-      forget_key(stamp, f.facts.key);
+      write_field(stamp, at, dot);
+      forget_key(stamp, field.facts.key);
     }
-  });
+  }
   return stamp;
 }
 
-template <class T>
-bool changes_words_only(const T& before, const T& after) {
-  bool words_only = true;
-  meta::each_field<T>([&](const auto& f) {
+bool changes_words_only(const meta::Kind& kind, const void* before, const void* after) {
+  for (const meta::AnyField& field : kind.fields) {
     const bool is_words =
-        f.facts.widget == meta::Widget::line || f.facts.widget == meta::Widget::prose;
-    if (!is_words && !(f.of(before) == f.of(after))) words_only = false;
-  });
-  return words_only;
+        field.facts.widget == meta::Widget::line || field.facts.widget == meta::Widget::prose;
+    if (!is_words && !field.same(before, after)) return false;
+  }
+  return true;
 }
 
-template <class T>
-void apply_edit(PlanWriter& writer, Edit<T>& edit, const Dot& dot) {
-  const auto known = writer.words_of<T>().find(edit.id);
-  const bool words_only = known != writer.words_of<T>().end() && edit.after &&
-                          changes_words_only(*known->second.value, *edit.after);
-  Table<T>& table = words_only ? writer.words_of<T>() : writer.of<T>();
-  const Ref ref = ref_to<T>(edit.id);
-  const auto it = known;
-  if (it != table.end()) {
-    edit.before = it->second.value;
-    edit.before_stamp = it->second.stamp;
-  } else {
-    edit.before = nullptr;
+void apply_edit(PlanWriter& writer, Edit& edit, const Dot& dot) {
+  const Table& known = writer.words_of(*edit.kind);
+  const auto found = known.find(edit.id);
+  const bool is_there = found != known.end();
+  const bool words_only =
+      is_there && edit.after &&
+      changes_words_only(*edit.kind, found->second.value.get(), edit.after.get());
+  edit.before = nullptr;
+  if (is_there) {
+    edit.before = found->second.value;
+    edit.before_stamp = found->second.stamp;
   }
+  Table& table = words_only ? writer.words_of(*edit.kind) : writer.of(*edit.kind);
+  const Ref ref{std::string(edit.kind->name), edit.id};
   if (!edit.after) {
-    if (it == table.end()) return;
-    table.erase(it);
-    auto& deletions = writer.deleted()[ref];
-    deletions.assign(1, dot);
+    if (!is_there) return;
+    table.erase(edit.id);
+    writer.deleted()[ref].assign(1, dot);
     return;
   }
   Kept<Stamp> stamp = edit.exact_stamp;
@@ -144,7 +150,7 @@ void apply_edit(PlanWriter& writer, Edit<T>& edit, const Dot& dot) {
     stamp = std::make_shared<const Stamp>(stamp_after(edit, dot));
     writer.deleted().erase(ref);
   }
-  table.insert_or_assign(edit.id, Row<T>{edit.after, std::move(stamp)});
+  table.insert_or_assign(edit.id, Row{edit.after, std::move(stamp)});
 }
 
 void apply_unknown_edit(PlanWriter& writer, UnknownEdit& edit, const Dot& dot) {
@@ -201,9 +207,7 @@ Splice splice_between(std::string_view before, std::string_view after) {
 
 ChangeSet apply(Plan& plan, ChangeSet changes, const Dot& dot) {
   PlanWriter writer(plan);
-  for (AnyEdit& any : changes.edits) {
-    std::visit([&](auto& edit) { apply_edit(writer, edit, dot); }, any);
-  }
+  for (Edit& edit : changes.edits) apply_edit(writer, edit, dot);
   for (UnknownEdit& edit : changes.unknown_edits) apply_unknown_edit(writer, edit, dot);
   if (changes.deleted) writer.deleted() = *changes.deleted;
   if (changes.unknown_members) writer.unknown_members() = *changes.unknown_members;
@@ -224,12 +228,7 @@ ChangeSet reversed(const ChangeSet& applied) {
   ChangeSet out;
   out.label = applied.label;
   for (auto it = applied.edits.rbegin(); it != applied.edits.rend(); ++it) {
-    std::visit(
-        [&]<class T>(const Edit<T>& edit) {
-          out.edits.emplace_back(
-              Edit<T>{edit.id, edit.after, edit.before, edit.before_stamp, nullptr});
-        },
-        *it);
+    out.edits.push_back({it->kind, it->id, it->after, it->before, it->before_stamp, nullptr});
   }
   for (auto it = applied.unknown_edits.rbegin(); it != applied.unknown_edits.rend(); ++it) {
     out.unknown_edits.push_back({it->kind, it->id, it->after, it->before});
@@ -248,18 +247,49 @@ bool same_records(const Plan& a, const Plan& b) {
                          b.unknown().end(), [](const auto& one, const auto& other) {
                            return one.first == other.first && one.second.json == other.second.json;
                          });
-  Entities::each([&]<class T>() {
-    if (!same || a.of<T>().size() != b.of<T>().size()) {
-      same = false;
-      return;
-    }
-    auto other = b.of<T>().begin();
-    for (const auto& [id, row] : a.of<T>()) {
-      if (!(id == other->first) || !(*row.value == *other->second.value)) same = false;
-      ++other;
-    }
-  });
+  for (const meta::Kind& kind : kKinds) {
+    same = same && std::equal(a.table(kind).begin(), a.table(kind).end(), b.table(kind).begin(),
+                              b.table(kind).end(), [&](const auto& one, const auto& other) {
+                                return one.first == other.first &&
+                                       kind.same(one.second.value.get(), other.second.value.get());
+                              });
+  }
   return same;
+}
+
+std::size_t Changes::place_of(const meta::Kind& kind, const RecordId& id) const {
+  std::size_t place = 0;
+  for (; place < set_.edits.size(); ++place) {
+    const Edit& edit = set_.edits[place];
+    if (edit.kind == &kind && edit.id == id && edit.after) break;
+  }
+  return place;
+}
+
+std::shared_ptr<void> Changes::copy_of(const meta::Kind& kind, const RecordId& id) const {
+  const std::size_t place = place_of(kind, id);
+  if (place < set_.edits.size()) return kind.copy(set_.edits[place].after.get());
+  const Row* row = plan_.row(kind, id);
+  return row == nullptr ? nullptr : kind.copy(row->value.get());
+}
+
+bool Changes::put(const meta::Kind& kind, const RecordId& id, Kept<void> record) {
+  const std::size_t place = place_of(kind, id);
+  if (place < set_.edits.size()) {  // a second edit of one record joins the first
+    set_.edits[place].after = std::move(record);
+    return true;
+  }
+  const Row* row = plan_.row(kind, id);
+  if (row == nullptr || kind.same(row->value.get(), record.get())) return false;
+  set_.edits.push_back({&kind, id, row->value, std::move(record), {}, {}});
+  return true;
+}
+
+bool Changes::remove(const meta::Kind& kind, const RecordId& id) {
+  const Row* row = plan_.row(kind, id);
+  if (row == nullptr) return false;
+  set_.edits.push_back({&kind, id, row->value, nullptr, {}, {}});
+  return true;
 }
 
 }  // namespace ithaca

@@ -27,14 +27,24 @@ std::optional<std::string> spliced(std::string_view text, const Splice& splice);
 // The smallest splice that makes `after` of `before`.
 Splice splice_between(std::string_view before, std::string_view after);
 
-// before null: created; after null: deleted.
-template <class T>
+// before null: created; after null: deleted. The records are of `kind`.
 struct Edit {
-  IdOf<T> id;
-  Kept<T> before;
-  Kept<T> after;
+  const meta::Kind* kind = nullptr;
+  RecordId id;
+  Kept<void> before;
+  Kept<void> after;
   Kept<Stamp> before_stamp;  // filled in by apply; a deletion's reversal takes its unknown keys
   Kept<Stamp> exact_stamp;   // of a join: taken as it is instead of a fresh dot
+
+  template <class T>
+  bool is() const {
+    return kind == &kind_of<T>();
+  }
+  // The record after the edit, where it is of that kind; null also for a deletion.
+  template <class T>
+  const T* after_as() const {
+    return is<T>() ? static_cast<const T*>(after.get()) : nullptr;
+  }
 };
 
 struct UnknownEdit {
@@ -44,8 +54,6 @@ struct UnknownEdit {
   std::optional<UnknownRecord> after;  // without `edited`: apply stamps it with its dot
 };
 
-using AnyEdit = Entities::variant_of<Edit>;
-
 // The splice that an edit consists of, where it is one: edits[edit], field number `field`.
 struct SpliceNote {
   std::size_t edit = 0;
@@ -54,7 +62,7 @@ struct SpliceNote {
 };
 
 struct ChangeSet {
-  std::vector<AnyEdit> edits;
+  std::vector<Edit> edits;
   std::vector<UnknownEdit> unknown_edits;
   std::vector<SpliceNote> splices;
   std::string label;      // what undo says: "Renegotiated", already a translation key
@@ -86,37 +94,27 @@ class Changes {
 
   template <class T>
   void create(T record) {
-    const auto id = record.id;
-    set_.edits.emplace_back(
-        Edit<T>{id, nullptr, std::make_shared<const T>(std::move(record)), {}, {}});
+    const auto id = id_cast<RecordTag>(record.id);
+    set_.edits.push_back(
+        {&kind_of<T>(), id, {}, std::make_shared<const T>(std::move(record)), {}, {}});
   }
-  // Calls edit(record) on a copy. Nothing is added when nothing changed or no such record exists.
+  // Calls change(record) on a copy. Nothing is added when nothing changed or no such record exists.
   template <class T, class Function>
   bool edit(const IdOf<T>& id, Function&& change) {
-    for (AnyEdit& existing : set_.edits) {  // a second edit of one record joins the first
-      auto* same = std::get_if<Edit<T>>(&existing);
-      if (same == nullptr || !(same->id == id) || !same->after) continue;
-      T copy = *same->after;
-      change(copy);
-      same->after = std::make_shared<const T>(std::move(copy));
-      return true;
-    }
-    const Row<T>* row = plan_.row<T>(id);
-    if (row == nullptr) return false;
-    T copy = *row->value;
-    change(copy);
-    if (copy == *row->value) return false;
-    set_.edits.emplace_back(
-        Edit<T>{id, row->value, std::make_shared<const T>(std::move(copy)), {}, {}});
-    return true;
+    const std::shared_ptr<void> copy = copy_of(kind_of<T>(), id_cast<RecordTag>(id));
+    if (!copy) return false;
+    change(*static_cast<T*>(copy.get()));
+    return put(kind_of<T>(), id_cast<RecordTag>(id), copy);
   }
   template <class T>
   bool remove(const IdOf<T>& id) {
-    const Row<T>* row = plan_.row<T>(id);
-    if (row == nullptr) return false;
-    set_.edits.emplace_back(Edit<T>{id, row->value, nullptr, {}, {}});
-    return true;
+    return remove(kind_of<T>(), id_cast<RecordTag>(id));
   }
+  // The same for a kind that only its description knows. copy_of: the record as this change set
+  // has it so far, or null; put: takes it back, changed.
+  std::shared_ptr<void> copy_of(const meta::Kind& kind, const RecordId& id) const;
+  bool put(const meta::Kind& kind, const RecordId& id, Kept<void> record);
+  bool remove(const meta::Kind& kind, const RecordId& id);
   void note_splice(std::uint16_t field, Splice splice) {
     set_.splices.push_back({set_.edits.size() - 1, field, std::move(splice)});
   }
@@ -126,6 +124,8 @@ class Changes {
   ChangeSet take() { return std::move(set_); }
 
  private:
+  std::size_t place_of(const meta::Kind& kind, const RecordId& id) const;
+
   const Plan& plan_;
   ChangeSet set_;
 };

@@ -6,55 +6,44 @@
 namespace ithaca {
 namespace {
 
-bool is_writable(Day day) {
-  static const Day first = *day_of({1, 1, 1});
-  static const Day last = *day_of({9999, 12, 31});
-  return !(day < first) && !(last < day);
-}
-
-// What a file of the plan could not hold, by the field's own description.
-template <class Value>
-std::optional<Error> misfit(const Value& value, const meta::Facts& facts) {
+// What a file of the plan could not hold, by the field's own description: what is written there
+// must be read again as the same value.
+std::optional<Error> misfit(const meta::Kind& kind, const meta::AnyField& field,
+                            const void* record) {
+  const meta::Facts& facts = field.facts;
   const std::string where(facts.key);
-  if constexpr (std::is_same_v<Value, std::string>) {
-    if (value.size() > facts.longest) {
+  std::string space;
+  const meta::Value value = field.get(record, space);
+  if (field.type->is_words) {
+    if (value.text.size() > facts.longest) {
       return Error{Errc::too_large, where, t("That is longer than this field can hold")};
     }
-    if (!is_valid_utf8(value)) {
+    if (!is_valid_utf8(value.text)) {
       return Error{Errc::bad_encoding, where, t("That text has letters that cannot be read")};
     }
-  } else if constexpr (meta::Whole<Value>) {
-    if (value < facts.least || value > facts.greatest) {
+    return std::nullopt;
+  }
+  const std::shared_ptr<void> read = kind.make();
+  const bool is_read = field.set(read.get(), value) == meta::Unreadable::no;
+  if (!is_read || !field.same(read.get(), record)) {
+    if (value.shape == meta::Shape::number) {
       return Error{
           Errc::out_of_range, where,
           t("{field} is between {least} and {greatest}",
             {{"field", t(facts.label)}, {"least", facts.least}, {"greatest", facts.greatest}})};
     }
-  } else {
-    std::optional<Day> day;
-    if constexpr (std::is_same_v<Value, Day> || std::is_same_v<Value, std::optional<Day>>) {
-      day = value;
-    } else if constexpr (std::is_same_v<Value, std::optional<When>>) {
-      if (value) day = value->day;
-    } else if constexpr (std::is_same_v<Value, Due>) {
-      if (value.kind == Due::Kind::on_day) day = value.day;
-    }
-    if (day && !is_writable(*day)) {
-      return Error{Errc::out_of_range, where, t("The calendar goes from the year 1 to 9999")};
-    }
+    return Error{Errc::out_of_range, where, t("The calendar goes from the year 1 to 9999")};
   }
   return std::nullopt;
 }
 
-template <class T>
-std::optional<Error> misfit_of(const Edit<T>& edit) {
-  std::optional<Error> found;
-  if (!edit.after) return found;
-  meta::each_field<T>([&](const auto& f) {
-    if (found || (edit.before && f.of(*edit.before) == f.of(*edit.after))) return;
-    found = misfit(f.of(*edit.after), f.facts);
-  });
-  return found;
+std::optional<Error> misfit_of(const Edit& edit) {
+  if (!edit.after) return std::nullopt;
+  for (const meta::AnyField& field : edit.kind->fields) {
+    if (edit.before && field.same(edit.before.get(), edit.after.get())) continue;
+    if (auto found = misfit(*edit.kind, field, edit.after.get())) return found;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -64,10 +53,8 @@ Result<ChangeSet> decide(const Plan& plan, const Intent& intent, const Env& env)
       std::visit([&](const auto& one) { return decide_arms::decide_on(plan, one, env); }, intent);
   // Typing was checked where it was spliced in: a long text is not read again for each key.
   if (!decision || !decision->splices.empty()) return decision;
-  for (const AnyEdit& any : decision->edits) {
-    if (auto error = std::visit([](const auto& edit) { return misfit_of(edit); }, any)) {
-      return *std::move(error);
-    }
+  for (const Edit& edit : decision->edits) {
+    if (auto error = misfit_of(edit)) return *std::move(error);
   }
   return decision;
 }
@@ -78,10 +65,10 @@ namespace {
 // Two changes of one day keep their order; one decision may write two.
 Position last_place_of_history(const Changes& changes, const Ref& subject) {
   Position last = last_position(changes.plan(), &History::subject, subject);
-  for (const AnyEdit& any : changes.so_far().edits) {
-    const auto* edit = std::get_if<Edit<History>>(&any);
-    if (edit == nullptr || !edit->after || !(edit->after->subject == subject)) continue;
-    if (last < edit->after->position) last = edit->after->position;
+  for (const Edit& edit : changes.so_far().edits) {
+    const History* entry = edit.after_as<History>();
+    if (entry == nullptr || !(entry->subject == subject)) continue;
+    if (last < entry->position) last = entry->position;
   }
   return last;
 }

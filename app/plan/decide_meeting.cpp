@@ -312,8 +312,8 @@ Decision decide_on(const Plan& plan, const CarryOver& intent, const Env& env) {
   AddAgendaItem add{intent.into, item->title, item->minutes};
   Decision decision = decide_on(plan, add, env);
   if (!decision) return decision;
-  Edit<AgendaItem>& edit = std::get<Edit<AgendaItem>>(decision->edits.front());
-  AgendaItem carried = *edit.after;
+  Edit& edit = decision->edits.front();
+  AgendaItem carried = *edit.after_as<AgendaItem>();
   carried.source = AgendaSource::carried;
   carried.carried_from = item->meeting;
   carried.goal = item->goal;

@@ -107,15 +107,15 @@ Decision decide_on(const Plan& plan, const CaptureCommitment& intent, const Env&
   if (line == nullptr) return gone();
   const Meeting* meeting = plan.find<Meeting>(line->meeting);
   if (meeting == nullptr) return gone();
-  if (with_record(plan, line->link, [](const auto&) {})) {
+  if (plan.has(line->link)) {
     return Error{Errc::duplicate, {}, t("That line was captured already. Begin a new one")};
   }
   const AgendaItem* item = plan.find<AgendaItem>(line->agenda_item);
   AddCommitment add{meeting->mentorship, intent.owner, intent.title, intent.due, meeting->id};
   Decision decision = decide_on(plan, add, env);
   if (!decision) return decision;
-  Edit<Commitment>& created = std::get<Edit<Commitment>>(decision->edits.front());
-  Commitment commitment = *created.after;
+  Edit& created = decision->edits.front();
+  Commitment commitment = *created.after_as<Commitment>();
   if (item != nullptr) commitment.goal = item->goal;
   commitment.is_private = line->is_private;
   const Ref link = ref_to(commitment);

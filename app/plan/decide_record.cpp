@@ -14,44 +14,38 @@ Error not_there() {
 }
 
 // A burst of typing in one field is one undo step.
-template <class T>
-Decision type_into(const Plan& plan, const T& record, const EditText& intent) {
+Decision type_into(const Plan& plan, const meta::Kind& kind, const EditText& intent) {
+  const std::size_t number = kind.number_of(intent.key);
+  if (number == kind.fields.size() || !kind.fields[number].type->is_words) {
+    return Error{Errc::not_found, intent.key, {}};
+  }
+  const meta::AnyField& field = kind.fields[number];
   Changes changes(plan, "Typing");
-  std::optional<Error> error;
-  bool found = false;
-  meta::each_field_indexed<T>([&](auto i, const auto& f) {
-    using Value = typename std::remove_cvref_t<decltype(f)>::value;
-    if constexpr (std::is_same_v<Value, std::string>) {
-      if (f.facts.key != intent.key) return;
-      found = true;
-      const std::string& before = f.of(record);
-      const Splice& splice = intent.splice;
-      auto text = spliced(before, splice);
-      if (!text || !is_boundary(before, splice.at) ||
-          !is_boundary(before, splice.at + splice.removed.size())) {
-        error = not_there();
-      } else if (!is_valid_utf8(splice.inserted)) {
-        error =
-            Error{Errc::bad_encoding, intent.key, t("That text has letters that cannot be read")};
-      } else if (text->size() > f.facts.longest) {
-        error = Error{Errc::too_large, intent.key, t("That is longer than this field can hold")};
-      } else if (changes.edit<T>(record.id, [&](T& copy) { f.of(copy) = std::move(*text); })) {
-        changes.note_splice(static_cast<std::uint16_t>(i()), intent.splice);
-      }
-    }
-  });
-  if (error) return *error;
-  if (!found) return Error{Errc::not_found, intent.key, {}};
+  const std::shared_ptr<void> copy = changes.copy_of(kind, intent.record.id);
+  std::string& text = field.words(copy.get());
+  const Splice& splice = intent.splice;
+  auto typed = spliced(text, splice);
+  if (!typed || !is_boundary(text, splice.at) ||
+      !is_boundary(text, splice.at + splice.removed.size())) {
+    return not_there();
+  }
+  if (!is_valid_utf8(splice.inserted)) {
+    return Error{Errc::bad_encoding, intent.key, t("That text has letters that cannot be read")};
+  }
+  if (typed->size() > field.facts.longest) {
+    return Error{Errc::too_large, intent.key, t("That is longer than this field can hold")};
+  }
+  text = *std::move(typed);
+  if (changes.put(kind, intent.record.id, copy)) {
+    changes.note_splice(static_cast<std::uint16_t>(number), splice);
+  }
   changes.merge_with(meta::AsText<Ref>::write(intent.record) + "/" + intent.key);
   return changes.take();
 }
 
-template <class T>
-void remove_with_parts(Changes& changes, const T& record);
-
 template <class T, class Parent>
 void remove_children(Changes& changes, Parent T::*parent, const Parent& of) {
-  for (const T* part : children(changes.plan(), parent, of)) remove_with_parts(changes, *part);
+  for (const T* part : children(changes.plan(), parent, of)) changes.remove<T>(part->id);
 }
 
 // Its lines stay in the note, after those that belong to no item.
@@ -77,40 +71,30 @@ void unlink_lines_of(Changes& changes, const Ref& captured) {
   }
 }
 
-template <class T>
-void remove_with_parts(Changes& changes, const T& record) {
-  const Plan& plan = changes.plan();
-  if constexpr (std::is_same_v<T, Mentorship>) {  // goals belong to the plan and stay
-    for (const auto& [id, row] : plan.of<Goal>()) {
-      if (row.value->mentorships.count(record.id) == 0) continue;
-      changes.edit<Goal>(id, [&](Goal& it) { it.mentorships.erase(record.id); });
-    }
-    remove_children(changes, &Meeting::mentorship, record.id);
-    remove_children(changes, &Commitment::mentorship, record.id);
-    remove_children(changes, &Touchpoint::mentorship, record.id);
+void remove_meeting(Changes& changes, const Meeting& meeting) {
+  remove_children(changes, &AgendaItem::meeting, meeting.id);
+  remove_children(changes, &NoteLine::meeting, meeting.id);
+  changes.remove<Meeting>(meeting.id);
+}
+
+// Goals belong to the plan and stay.
+void remove_mentorship(Changes& changes, const Mentorship& mentorship) {
+  for (const auto& [id, row] : changes.plan().of<Goal>()) {
+    if (row.value->mentorships.count(mentorship.id) == 0) continue;
+    changes.edit<Goal>(id, [&](Goal& it) { it.mentorships.erase(mentorship.id); });
   }
-  if constexpr (std::is_same_v<T, Meeting>) {
-    for (const AgendaItem* item : children(plan, &AgendaItem::meeting, record.id)) {
-      changes.remove<AgendaItem>(item->id);
-    }
-    for (const NoteLine* line : children(plan, &NoteLine::meeting, record.id)) {
-      changes.remove<NoteLine>(line->id);
-    }
+  for (const Meeting* one : children(changes.plan(), &Meeting::mentorship, mentorship.id)) {
+    remove_meeting(changes, *one);
   }
-  if constexpr (std::is_same_v<T, Goal>) {
-    remove_children(changes, &Milestone::goal, record.id);
-  }
-  changes.remove<T>(record.id);
+  remove_children(changes, &Commitment::mentorship, mentorship.id);
+  remove_children(changes, &Touchpoint::mentorship, mentorship.id);
+  changes.remove<Mentorship>(mentorship.id);
 }
 
 void remove_history_of_removed(Changes& changes) {
   std::set<Ref> removed;
-  for (const AnyEdit& any : changes.so_far().edits) {
-    std::visit(
-        [&]<class T>(const Edit<T>& edit) {
-          if (!edit.after) removed.insert(ref_to<T>(edit.id));
-        },
-        any);
+  for (const Edit& edit : changes.so_far().edits) {
+    if (!edit.after) removed.insert({std::string(edit.kind->name), edit.id});
   }
   for (const auto& [id, row] : changes.plan().of<History>()) {
     if (removed.count(row.value->subject) != 0) changes.remove<History>(id);
@@ -120,30 +104,39 @@ void remove_history_of_removed(Changes& changes) {
 }  // namespace
 
 Decision decide_on(const Plan& plan, const EditText& intent, const Env&) {
-  Decision decision = gone();
-  with_record(plan, intent.record,
-              [&](const auto& record) { decision = type_into(plan, record, intent); });
-  return decision;
+  if (!plan.has(intent.record)) return gone();
+  return type_into(plan, *kind_named(intent.record.kind), intent);
 }
 
 Decision decide_on(const Plan& plan, const SetPrivate& intent, const Env&) {
+  if (!plan.has(intent.record)) return gone();
   Changes changes(plan, intent.is_private ? "Made private" : "No longer private");
-  const bool found = with_record(plan, intent.record, [&]<class T>(const T& record) {
-    changes.edit<T>(record.id, [&](T& copy) { copy.is_private = intent.is_private; });
-  });
-  if (!found) return gone();
+  const meta::Kind& kind = *kind_named(intent.record.kind);
+  const std::shared_ptr<void> copy = changes.copy_of(kind, intent.record.id);
+  const meta::AnyField& field = kind.fields[kind.number_of("private")];
+  field.set(copy.get(), {intent.is_private ? meta::Shape::yes : meta::Shape::no, 0, {}, {}});
+  changes.put(kind, intent.record.id, copy);
   return changes.take();
 }
 
 Decision decide_on(const Plan& plan, const Remove& intent, const Env&) {
+  if (!plan.has(intent.record)) return gone();
   Changes changes(plan, "Deleted");
-  const bool found = with_record(plan, intent.record, [&]<class T>(const T& record) {
-    if constexpr (std::is_same_v<T, AgendaItem>) keep_lines_of(changes, record);
-    if constexpr (std::is_same_v<T, Commitment>) unlink_lines_of(changes, intent.record);
-    if constexpr (std::is_same_v<T, Meeting>) pass_slot_on(changes, record);
-    remove_with_parts(changes, record);
-  });
-  if (!found) return gone();
+  if (const auto* mentorship = find_as<Mentorship>(plan, intent.record)) {
+    remove_mentorship(changes, *mentorship);
+  } else if (const auto* meeting = find_as<Meeting>(plan, intent.record)) {
+    pass_slot_on(changes, *meeting);
+    remove_meeting(changes, *meeting);
+  } else {
+    if (const auto* goal = find_as<Goal>(plan, intent.record)) {
+      remove_children(changes, &Milestone::goal, goal->id);
+    }
+    if (const auto* item = find_as<AgendaItem>(plan, intent.record)) keep_lines_of(changes, *item);
+    if (intent.record.kind == meta::Describe<Commitment>::kind) {
+      unlink_lines_of(changes, intent.record);
+    }
+    changes.remove(*kind_named(intent.record.kind), intent.record.id);
+  }
   remove_history_of_removed(changes);
   return changes.take();
 }

@@ -3,16 +3,18 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
-#include <tuple>
+#include <string_view>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
+#include "meta/kind.hpp"
 #include "plan/commitment.hpp"
 #include "plan/goal.hpp"
 #include "plan/history.hpp"
@@ -29,10 +31,6 @@ inline constexpr int kSchemaVersion = 1;
 
 template <class... Ts>
 struct EntityList {
-  template <template <class> class Template>
-  using variant_of = std::variant<Template<Ts>...>;
-  template <template <class> class Template>
-  using tuple_of = std::tuple<Template<Ts>...>;
   static constexpr std::size_t size() { return sizeof...(Ts); }
   template <class T>
   static constexpr std::size_t index_of() {
@@ -46,11 +44,25 @@ struct EntityList {
   static constexpr void each(Visitor&& visit) {
     (visit.template operator()<Ts>(), ...);
   }
+  static constexpr std::array<meta::Kind, sizeof...(Ts)> kinds() {
+    return {meta::describe_kind<Ts>()...};
+  }
 };
 
 // The one list: a new kind of record is added here. The order is the order of files.
 using Entities = EntityList<Person, Mentorship, Goal, Milestone, Meeting, AgendaItem, NoteLine,
                             Commitment, Touchpoint, History>;
+
+// The same list at run time. A kind is known by its place here: two are the same when their
+// addresses are.
+extern const std::array<meta::Kind, Entities::size()> kKinds;
+
+template <class T>
+const meta::Kind& kind_of() {
+  return kKinds[Entities::index_of<T>()];
+}
+// Null for a kind that only a newer version knows.
+const meta::Kind* kind_named(std::string_view name);
 
 template <class T>
 using Kept = std::shared_ptr<const T>;
@@ -58,14 +70,67 @@ using Kept = std::shared_ptr<const T>;
 template <class T>
 using IdOf = decltype(T::id);
 
-template <class T>
 struct Row {
-  Kept<T> value;
+  Kept<void> value;  // of the table's kind
   Kept<Stamp> stamp;
 };
 
+using Table = std::map<RecordId, Row>;
+
+// A table whose kind is known where it is read: what the rules and views see.
 template <class T>
-using Table = std::map<IdOf<T>, Row<T>>;
+class TableOf {
+ public:
+  struct Row {
+    const T* value;  // as long as the plan holds it
+    const Stamp* stamp;
+  };
+  struct Entry {
+    IdOf<T> first;
+    Row second;
+  };
+  class Iterator {
+   public:
+    using difference_type = std::ptrdiff_t;
+    using value_type = Entry;
+    using reference = Entry;
+    using pointer = void;
+    using iterator_category = std::input_iterator_tag;
+    Iterator() = default;
+    explicit Iterator(Table::const_iterator at) : at_(at) {}
+    Entry operator*() const {
+      return {IdOf<T>{at_->first.text},
+              {static_cast<const T*>(at_->second.value.get()), at_->second.stamp.get()}};
+    }
+    struct Arrow {
+      Entry entry;
+      const Entry* operator->() const { return &entry; }
+    };
+    Arrow operator->() const { return {**this}; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    Iterator operator++(int) {
+      Iterator before = *this;
+      ++at_;
+      return before;
+    }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    Table::const_iterator at_;
+  };
+
+  explicit TableOf(const Table& table) : table_(&table) {}
+  Iterator begin() const { return Iterator(table_->begin()); }
+  Iterator end() const { return Iterator(table_->end()); }
+  std::size_t size() const { return table_->size(); }
+  bool empty() const { return table_->empty(); }
+
+ private:
+  const Table* table_;
+};
 
 // A record of a kind that only a newer version knows, as its file has it.
 struct UnknownRecord {
@@ -82,19 +147,18 @@ class Plan {
   using Unknown = std::map<std::pair<std::string, std::string>, UnknownRecord>;  // by kind, id
 
   template <class T>
-  const Table<T>& of() const {
-    return std::get<Table<T>>(tables_);
-  }
-  template <class T>
-  const Row<T>* row(const IdOf<T>& id) const {
-    const auto it = of<T>().find(id);
-    return it == of<T>().end() ? nullptr : &it->second;
+  TableOf<T> of() const {
+    return TableOf<T>(tables_[Entities::index_of<T>()]);
   }
   template <class T>
   const T* find(const IdOf<T>& id) const {
-    const Row<T>* found = row<T>(id);
-    return found == nullptr ? nullptr : found->value.get();
+    const Row* found = row(kind_of<T>(), id_cast<RecordTag>(id));
+    return found == nullptr ? nullptr : static_cast<const T*>(found->value.get());
   }
+  const Table& table(const meta::Kind& kind) const { return tables_[place_of(kind)]; }
+  const Row* row(const meta::Kind& kind, const RecordId& id) const;
+  // Of a known kind.
+  bool has(const Ref& ref) const;
 
   const VersionVector& seen() const { return seen_; }
   const Deleted& deleted() const { return deleted_; }
@@ -110,15 +174,14 @@ class Plan {
     return structure_revisions_[Entities::index_of<T>()];
   }
 
-  std::size_t record_count() const {
-    std::size_t count = unknown_.size();
-    Entities::each([&]<class T>() { count += of<T>().size(); });
-    return count;
-  }
+  std::size_t record_count() const;
 
  private:
   friend class PlanWriter;
-  Entities::tuple_of<Table> tables_;
+  static std::size_t place_of(const meta::Kind& kind) {
+    return static_cast<std::size_t>(&kind - kKinds.data());
+  }
+  std::array<Table, Entities::size()> tables_;
   VersionVector seen_;
   Deleted deleted_;
   Unknown unknown_;
@@ -127,18 +190,11 @@ class Plan {
   std::array<std::uint64_t, Entities::size()> structure_revisions_{};
 };
 
-// Calls visit(value) with the record that `ref` names, when the plan has it.
-template <class Visitor>
-bool with_record(const Plan& plan, const Ref& ref, Visitor&& visit) {
-  bool found = false;
-  Entities::each([&]<class T>() {
-    if (ref.kind != meta::Describe<T>::kind) return;
-    if (const T* value = plan.find<T>(IdOf<T>{ref.id.text})) {
-      found = true;
-      visit(*value);
-    }
-  });
-  return found;
+// Null where the reference is to another kind, or to nothing.
+template <class T>
+const T* find_as(const Plan& plan, const Ref& ref) {
+  if (ref.kind != meta::Describe<T>::kind) return nullptr;
+  return plan.find<T>(IdOf<T>{ref.id.text});
 }
 
 template <class T>

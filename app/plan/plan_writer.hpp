@@ -18,16 +18,12 @@ class PlanWriter {
   // The plan takes another one's place: what was derived from that one is not taken for this one's.
   void succeed(const Plan& other) { plan_.revision_ = std::max(plan_.revision_, other.revision_); }
 
-  template <class T>
-  Table<T>& of() {
-    plan_.structure_revisions_[Entities::index_of<T>()] = fresh_revision();
-    return words_of<T>();
+  Table& of(const meta::Kind& kind) {
+    plan_.structure_revisions_[Plan::place_of(kind)] = fresh_revision();
+    return words_of(kind);
   }
   // For a change of words alone: what is derived from relations, positions and dates stays valid.
-  template <class T>
-  Table<T>& words_of() {
-    return std::get<Table<T>>(plan_.tables_);
-  }
+  Table& words_of(const meta::Kind& kind) { return plan_.tables_[Plan::place_of(kind)]; }
   VersionVector& seen() { return plan_.seen_; }
   Plan::Deleted& deleted() { return plan_.deleted_; }
   Plan::Unknown& unknown() { return plan_.unknown_; }

@@ -34,7 +34,7 @@ template <class T, class Parent>
 std::vector<const T*> children(const Plan& plan, Parent T::*parent, const Parent& of) {
   std::vector<const T*> found;
   for (const auto& [id, row] : plan.of<T>()) {
-    if ((*row.value).*parent == of) found.push_back(row.value.get());
+    if ((*row.value).*parent == of) found.push_back(row.value);
   }
   sort_records(found, [](const T& a, const T& b) { return stands_before(a, b); });
   return found;
@@ -87,7 +87,7 @@ class Grouped {
     structure_ = plan.structure_revision<T>();
     groups_.clear();
     for (const auto& [id, row] : plan.of<T>()) {
-      groups_[(*row.value).*parent_].records.push_back(row.value.get());
+      groups_[(*row.value).*parent_].records.push_back(row.value);
     }
     for (auto& [parent, group] : groups_) {
       sort_records(group.records, [](const T& a, const T& b) { return stands_before(a, b); });

@@ -1,17 +1,25 @@
 #include "store/rebase.hpp"
 
+#include <algorithm>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace ithaca {
 namespace {
 
-template <class Set>
-Set joined_sets(const Set& before, const Set& after, Set now) {
-  for (const auto& element : before) {
-    if (after.count(element) == 0) now.erase(element);
+using Texts = std::vector<std::string>;
+
+Texts joined_sets(const Texts& before, const Texts& after, Texts now) {
+  const auto has = [](const Texts& texts, const std::string& text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+  };
+  std::erase_if(now,
+                [&](const std::string& text) { return has(before, text) && !has(after, text); });
+  for (const std::string& text : after) {
+    if (!has(now, text)) now.push_back(text);
   }
-  now.insert(after.begin(), after.end());
   return now;
 }
 
@@ -33,44 +41,45 @@ std::string joined_texts(const std::string& before, const std::string& after,
   return after;
 }
 
-template <class T>
-T with_changes_of(const Edit<T>& edit, T now) {
-  meta::each_field<T>([&](const auto& f) {
-    using Value = typename std::remove_cvref_t<decltype(f)>::value;
-    const Value& before = f.of(*edit.before);
-    const Value& after = f.of(*edit.after);
-    if (before == after) return;
-    if constexpr (meta::is_set<Value>) {
-      f.of(now) = joined_sets(before, after, f.of(now));
-    } else if constexpr (std::is_same_v<Value, std::string>) {
-      f.of(now) = joined_texts(before, after, f.of(now));
+// The edit's changes, done to the record as it is now.
+std::shared_ptr<void> with_changes_of(const Edit& edit, const void* record) {
+  std::shared_ptr<void> now = edit.kind->copy(record);
+  const void* before = edit.before.get();
+  const void* after = edit.after.get();
+  std::string spaces[3];
+  for (const meta::AnyField& field : edit.kind->fields) {
+    if (field.same(before, after)) continue;
+    meta::Value value = field.get(after, spaces[0]);
+    if (field.is_set()) {
+      value.list = joined_sets(field.get(before, spaces[1]).list, value.list,
+                               field.get(record, spaces[2]).list);
+      field.set(now.get(), value);
+    } else if (field.type->is_words) {
+      field.words(now.get()) =
+          joined_texts(field.words(before), field.words(after), field.words(record));
     } else {
-      f.of(now) = after;
+      field.set(now.get(), value);
     }
-  });
+  }
   return now;
 }
 
-template <class T>
-void rebase_edit(const Edit<T>& edit, const Plan& plan, ChangeSet& out) {
-  const Row<T>* row = plan.row<T>(edit.id);
+void rebase_edit(const Edit& edit, const Plan& plan, ChangeSet& out) {
+  const Row* row = plan.row(*edit.kind, edit.id);
+  const auto same_as_now = [&](const Kept<void>& record) {
+    return edit.kind->same(record.get(), row->value.get());
+  };
   if (!edit.after) {
-    if (row != nullptr) out.edits.emplace_back(Edit<T>{edit.id, row->value, nullptr, {}, {}});
+    if (row != nullptr) out.edits.push_back({edit.kind, edit.id, row->value, nullptr, {}, {}});
     return;
   }
   if (row == nullptr) {
-    out.edits.emplace_back(Edit<T>{edit.id, nullptr, edit.after, edit.before_stamp, {}});
+    out.edits.push_back({edit.kind, edit.id, nullptr, edit.after, edit.before_stamp, {}});
     return;
   }
-  if (!edit.before) {
-    if (*edit.after == *row->value) return;
-    out.edits.emplace_back(Edit<T>{edit.id, row->value, edit.after, {}, {}});
-    return;
-  }
-  T now = with_changes_of(edit, *row->value);
-  if (now == *row->value) return;
-  out.edits.emplace_back(
-      Edit<T>{edit.id, row->value, std::make_shared<const T>(std::move(now)), {}, {}});
+  const Kept<void> now =
+      edit.before ? Kept<void>(with_changes_of(edit, row->value.get())) : edit.after;
+  if (!same_as_now(now)) out.edits.push_back({edit.kind, edit.id, row->value, now, {}, {}});
 }
 
 }  // namespace
@@ -80,9 +89,7 @@ ChangeSet rebased(const ChangeSet& changes, const Plan& plan) {
   out.label = changes.label;
   out.merge_key = changes.merge_key;
   out.seen = changes.seen;
-  for (const AnyEdit& any : changes.edits) {
-    std::visit([&](const auto& edit) { rebase_edit(edit, plan, out); }, any);
-  }
+  for (const Edit& edit : changes.edits) rebase_edit(edit, plan, out);
   out.unknown_members = changes.unknown_members;
   out.unknown_edits = changes.unknown_edits;
   for (UnknownEdit& edit : out.unknown_edits) {
@@ -93,19 +100,20 @@ ChangeSet rebased(const ChangeSet& changes, const Plan& plan) {
 
 ChangeSet difference(const Plan& before, const Plan& after) {
   ChangeSet out;
-  Entities::each([&]<class T>() {
-    for (const auto& [id, row] : before.of<T>()) {
-      if (after.row<T>(id) == nullptr) {
-        out.edits.emplace_back(Edit<T>{id, row.value, nullptr, row.stamp, nullptr});
-      }
+  for (const meta::Kind& kind : kKinds) {
+    for (const auto& [id, row] : before.table(kind)) {
+      if (after.row(kind, id) != nullptr) continue;
+      out.edits.push_back({&kind, id, row.value, nullptr, row.stamp, nullptr});
     }
-    for (const auto& [id, row] : after.of<T>()) {
-      const Row<T>* old = before.row<T>(id);
-      if (old != nullptr && *old->value == *row.value && *old->stamp == *row.stamp) continue;
-      out.edits.emplace_back(Edit<T>{id, old == nullptr ? nullptr : old->value, row.value,
-                                     old == nullptr ? nullptr : old->stamp, row.stamp});
+    for (const auto& [id, row] : after.table(kind)) {
+      const Row* old = before.row(kind, id);
+      const bool is_same = old != nullptr && *old->stamp == *row.stamp &&
+                           kind.same(old->value.get(), row.value.get());
+      if (is_same) continue;
+      out.edits.push_back({&kind, id, old == nullptr ? nullptr : old->value, row.value,
+                           old == nullptr ? nullptr : old->stamp, row.stamp});
     }
-  });
+  }
   for (const auto& [key, record] : before.unknown()) {
     if (after.unknown().count(key) == 0) {
       out.unknown_edits.push_back({key.first, key.second, record, std::nullopt});

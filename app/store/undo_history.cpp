@@ -9,26 +9,20 @@
 namespace ithaca {
 namespace {
 
-template <class T>
-bool changes_nothing(const Edit<T>& edit) {
+bool changes_nothing(const Edit& edit) {
   if (!edit.before || !edit.after) return edit.before == edit.after;
-  return *edit.before == *edit.after;
+  return edit.kind->same(edit.before.get(), edit.after.get());
 }
 
-void compose_edit(std::vector<AnyEdit>& edits, const AnyEdit& any) {
-  std::visit(
-      [&]<class T>(const Edit<T>& second) {
-        for (AnyEdit& candidate : edits) {
-          auto* first = std::get_if<Edit<T>>(&candidate);
-          if (first == nullptr || !(first->id == second.id)) continue;
-          first->after = second.after;
-          first->exact_stamp = nullptr;
-          if (!first->before && second.before_stamp) first->before_stamp = second.before_stamp;
-          return;
-        }
-        edits.emplace_back(second);
-      },
-      any);
+void compose_edit(std::vector<Edit>& edits, const Edit& second) {
+  for (Edit& first : edits) {
+    if (first.kind != second.kind || !(first.id == second.id)) continue;
+    first.after = second.after;
+    first.exact_stamp = nullptr;
+    if (!first.before && second.before_stamp) first.before_stamp = second.before_stamp;
+    return;
+  }
+  edits.push_back(second);
 }
 
 void compose_unknown(std::vector<UnknownEdit>& edits, const UnknownEdit& second) {
@@ -44,21 +38,15 @@ void compose_unknown(std::vector<UnknownEdit>& edits, const UnknownEdit& second)
 void note_splices(ChangeSet& changes) {
   changes.splices.clear();
   for (std::size_t i = 0; i < changes.edits.size(); ++i) {
-    std::visit(
-        [&]<class T>(const Edit<T>& edit) {
-          if (!edit.before || !edit.after) return;
-          meta::each_field_indexed<T>([&](auto field, const auto& f) {
-            if constexpr (std::is_same_v<typename std::remove_cvref_t<decltype(f)>::value,
-                                         std::string>) {
-              const std::string& before = f.of(*edit.before);
-              const std::string& after = f.of(*edit.after);
-              if (before == after) return;
-              changes.splices.push_back(
-                  {i, static_cast<std::uint16_t>(field()), splice_between(before, after)});
-            }
-          });
-        },
-        changes.edits[i]);
+    const Edit& edit = changes.edits[i];
+    if (!edit.before || !edit.after) continue;
+    for (std::size_t number = 0; number < edit.kind->fields.size(); ++number) {
+      const meta::AnyField& field = edit.kind->fields[number];
+      if (!field.type->is_words || field.same(edit.before.get(), edit.after.get())) continue;
+      changes.splices.push_back(
+          {i, static_cast<std::uint16_t>(number),
+           splice_between(field.words(edit.before.get()), field.words(edit.after.get()))});
+    }
   }
 }
 
@@ -68,10 +56,8 @@ ChangeSet composed(const ChangeSet& first, const ChangeSet& second) {
   ChangeSet out;
   out.label = first.label;
   out.edits = first.edits;
-  for (const AnyEdit& edit : second.edits) compose_edit(out.edits, edit);
-  std::erase_if(out.edits, [](const AnyEdit& any) {
-    return std::visit([](const auto& edit) { return changes_nothing(edit); }, any);
-  });
+  for (const Edit& edit : second.edits) compose_edit(out.edits, edit);
+  std::erase_if(out.edits, changes_nothing);
   out.unknown_edits = first.unknown_edits;
   for (const UnknownEdit& edit : second.unknown_edits) compose_unknown(out.unknown_edits, edit);
   note_splices(out);

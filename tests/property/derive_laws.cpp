@@ -61,17 +61,17 @@ TEST_CASE("every edit that nobody saw and overwrote stands in the join, shown or
   CHECK(rc::check([] {
     const Copies copies = after(*some_actions());
     const Plan joined = join(copies[0], copies[1]);
-    Entities::each([&]<class T>() {
-      for (const auto& [id, row] : copies[0].of<T>()) {
-        const Row<T>* other = joined.row<T>(id);
-        for (const Entry& entry : entries_of(*row.value, *row.stamp).entries) {
+    for (const meta::Kind& kind : kKinds) {
+      for (const auto& [id, row] : copies[0].table(kind)) {
+        const Row* other = joined.row(kind, id);
+        for (const Entry& entry : entries_of(kind, row.value.get(), *row.stamp).entries) {
           if (has_seen(copies[1].seen(), entry.dot)) continue;
           RC_ASSERT(other != nullptr);
-          const auto all = entries_of(*other->value, *other->stamp).entries;
+          const auto all = entries_of(kind, other->value.get(), *other->stamp).entries;
           RC_ASSERT(std::find(all.begin(), all.end(), entry) != all.end());
         }
       }
-    });
+    }
   }));
 }
 
@@ -227,8 +227,9 @@ TEST_CASE("every edit replays from its bytes and is taken back from them") {
     Copies copies(1);
     for (int i = 0; i < 30; ++i) copies.act(random.next());
     Entities::each([&]<class T>() {
-      const Table<T> table = copies[0].of<T>();
-      for (const auto& [id, row] : table) {
+      std::vector<IdOf<T>> ids;
+      for (const auto& [id, row] : copies[0].of<T>()) ids.push_back(id);
+      for (const IdOf<T>& id : ids) {
         const Plan before = copies[0];
         Changes changes(before, "Edit");
         if (random.chance(20)) {

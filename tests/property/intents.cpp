@@ -29,7 +29,7 @@ struct Draw {
   // Mostly a record of the plan, at times one that is gone, at times none.
   template <class T>
   IdOf<T> id() const {
-    const Table<T>& table = plan.of<T>();
+    const TableOf<T> table = plan.of<T>();
     const std::size_t choice = below(10);
     if (choice == 0) return {};
     if (choice == 1 || table.empty()) return world.fresh<T>();
@@ -96,19 +96,14 @@ struct Draw {
     const Ref record = ref();
     std::string key = "title";
     std::string before;
-    with_record(plan, record, [&]<class T>(const T& value) {
-      std::vector<std::pair<std::string_view, std::string>> fields;
-      meta::each_field<T>([&](const auto& f) {
-        if constexpr (std::is_same_v<typename std::remove_cvref_t<decltype(f)>::value,
-                                     std::string>) {
-          fields.emplace_back(f.facts.key, f.of(value));
-        }
-      });
-      if (fields.empty()) return;
-      const auto& chosen = fields[below(fields.size())];
-      key = chosen.first;
-      before = chosen.second;
-    });
+    if (plan.has(record)) {
+      const meta::Kind& kind = *kind_named(record.kind);
+      const meta::AnyField& field = kind.fields[below(kind.fields.size())];
+      if (field.type->is_words) {
+        key = std::string(field.facts.key);
+        before = field.words(plan.row(kind, record.id)->value.get());
+      }
+    }
     if (below(8) == 0) return {record, text(), {below(9), text(), text()}};
     const std::size_t at = below(before.size() + 1);
     const std::size_t removed = below(before.size() - at + 1);
@@ -204,58 +199,50 @@ struct Draw {
 };
 
 // Every field that differs was written by `dot`, every other one keeps the dot it had.
-template <class T>
-void check_dots(const Plan& plan, const Edit<T>& edit, const Dot& dot) {
-  const Row<T>* row = plan.row<T>(edit.id);
+void check_dots(const Plan& plan, const Edit& edit, const Dot& dot) {
+  const Row* row = plan.row(*edit.kind, edit.id);
   if (!edit.after) {
     if (row != nullptr) return;  // created again by a later edit of the set
-    RC_ASSERT(plan.deleted().at(ithaca::ref_to<T>(edit.id)) == std::vector<Dot>{dot});
+    RC_ASSERT(plan.deleted().at({std::string(edit.kind->name), edit.id}) == std::vector<Dot>{dot});
     return;
   }
   RC_ASSERT(row != nullptr);
-  meta::each_field_indexed<T>([&](auto i, const auto& f) {
-    using Value = typename std::remove_cvref_t<decltype(f)>::value;
-    const auto field = static_cast<std::uint16_t>(i());
-    if constexpr (!meta::is_set<Value>) {
-      const bool is_written = !edit.before || !(f.of(*edit.before) == f.of(*edit.after));
-      const Dot expected = is_written ? dot : edit.before_stamp->dot_of(field);
-      RC_ASSERT(row->stamp->dot_of(field) == expected);
+  std::string space;
+  for (std::uint16_t number = 0; number < edit.kind->fields.size(); ++number) {
+    const meta::AnyField& field = edit.kind->fields[number];
+    if (!field.is_set()) {
+      const bool is_written = !edit.before || !field.same(edit.before.get(), edit.after.get());
+      RC_ASSERT(row->stamp->dot_of(number) ==
+                (is_written ? dot : edit.before_stamp->dot_of(number)));
     } else if (edit.before) {
-      for (const auto& element : f.of(*edit.after)) {
-        if (f.of(*edit.before).count(element) != 0) continue;
-        const std::string text = meta::AsText<typename Value::value_type>::write(element);
+      const auto before = field.get(edit.before.get(), space).list;
+      for (const std::string& text : field.get(edit.after.get(), space).list) {
+        if (std::find(before.begin(), before.end(), text) != before.end()) continue;
         const auto& elements = row->stamp->elements;
         RC_ASSERT(std::any_of(elements.begin(), elements.end(), [&](const auto& entry) {
-          return entry.field == field && entry.element == text && entry.dot == dot;
+          return entry.field == number && entry.element == text && entry.dot == dot;
         }));
       }
     }
-  });
+  }
 }
 
 // What a file could not hold is in no plan, whatever was asked for.
 void check_limits(const Plan& plan) {
-  Entities::each([&]<class T>() {
-    for (const auto& [id, row] : plan.of<T>()) {
-      meta::each_field<T>([&, &value = *row.value](const auto& f) {
-        using Value = typename std::remove_cvref_t<decltype(f)>::value;
-        if constexpr (std::is_same_v<Value, std::string>) {
-          RC_ASSERT(f.of(value).size() <= f.facts.longest);
-          RC_ASSERT(is_valid_utf8(f.of(value)));
-        } else if constexpr (meta::Whole<Value>) {
-          RC_ASSERT(f.of(value) >= f.facts.least && f.of(value) <= f.facts.greatest);
-        } else if constexpr (meta::TextValue<Value>) {
-          const auto read = meta::AsText<Value>::read(meta::AsText<Value>::write(f.of(value)));
-          RC_ASSERT(read == std::optional(f.of(value)));
-        } else if constexpr (meta::is_optional<Value>) {
-          using Inner = typename Value::value_type;
-          if (!f.of(value)) return;
-          RC_ASSERT(meta::AsText<Inner>::read(meta::AsText<Inner>::write(*f.of(value))) ==
-                    f.of(value));
-        }
-      });
+  std::string space;
+  for (const meta::Kind& kind : kKinds) {
+    for (const auto& [id, row] : plan.table(kind)) {
+      const std::shared_ptr<void> again = kind.make();
+      for (const meta::AnyField& field : kind.fields) {
+        const meta::Value value = field.get(row.value.get(), space);
+        RC_ASSERT(field.set(again.get(), value) == meta::Unreadable::no);
+        RC_ASSERT(field.same(again.get(), row.value.get()));
+        if (!field.type->is_words) continue;
+        RC_ASSERT(value.text.size() <= field.facts.longest);
+        RC_ASSERT(is_valid_utf8(value.text));
+      }
     }
-  });
+  }
 }
 
 struct Rich : NoorAndJudith {
@@ -291,18 +278,14 @@ TEST_CASE("Whatever is decided can be taken back, one by one and all of it") {
       const Plan before = world.plan();
       const ChangeSet applied = world.apply_changes(*std::move(decision));
       const Dot dot = world.last_dot();
-      for (const AnyEdit& any : applied.edits) {
-        std::visit([&](const auto& edit) { check_dots(world.plan(), edit, dot); }, any);
-      }
+      for (const Edit& edit : applied.edits) check_dots(world.plan(), edit, dot);
       check_limits(world.plan());
 
       const Plan after = world.plan();
       const ChangeSet undone = world.apply_changes(reversed(applied));
       RC_ASSERT(same_records(world.plan(), before));
       const Dot undo_dot = world.last_dot();
-      for (const AnyEdit& any : undone.edits) {
-        std::visit([&](const auto& edit) { check_dots(world.plan(), edit, undo_dot); }, any);
-      }
+      for (const Edit& edit : undone.edits) check_dots(world.plan(), edit, undo_dot);
       done.push_back(world.apply_changes(reversed(undone)));
       RC_ASSERT(same_records(world.plan(), after));
     }

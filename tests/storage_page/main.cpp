@@ -40,8 +40,8 @@ Program& program() {
 }
 
 const Goal* goal() {
-  const Table<Goal>& goals = program().store.plan().of<Goal>();
-  return goals.empty() ? nullptr : goals.begin()->second.value.get();
+  const TableOf<Goal> goals = program().store.plan().of<Goal>();
+  return goals.empty() ? nullptr : goals.begin()->second.value;
 }
 
 // Stays as it is until the next text is asked for.
@@ -83,7 +83,7 @@ EMSCRIPTEN_KEEPALIVE int page_add_milestone(int number) {
 }
 
 EMSCRIPTEN_KEEPALIVE int page_tick(int is_done) {
-  const Table<Milestone>& milestones = program().store.plan().of<Milestone>();
+  const TableOf<Milestone> milestones = program().store.plan().of<Milestone>();
   if (milestones.empty()) return 0;
   return dispatched(TickMilestone{milestones.begin()->first, is_done != 0});
 }
@@ -111,7 +111,7 @@ EMSCRIPTEN_KEEPALIVE int page_milestones() {
   return static_cast<int>(program().store.plan().of<Milestone>().size());
 }
 EMSCRIPTEN_KEEPALIVE int page_ticked() {
-  const Table<Milestone>& milestones = program().store.plan().of<Milestone>();
+  const TableOf<Milestone> milestones = program().store.plan().of<Milestone>();
   return !milestones.empty() && milestones.begin()->second.value->done_on ? 1 : 0;
 }
 // The numbers of the alternatives of Notice, as digits.

@@ -81,7 +81,7 @@ void Copies::create(Random& random, std::size_t copy) {
 
 void Copies::edit(Random& random, std::size_t copy) {
   with_kind(random, [&]<class T>() {
-    const Table<T>& table = plans_[copy].of<T>();
+    const TableOf<T> table = plans_[copy].of<T>();
     if (table.empty()) return;
     const auto row = std::next(table.begin(), static_cast<long>(random.below(table.size())));
     Changes changes(plans_[copy], "Edit");
@@ -93,7 +93,7 @@ void Copies::edit(Random& random, std::size_t copy) {
 
 void Copies::remove(Random& random, std::size_t copy) {
   with_kind(random, [&]<class T>() {
-    const Table<T>& table = plans_[copy].of<T>();
+    const TableOf<T> table = plans_[copy].of<T>();
     if (table.empty()) return;
     const auto row = std::next(table.begin(), static_cast<long>(random.below(table.size())));
     Changes changes(plans_[copy], "Delete");
@@ -132,17 +132,16 @@ void Copies::write_unknown(Random& random, std::size_t copy) {
       writer.unknown()[{"dream", id}] = unknown_record_of("dream", id, entries);
     }
   } else {
-    with_kind(random, [&]<class T>() {
-      Table<T>& table = writer.of<T>();
-      if (table.empty()) return;
+    const meta::Kind& kind = kKinds[random.below(kKinds.size())];
+    Table& table = writer.of(kind);
+    if (!table.empty()) {
       auto& [id, row] = *std::next(table.begin(), static_cast<long>(random.below(table.size())));
-      RecordEntries entries = entries_of(*row.value, *row.stamp);
+      RecordEntries entries = entries_of(kind, row.value.get(), *row.stamp);
       std::string key = "newer-key";
       if (newer_ == Newer::values_too && random.chance(50)) {
-        const auto& keys = known_keys<T>();
-        const KnownKey& known = keys[1 + random.below(keys.size() - 1)];
-        key = std::string(known.key);
-        if (!known.is_set) {
+        const meta::AnyField& known = kind.fields[1 + random.below(kind.fields.size() - 1)];
+        key = std::string(known.facts.key);
+        if (!known.is_set()) {
           std::erase_if(entries.entries, [&](const Entry& entry) { return entry.key == key; });
         }
       } else {
@@ -152,10 +151,9 @@ void Copies::write_unknown(Random& random, std::size_t copy) {
       entries.entries.push_back({key, json, dot, is_element_json(json)});
       entries.deletions.clear();
       entries.sort();
-      auto [record, stamp] = record_of<T>(id, entries);
-      row = {std::make_shared<const T>(std::move(record)),
-             std::make_shared<const Stamp>(std::move(stamp))};
-    });
+      Typed typed = record_of(kind, id, entries);
+      row = {std::move(typed.record), std::make_shared<const Stamp>(std::move(typed.stamp))};
+    }
   }
   writer.seen()[dot.replica] = dot.counter;
 }

@@ -94,8 +94,12 @@ class World {
   const T& put(T record) {
     const auto id = record.id.is_set() ? record.id : (record.id = fresh<T>());
     ChangeSet changes;
-    changes.edits.emplace_back(
-        Edit<T>{id, nullptr, std::make_shared<const T>(std::move(record)), {}, {}});
+    changes.edits.push_back({&kind_of<T>(),
+                             id_cast<RecordTag>(id),
+                             nullptr,
+                             std::make_shared<const T>(std::move(record)),
+                             {},
+                             {}});
     apply_changes(std::move(changes));
     return *plan_.find<T>(id);
   }
@@ -112,9 +116,9 @@ class World {
   // The record that the change set created; the first one of its kind.
   template <class T>
   const T& created(const ChangeSet& changes) const {
-    for (const AnyEdit& any : changes.edits) {
-      const auto* edit = std::get_if<Edit<T>>(&any);
-      if (edit != nullptr && !edit->before && edit->after) return *edit->after;
+    for (const Edit& edit : changes.edits) {
+      const T* after = edit.after_as<T>();
+      if (after != nullptr && !edit.before) return *after;
     }
     std::abort();
   }

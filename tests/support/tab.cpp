@@ -5,7 +5,7 @@ namespace {
 
 template <class T>
 IdOf<T> any_of(const Plan& plan, SeededRandom& random) {
-  const Table<T>& table = plan.of<T>();
+  const TableOf<T> table = plan.of<T>();
   if (table.empty()) return {};
   auto it = table.begin();
   std::advance(it, static_cast<std::ptrdiff_t>(random.below(table.size())));
@@ -27,7 +27,7 @@ void begin_plan(Tab& tab) {
 }
 
 bool type_into_goal(Tab& tab, const std::string& text) {
-  const Table<Goal>& goals = tab.store.plan().of<Goal>();
+  const TableOf<Goal> goals = tab.store.plan().of<Goal>();
   if (goals.empty()) return false;
   const Goal& goal = *goals.begin()->second.value;
   dispatch(tab, EditText{ref_to(goal), "title", Splice{goal.title.size(), {}, text}});
@@ -35,7 +35,7 @@ bool type_into_goal(Tab& tab, const std::string& text) {
 }
 
 void add_goal(Tab& tab, const std::string& title) {
-  const Table<Mentorship>& mentorships = tab.store.plan().of<Mentorship>();
+  const TableOf<Mentorship> mentorships = tab.store.plan().of<Mentorship>();
   if (mentorships.empty()) return;
   dispatch(tab, AddGoal{mentorships.begin()->first, title});
 }

@@ -87,25 +87,15 @@ class Builder {
     std::uint16_t field = 0;
     for (std::size_t n = random_.chance(40) ? 1 + random_.below(2) : 0; n > 0; --n) {
       field = static_cast<std::uint16_t>(field + 1 + random_.below(2));
-      if (field < meta::field_count<T> && !is_set_field(field, record)) {
+      if (field < meta::field_count<T> && !kind_of<T>().fields[field].is_set()) {
         stamp.fields.push_back({field, {replica_, ++counter_}});
       }
     }
-    const auto id = record.id;
-    const auto [it, is_new] =
-        writer_.of<T>().try_emplace(id, Row<T>{std::make_shared<const T>(std::move(record)),
-                                               std::make_shared<const Stamp>(std::move(stamp))});
-    return *it->second.value;
-  }
-
-  template <class T>
-  static bool is_set_field(std::size_t wanted, const T&) {
-    bool is_set = false;
-    meta::each_field_indexed<T>([&](auto i, const auto& f) {
-      using Value = typename std::remove_cvref_t<decltype(f)>::value;
-      if (i() == wanted) is_set = meta::is_set<Value>;
-    });
-    return is_set;
+    const auto kept = std::make_shared<const T>(std::move(record));
+    writer_.of(kind_of<T>())
+        .try_emplace(id_cast<RecordTag>(kept->id),
+                     Row{kept, std::make_shared<const Stamp>(std::move(stamp))});
+    return *kept;
   }
 
   void add_mentorship(const PersonId& mentee, Day first) {

@@ -26,40 +26,33 @@ std::optional<Route> route_of(const Plan& plan, const Ref& ref) {
         meeting->state == MeetingState::held ? Room::meeting_wrap_up : Room::meeting_prepare;
     return Route{room, id_cast<RecordTag>(id)};
   };
-  std::optional<Route> route;
-  with_record(plan, ref, [&]<class T>(const T& record) {
-    if constexpr (std::is_same_v<T, Meeting>) route = meeting_room(record.id);
-    if constexpr (std::is_same_v<T, AgendaItem>) route = meeting_room(record.meeting);
-    if constexpr (std::is_same_v<T, NoteLine>) {
-      route = Route{Room::meeting_live, id_cast<RecordTag>(record.meeting)};
-    }
-    if constexpr (std::is_same_v<T, Goal>)
-      route = Route{Room::goals, id_cast<RecordTag>(record.id)};
-    if constexpr (std::is_same_v<T, Milestone>) {
-      route = Route{Room::goals, id_cast<RecordTag>(record.goal)};
-    }
-    if constexpr (std::is_same_v<T, Commitment>) {
-      route = Route{Room::follow_through, id_cast<RecordTag>(record.id)};
-    }
-    if constexpr (std::is_same_v<T, Person>) route = Route{Room::settings, {}};
-  });
-  return route;
+  if (const auto* meeting = find_as<Meeting>(plan, ref)) return meeting_room(meeting->id);
+  if (const auto* item = find_as<AgendaItem>(plan, ref)) return meeting_room(item->meeting);
+  if (const auto* line = find_as<NoteLine>(plan, ref)) {
+    return Route{Room::meeting_live, id_cast<RecordTag>(line->meeting)};
+  }
+  if (const auto* milestone = find_as<Milestone>(plan, ref)) {
+    return Route{Room::goals, id_cast<RecordTag>(milestone->goal)};
+  }
+  if (ref.kind == meta::Describe<Goal>::kind) return Route{Room::goals, ref.id};
+  if (ref.kind == meta::Describe<Commitment>::kind) return Route{Room::follow_through, ref.id};
+  if (ref.kind == meta::Describe<Person>::kind) return Route{Room::settings, {}};
+  return std::nullopt;
 }
 
+// The field that names a record, wherever a kind has one.
 std::string words_of(const Plan& plan, const Ref& ref) {
-  std::string words;
-  with_record(plan, ref, [&]<class T>(const T& record) {
-    if constexpr (std::is_same_v<T, Meeting>) {
-      words = t("Meeting {number}", {{"number", record.slot}});
-    } else if constexpr (requires { record.title; }) {
-      words = record.title;
-    } else if constexpr (requires { record.name; }) {
-      words = record.name;
-    } else if constexpr (requires { record.text; }) {
-      words = record.text;
-    }
-  });
-  return words;
+  if (const auto* meeting = find_as<Meeting>(plan, ref)) {
+    return t("Meeting {number}", {{"number", meeting->slot}});
+  }
+  const meta::Kind* kind = kind_named(ref.kind);
+  const Row* row = kind == nullptr ? nullptr : plan.row(*kind, ref.id);
+  for (const std::string_view key : {"title", "name", "text"}) {
+    const std::size_t number = row == nullptr ? 0 : kind->number_of(key);
+    if (row == nullptr || number == kind->fields.size()) continue;
+    return kind->fields[number].words(row->value.get());
+  }
+  return {};
 }
 
 // What a result is: the same words may stand in a goal and in a commitment.
@@ -76,11 +69,8 @@ std::string kind_words(const Ref& ref) {
 
 // A line that became a commitment is found as that.
 bool is_captured_line(const Plan& plan, const Ref& ref) {
-  bool is_captured = false;
-  with_record(plan, ref, [&]<class T>(const T& record) {
-    if constexpr (std::is_same_v<T, NoteLine>) is_captured = record.link.is_set();
-  });
-  return is_captured;
+  const auto* line = find_as<NoteLine>(plan, ref);
+  return line != nullptr && line->link.is_set();
 }
 
 std::vector<Found> search(Context& c, const std::string& query) {

@@ -12,7 +12,7 @@ namespace {
 std::vector<const Goal*> goals_of(const Context& c) {
   std::vector<const Goal*> goals;
   for (const auto& [id, row] : c.plan.of<Goal>()) {
-    if (row.value->mentorships.count(c.session.mentorship) != 0) goals.push_back(row.value.get());
+    if (row.value->mentorships.count(c.session.mentorship) != 0) goals.push_back(row.value);
   }
   std::sort(goals.begin(), goals.end(), [](const Goal* a, const Goal* b) {
     const bool a_active = a->state == GoalState::active;

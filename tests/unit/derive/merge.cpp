@@ -42,7 +42,7 @@ Copies two_copies() {
   return copies;
 }
 
-const Row<Goal>& goal_of(const Plan& plan) { return *plan.row<Goal>(kGoal); }
+TableOf<Goal>::Row goal_of(const Plan& plan) { return plan.of<Goal>().begin()->second; }
 
 }  // namespace
 

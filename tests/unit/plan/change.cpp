@@ -23,7 +23,7 @@ Goal goal_called(std::string title) {
 }
 
 const Stamp& stamp_of(const Plan& plan) {
-  return *plan.row<Goal>(testing::id_number<GoalTag>(1))->stamp;
+  return *plan.row(kind_of<Goal>(), testing::id_number<RecordTag>(1))->stamp;
 }
 
 ChangeSet commit(Plan& plan, std::uint64_t counter, const std::function<void(Changes&)>& change) {
@@ -89,7 +89,7 @@ TEST_CASE("An edit drops concurrent values of the fields it writes and no others
   commit(plan, 1, [](Changes& c) { c.create(goal_called("x")); });
   {
     PlanWriter writer(plan);
-    auto& row = writer.of<Goal>().begin()->second;
+    auto& row = writer.of(kind_of<Goal>()).begin()->second;
     Stamp stamp = *row.stamp;
     stamp.alternatives = {{"measure", dot(7), "\"by ear\""}, {"title", dot(7), "\"y\""}};
     row.stamp = std::make_shared<const Stamp>(stamp);
@@ -112,12 +112,39 @@ TEST_CASE("An edit that changes nothing is no edit, and two edits of one record 
   CHECK(changes.take().edits.size() == 1);
 }
 
+TEST_CASE("A newer version's value of a set comes back as it would be read from a file") {
+  Plan plan;
+  commit(plan, 1, [](Changes& c) {
+    Mentorship one;
+    one.id = testing::id_number<MentorshipTag>(1);
+    one.purposes = {Purpose::career};
+    c.create(one);
+  });
+  const meta::Kind& kind = kind_of<Mentorship>();
+  const auto id = testing::id_number<RecordTag>(1);
+  {
+    PlanWriter writer(plan);
+    Row& row = writer.of(kind).begin()->second;
+    Stamp stamp = *row.stamp;
+    stamp.unknown = {{"purposes", dot(2), "7"}};
+    row.stamp = std::make_shared<const Stamp>(stamp);
+  }
+  const ChangeSet removed = commit(plan, 3, [](Changes& c) {
+    c.remove(kind_of<Mentorship>(), testing::id_number<RecordTag>(1));
+  });
+  apply(plan, reversed(removed), dot(4));
+  const Stamp& stamp = *plan.row(kind, id)->stamp;
+  CHECK(stamp.fields.empty());
+  REQUIRE(stamp.unknown.size() == 1);
+  CHECK(stamp.unknown.front().dot == dot(4));
+}
+
 TEST_CASE("What a newer version wrote comes back with a deletion that is taken back") {
   Plan plan;
   commit(plan, 1, [](Changes& c) { c.create(goal_called("x")); });
   {
     PlanWriter writer(plan);
-    auto& row = writer.of<Goal>().begin()->second;
+    auto& row = writer.of(kind_of<Goal>()).begin()->second;
     Stamp stamp = *row.stamp;
     const auto state = static_cast<std::uint16_t>(meta::field_index<Goal>("state"));
     stamp.fields = {{state, Dot{}}};

@@ -89,7 +89,7 @@ TEST_CASE("the difference of two plans makes one of the other, stamps included")
   apply(made, difference(made, b.store.plan()), Dot{});
   CHECK(same_records(made, b.store.plan()));
   CHECK(made.deleted() == b.store.plan().deleted());
-  for (const auto& [id, row] : b.store.plan().of<Goal>()) {
-    CHECK(*made.row<Goal>(id)->stamp == *row.stamp);
+  for (const auto& [id, row] : b.store.plan().table(kind_of<Goal>())) {
+    CHECK(*made.row(kind_of<Goal>(), id)->stamp == *row.stamp);
   }
 }

@@ -1,0 +1,31 @@
+#include "plan/plan.hpp"
+
+namespace ithaca {
+
+constexpr std::array<meta::Kind, Entities::size()> kKinds = Entities::kinds();
+
+const meta::Kind* kind_named(std::string_view name) {
+  for (const meta::Kind& kind : kKinds) {
+    if (kind.name == name) return &kind;
+  }
+  return nullptr;
+}
+
+const Row* Plan::row(const meta::Kind& kind, const RecordId& id) const {
+  const Table& rows = table(kind);
+  const auto it = rows.find(id);
+  return it == rows.end() ? nullptr : &it->second;
+}
+
+bool Plan::has(const Ref& ref) const {
+  const meta::Kind* kind = kind_named(ref.kind);
+  return kind != nullptr && row(*kind, ref.id) != nullptr;
+}
+
+std::size_t Plan::record_count() const {
+  std::size_t count = unknown_.size();
+  for (const Table& rows : tables_) count += rows.size();
+  return count;
+}
+
+}  // namespace ithaca
