@@ -64,7 +64,7 @@ require_imgui() {
   fi
 }
 
-# configure PRESET: once, and again when the preset's compiler has changed.
+# configure PRESET: once, and again when the presets or the preset's compiler have changed.
 configure() {
   local preset=$1 compiler folder=build/$1 record
   case "$preset" in
@@ -72,7 +72,7 @@ configure() {
     native) compiler=$(command -v g++) ;;
     *) compiler=$(command -v clang++) ;;
   esac
-  record="$compiler $("$compiler" --version | sed -n 1p)"
+  record="$compiler $("$compiler" --version | sed -n 1p) $(cksum <CMakePresets.json)"
   if [ -f "$folder/build.ninja" ] && [ "$(cat "$folder/compiler.txt" 2>/dev/null)" = "$record" ]; then return 0; fi
   require_imgui
   rm -rf "$folder"

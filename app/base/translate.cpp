@@ -1,5 +1,8 @@
 #include "base/translate.hpp"
 
+#include <functional>
+#include <map>
+
 #include "base/text.hpp"
 
 namespace ithaca {
@@ -7,22 +10,28 @@ namespace {
 
 class English final : public Catalogue {
  public:
-  std::string sentence(std::string_view english) const override { return std::string(english); }
-  std::string plural(std::string_view one, std::string_view many,
-                     std::int64_t count) const override {
-    return std::string(count == 1 ? one : many);
+  std::string_view sentence(std::string_view english) const override { return english; }
+  std::string_view plural(std::string_view one, std::string_view many,
+                          std::int64_t count) const override {
+    return count == 1 ? one : many;
   }
 };
 
 class Pseudo final : public Catalogue {
  public:
-  std::string sentence(std::string_view english) const override { return disguised(english); }
-  std::string plural(std::string_view one, std::string_view many,
-                     std::int64_t count) const override {
-    return disguised(count == 1 ? one : many);
+  std::string_view sentence(std::string_view english) const override {
+    const auto known = sentences_.find(english);
+    if (known != sentences_.end()) return known->second;
+    return sentences_.emplace(english, disguised(english)).first->second;
+  }
+  std::string_view plural(std::string_view one, std::string_view many,
+                          std::int64_t count) const override {
+    return sentence(count == 1 ? one : many);
   }
 
  private:
+  mutable std::map<std::string, std::string, std::less<>> sentences_;
+
   static std::string disguised(std::string_view text) {
     std::string out = "[";
     std::size_t letters = 0;
@@ -74,27 +83,28 @@ const Catalogue*& catalogue_in_use() {
   return catalogue;
 }
 
-std::string filled(std::string text, std::initializer_list<Named> values) {
-  if (values.size() == 0) return text;
+std::string filled(std::string_view text, std::initializer_list<Named> values) {
   std::string out;
   out.reserve(text.size() + 32);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = text.find('{', at);
     const std::size_t close = open == std::string::npos ? open : text.find('}', open);
     if (close == std::string::npos) {
-      out.append(text, at, std::string::npos);
+      out.append(text.substr(at));
       break;
     }
-    out.append(text, at, open - at);
+    out.append(text.substr(at, open - at));
     const std::string_view name{text.data() + open + 1, close - open - 1};
     const Named* found = nullptr;
     for (const Named& value : values) {
       if (value.name == name) found = &value;
     }
-    if (found != nullptr) {
-      out += found->value;
+    if (found == nullptr) {
+      out.append(text.substr(open, close - open + 1));
+    } else if (found->is_number) {
+      out += std::to_string(found->number);
     } else {
-      out.append(text, open, close - open + 1);
+      out += found->text;
     }
     at = close + 1;
   }
@@ -115,13 +125,19 @@ const Catalogue& pseudo_catalogue() {
 
 void use_catalogue(const Catalogue& catalogue) { catalogue_in_use() = &catalogue; }
 
+Words sentence(std::string_view literal) { return Words(catalogue_in_use()->sentence(literal)); }
+
+std::string t(std::string_view english) {
+  return std::string(catalogue_in_use()->sentence(english));
+}
+
 std::string t(std::string_view english, std::initializer_list<Named> values) {
   return filled(catalogue_in_use()->sentence(english), values);
 }
 
 std::string tn(std::string_view one, std::string_view many, std::int64_t count,
                std::initializer_list<Named> values) {
-  const std::string form = catalogue_in_use()->plural(one, many, count);
+  const std::string_view form = catalogue_in_use()->plural(one, many, count);
   return filled(filled(form, values), {{"count", count}});
 }
 

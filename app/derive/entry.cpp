@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/sort.hpp"
+
 namespace ithaca {
 
 bool is_same_slot(const Entry& a, const Entry& b) {
@@ -16,24 +18,15 @@ bool comes_before(const Entry& a, const Entry& b) {
   return a.dot == b.dot ? a.json < b.json : a.dot < b.dot;
 }
 
-void put_kept_values_in_order(Stamp& stamp) {
-  const auto ascending = [](const Stamp::Written& a, const Stamp::Written& b) {
-    if (a.key != b.key) return a.key < b.key;
-    return a.dot == b.dot ? a.json < b.json : a.dot < b.dot;
-  };
-  std::sort(stamp.alternatives.begin(), stamp.alternatives.end(), ascending);
-  std::sort(stamp.unknown.begin(), stamp.unknown.end(), ascending);
-}
-
 // One dot writes one value of a slot; where a file claims two, the greater text stands everywhere.
 void RecordEntries::sort() {
-  std::sort(entries.begin(), entries.end(), comes_before);
+  sort_values(entries, [](const Entry& a, const Entry& b) { return comes_before(a, b); });
   const auto first_of_pair =
       std::unique(entries.rbegin(), entries.rend(), [](const Entry& later, const Entry& earlier) {
         return is_same_slot(later, earlier) && later.dot == earlier.dot;
       });
   entries.erase(entries.begin(), first_of_pair.base());
-  std::sort(deletions.begin(), deletions.end());
+  sort_values(deletions, [](const Dot& a, const Dot& b) { return a < b; });
   deletions.erase(std::unique(deletions.begin(), deletions.end()), deletions.end());
 }
 
@@ -194,7 +187,7 @@ Typed record_of(const meta::Kind& kind, const RecordId& id, const RecordEntries&
     }
   }
   kind.fields[0].set(out.record.get(), meta::Value::of_text(id.view()));
-  put_kept_values_in_order(out.stamp);
+  out.stamp.put_in_order();
   return out;
 }
 

@@ -27,8 +27,6 @@ struct Entry {
 bool is_same_slot(const Entry& a, const Entry& b);
 // Ascending by key, elements after whole values, then by element, dot and value.
 bool comes_before(const Entry& a, const Entry& b);
-// The same for a stamp's alternatives and unknown values.
-void put_kept_values_in_order(Stamp& stamp);
 
 struct RecordEntries {
   std::vector<Entry> entries;  // ascending

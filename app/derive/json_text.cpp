@@ -1,16 +1,102 @@
 #include "derive/json_text.hpp"
 
+#include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 #include <vector>
 
-#include "base/text.hpp"
-
 namespace ithaca {
+
+struct JsonReader::Tape {
+  enum class Role : std::uint8_t { value, key, end };
+  struct Token {
+    Role role = Role::value;
+    JsonKind kind = JsonKind::null;  // of an end: of what ends
+    std::string text;                // of a string or key; a number's digits; "true", "false"
+  };
+  std::vector<Token> tokens;
+  std::size_t position = 0;
+  Errc error = Errc::bad_syntax;
+  bool is_valid = false;
+};
+
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using Role = JsonReader::Tape::Role;
+
+// What nlohmann::json::sax_parse calls for each piece; false stops it.
+class TapeWriter {
+ public:
+  TapeWriter(JsonReader::Tape& tape, int depth) : tape_(tape), depth_(depth) {}
+
+  using Json = nlohmann::json;
+  bool null() { return put(Role::value, JsonKind::null, {}); }
+  bool boolean(bool truth) { return put(Role::value, JsonKind::boolean, truth ? "true" : "false"); }
+  bool number_integer(Json::number_integer_t number) {
+    return put(Role::value, JsonKind::number, std::to_string(number));
+  }
+  bool number_unsigned(Json::number_unsigned_t number) {
+    return put(Role::value, JsonKind::number, std::to_string(number));
+  }
+  bool number_float(Json::number_float_t, const std::string& digits) {
+    return put(Role::value, JsonKind::number, digits);
+  }
+  bool string(std::string& text) { return put(Role::value, JsonKind::string, std::move(text)); }
+  bool binary(Json::binary_t&) { return false; }
+  bool key(std::string& text) { return put(Role::key, JsonKind::string, std::move(text)); }
+  bool start_object(std::size_t) { return open(JsonKind::object); }
+  bool start_array(std::size_t) { return open(JsonKind::array); }
+  bool end_object() { return close(JsonKind::object); }
+  bool end_array() { return close(JsonKind::array); }
+
+  template <class Problem>
+  bool parse_error(std::size_t position, const std::string&, const Problem& problem) {
+    constexpr int kNumberOverflow = 406;
+    tape_.position = position;
+    if (problem.id == kNumberOverflow) {
+      tape_.error = Errc::out_of_range;
+    } else if (std::string_view(problem.what()).find("surrogate") != std::string_view::npos) {
+      tape_.error = Errc::bad_encoding;
+    }
+    return false;
+  }
+
+ private:
+  bool put(Role role, JsonKind kind, std::string text) {
+    tape_.tokens.push_back({role, kind, std::move(text)});
+    return true;
+  }
+  bool open(JsonKind kind) {
+    if (++depth_ > kDeepestJson) {
+      tape_.error = Errc::too_large;
+      return false;
+    }
+    return put(Role::value, kind, {});
+  }
+  bool close(JsonKind kind) {
+    --depth_;
+    return put(Role::end, kind, {});
+  }
+
+  JsonReader::Tape& tape_;
+  int depth_;
+};
+
+bool is_container(JsonKind kind) { return kind == JsonKind::object || kind == JsonKind::array; }
 
 }  // namespace
+
+JsonReader::JsonReader(std::string_view text, int depth) {
+  const auto tape = std::make_shared<Tape>();
+  // The library passes over a byte order mark, which no JSON text begins with (RFC 8259 8.1).
+  if (text.substr(0, 1) != "\xEF") {
+    TapeWriter writer(*tape, depth);
+    tape->is_valid = nlohmann::json::sax_parse(text.begin(), text.end(), &writer);
+  }
+  tape_ = tape;
+  position_ = tape->position;
+  if (!tape->is_valid) fail(tape->error);
+}
 
 bool JsonReader::fail(Errc code) {
   if (!failed_) {
@@ -20,257 +106,97 @@ bool JsonReader::fail(Errc code) {
   return false;
 }
 
-void JsonReader::skip_space() {
-  while (at_ < text_.size()) {
-    const char c = text_[at_];
-    if (c != ' ' && c != '\n' && c != '\t' && c != '\r') return;
-    ++at_;
-  }
+JsonKind JsonReader::peek() const {
+  if (failed_ || at_ == tape_->tokens.size()) return JsonKind::none;
+  const Tape::Token& token = tape_->tokens[at_];
+  return token.role == Role::value ? token.kind : JsonKind::none;
 }
 
-bool JsonReader::expect(char wanted) {
-  skip_space();
-  if (failed_ || at_ >= text_.size() || text_[at_] != wanted) return fail(Errc::bad_syntax);
-  ++at_;
+bool JsonReader::take(JsonKind kind, std::string_view& text) {
+  if (peek() != kind) return fail(Errc::bad_syntax);
+  text = tape_->tokens[at_++].text;
   return true;
 }
 
-JsonKind JsonReader::peek() {
-  skip_space();
-  if (failed_ || at_ >= text_.size()) return JsonKind::none;
-  switch (text_[at_]) {
-    case '{':
-      return JsonKind::object;
-    case '[':
-      return JsonKind::array;
-    case '"':
-      return JsonKind::string;
-    case 't':
-    case 'f':
-      return JsonKind::boolean;
-    case 'n':
-      return JsonKind::null;
-    default:
-      return text_[at_] == '-' || is_digit(text_[at_]) ? JsonKind::number : JsonKind::none;
-  }
+bool JsonReader::enter_object() {
+  std::string_view none;
+  return take(JsonKind::object, none);
 }
 
-bool JsonReader::open(char bracket) {
-  if (!expect(bracket)) return false;
-  if (depth_ >= kDeepestJson) return fail(Errc::too_large);
-  first_ |= std::uint64_t{1} << static_cast<unsigned>(depth_);
-  ++depth_;
-  return true;
-}
-
-bool JsonReader::enter_object() { return open('{'); }
-bool JsonReader::enter_array() { return open('['); }
-
-// True when another item follows; closes the container when none does.
-bool JsonReader::step_over_comma(char closing) {
-  skip_space();
-  if (failed_) return false;
-  const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(depth_ - 1);
-  const bool is_first = (first_ & bit) != 0;
-  first_ &= ~bit;
-  if (at_ < text_.size() && text_[at_] == closing) {
-    ++at_;
-    --depth_;
-    return false;
-  }
-  return is_first || expect(',');
+bool JsonReader::enter_array() {
+  std::string_view none;
+  return take(JsonKind::array, none);
 }
 
 bool JsonReader::next_member(std::string& key) {
-  return step_over_comma('}') && read_string(key) && expect(':');
-}
-
-bool JsonReader::next_element() { return step_over_comma(']'); }
-
-bool JsonReader::read_hex(char32_t& out) {
-  if (text_.size() - at_ < 4) return fail(Errc::bad_syntax);
-  out = 0;
-  for (int i = 0; i < 4; ++i) {
-    const char c = text_[at_];
-    out <<= 4U;
-    if (is_digit(c)) {
-      out |= static_cast<char32_t>(c - '0');
-    } else if (c >= 'a' && c <= 'f') {
-      out |= static_cast<char32_t>(c - 'a' + 10);
-    } else if (c >= 'A' && c <= 'F') {
-      out |= static_cast<char32_t>(c - 'A' + 10);
-    } else {
-      return fail(Errc::bad_syntax);
-    }
-    ++at_;
-  }
+  if (failed_ || at_ == tape_->tokens.size()) return fail(Errc::bad_syntax);
+  const Tape::Token& token = tape_->tokens[at_];
+  if (token.role == Role::value) return fail(Errc::bad_syntax);
+  ++at_;
+  if (token.role == Role::end) return false;
+  key = token.text;
   return true;
 }
 
-bool JsonReader::read_escape(std::string& out) {
-  if (at_ >= text_.size()) return fail(Errc::bad_syntax);
-  const char c = text_[at_++];
-  constexpr std::string_view kNames = "\"\\/bfnrt";
-  constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
-  if (const std::size_t i = kNames.find(c); i != std::string_view::npos) {
-    out.push_back(kMeanings[i]);
-    return true;
-  }
-  if (c != 'u') return fail(Errc::bad_syntax);
-  char32_t unit = 0;
-  if (!read_hex(unit)) return false;
-  if (unit >= 0xDC00 && unit <= 0xDFFF) return fail(Errc::bad_encoding);
-  if (unit >= 0xD800 && unit <= 0xDBFF) {
-    char32_t low = 0;
-    if (text_.substr(at_, 2) != "\\u") return fail(Errc::bad_encoding);
-    at_ += 2;
-    if (!read_hex(low)) return false;
-    if (low < 0xDC00 || low > 0xDFFF) return fail(Errc::bad_encoding);
-    unit = 0x10000 + ((unit - 0xD800) << 10U) + (low - 0xDC00);
-  }
-  append_code_point(out, unit);
-  return true;
+bool JsonReader::next_element() {
+  if (failed_ || at_ == tape_->tokens.size()) return fail(Errc::bad_syntax);
+  if (tape_->tokens[at_].role != Role::end) return true;
+  ++at_;
+  return false;
 }
 
 bool JsonReader::read_string(std::string& out) {
-  out.clear();
-  if (!expect('"')) return false;
-  for (;;) {
-    const std::size_t start = at_;
-    while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\' &&
-           static_cast<unsigned char>(text_[at_]) >= 0x20) {
-      ++at_;
-    }
-    out.append(text_.substr(start, at_ - start));
-    if (at_ >= text_.size()) return fail(Errc::bad_syntax);
-    const char c = text_[at_];
-    if (c == '"') {
-      ++at_;
-      return true;
-    }
-    if (c != '\\') return fail(Errc::bad_syntax);  // a control character, unescaped
-    ++at_;
-    if (!read_escape(out)) return false;
-  }
-}
-
-bool JsonReader::read_number(std::string_view& source) {
-  if (peek() != JsonKind::number) return fail(Errc::bad_syntax);
-  const std::size_t start = at_;
-  const auto here = [&] { return at_ < text_.size() ? text_[at_] : '\0'; };
-  const auto skip_digits = [&] {
-    const std::size_t from = at_;
-    while (is_digit(here())) ++at_;
-    return at_ > from;
-  };
-  if (here() == '-') ++at_;
-  if (here() == '0') {
-    ++at_;
-  } else if (!skip_digits()) {
-    return fail(Errc::bad_syntax);
-  }
-  if (here() == '.') {
-    ++at_;
-    if (!skip_digits()) return fail(Errc::bad_syntax);
-  }
-  if (here() == 'e' || here() == 'E') {
-    ++at_;
-    if (here() == '+' || here() == '-') ++at_;
-    if (!skip_digits()) return fail(Errc::bad_syntax);
-  }
-  source = text_.substr(start, at_ - start);
+  std::string_view text;
+  if (!take(JsonKind::string, text)) return false;
+  out = text;
   return true;
 }
 
+bool JsonReader::read_number(std::string_view& source) { return take(JsonKind::number, source); }
+
 bool JsonReader::read_boolean(bool& out) {
-  skip_space();
-  if (failed_) return false;
-  out = text_.substr(at_, 4) == "true";
-  if (!out && text_.substr(at_, 5) != "false") return fail(Errc::bad_syntax);
-  at_ += out ? 4 : 5;
+  std::string_view text;
+  if (!take(JsonKind::boolean, text)) return false;
+  out = text == "true";
   return true;
 }
 
 bool JsonReader::read_null() {
-  skip_space();
-  if (failed_ || text_.substr(at_, 4) != "null") return fail(Errc::bad_syntax);
-  at_ += 4;
-  return true;
-}
-
-bool JsonReader::copy_scalar(std::string& out) {
-  switch (peek()) {
-    case JsonKind::string: {
-      std::string text;
-      if (!read_string(text)) return false;
-      append_json_string(out, text);
-      return true;
-    }
-    case JsonKind::number: {
-      std::string_view source;
-      if (!read_number(source)) return false;
-      out += source;
-      return true;
-    }
-    case JsonKind::boolean: {
-      bool value = false;
-      if (!read_boolean(value)) return false;
-      out += value ? "true" : "false";
-      return true;
-    }
-    case JsonKind::null:
-      if (!read_null()) return false;
-      out += "null";
-      return true;
-    default:
-      return fail(Errc::bad_syntax);
-  }
+  std::string_view none;
+  return take(JsonKind::null, none);
 }
 
 bool JsonReader::copy_value(std::string& out) {
-  struct Open {
-    bool is_object = false;
-    bool has_items = false;
-    std::set<std::string> keys;
-  };
-  std::vector<Open> open_around;
-  std::string key;
+  if (peek() == JsonKind::none) return fail(Errc::bad_syntax);
+  std::vector<std::set<std::string_view>> keys;  // of the objects and arrays that are open
+  bool follows = false;                          // something that a comma parts from the next
   do {
-    const JsonKind kind = peek();
-    if (kind == JsonKind::object || kind == JsonKind::array) {
-      const bool is_object = kind == JsonKind::object;
-      if (!(is_object ? enter_object() : enter_array())) return false;
-      out.push_back(is_object ? '{' : '[');
-      open_around.push_back({is_object, false, {}});
-    } else if (!copy_scalar(out)) {
-      return false;
+    const Tape::Token& token = tape_->tokens[at_++];
+    if (token.role == Role::end) {
+      out.push_back(token.kind == JsonKind::object ? '}' : ']');
+      keys.pop_back();
+      follows = true;
+      continue;
     }
-    while (!open_around.empty()) {  // on to the next item, closing what has none left
-      Open& around = open_around.back();
-      const bool has_more = around.is_object ? next_member(key) : next_element();
-      if (failed_) return false;
-      if (!has_more) {
-        out.push_back(around.is_object ? '}' : ']');
-        open_around.pop_back();
-        continue;
-      }
-      if (around.has_items) out.push_back(',');
-      around.has_items = true;
-      if (around.is_object) {
-        append_json_string(out, key);
-        out.push_back(':');
-        if (!around.keys.insert(key).second) return fail(Errc::duplicate);
-      }
-      break;
+    if (follows) out.push_back(',');
+    follows = token.role == Role::value && !is_container(token.kind);
+    if (token.kind == JsonKind::string) {
+      append_json_string(out, token.text);
+    } else if (is_container(token.kind)) {
+      out.push_back(token.kind == JsonKind::object ? '{' : '[');
+      keys.emplace_back();
+    } else {
+      out += token.kind == JsonKind::null ? "null" : token.text;
     }
-  } while (!open_around.empty());
+    if (token.role == Role::key) {
+      out.push_back(':');
+      if (!keys.back().insert(token.text).second) return fail(Errc::duplicate);
+    }
+  } while (!keys.empty());
   return true;
 }
 
-bool JsonReader::at_end() {
-  skip_space();
-  return !failed_ && at_ == text_.size();
-}
+bool JsonReader::at_end() const { return !failed_ && at_ == tape_->tokens.size(); }
 
 std::string canonical_json(std::string_view text) {
   JsonReader reader(text);

@@ -1,9 +1,11 @@
-// JSON as text (RFC 8259), strictly and within limits: one reader that pulls, one way to write.
-// Knows no field and no record. Numbers stay as their source text, strings are UTF-8.
+// JSON as text (RFC 8259), strictly and within limits: nlohmann/json reads it, one reader hands it
+// out piece by piece, and there is one way to write.
+// Knows no field and no record. Numbers keep their digits, strings are UTF-8.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,15 +17,17 @@ inline constexpr int kDeepestJson = 64;  // open objects and arrays, in files an
 
 enum class JsonKind : std::uint8_t { object, array, string, number, boolean, null, none };
 
-// Reads one JSON value front to back. After the first error every call fails, and `error` and
-// `position` say what and where. The text must be valid UTF-8 and outlive the reader. Copies are
-// cheap: a copy is a place to come back to.
+// Hands out one JSON value front to back. The whole text is checked first: after an error every
+// call fails, and `error` and `position` say what and where. Copies are cheap: a copy is a place to
+// come back to.
 class JsonReader {
  public:
   // `depth`: how many objects and arrays are already open around the text.
-  explicit JsonReader(std::string_view text, int depth = 0) : text_(text), depth_(depth) {}
+  // Errors: bad_syntax, bad_encoding (half a surrogate pair), too_large (depth), out_of_range (a
+  // number beyond 1.8e308, which RFC 8259 lets a reader refuse).
+  explicit JsonReader(std::string_view text, int depth = 0);
 
-  JsonKind peek();  // what starts here; `none` where no value can start
+  JsonKind peek() const;  // what starts here; `none` where no value does
 
   bool enter_object();
   // Moves to the next member and reads its key; false at the object's end and after an error.
@@ -33,32 +37,28 @@ class JsonReader {
   bool next_element();
 
   bool read_string(std::string& out);
-  bool read_number(std::string_view& source);
+  bool read_number(std::string_view& source);  // lives as long as a copy of the reader
   bool read_boolean(bool& out);
   bool read_null();
-  // Checks the whole value, however deep, and appends it without white space and with one spelling
-  // of each string; members keep their order, numbers their text.
+  // Appends the whole value without white space and with one spelling of each string; members keep
+  // their order, numbers their digits. Error: duplicate (a key that stands twice).
   bool copy_value(std::string& out);
 
-  bool at_end();  // nothing but white space is left
+  bool at_end() const;  // nothing is left
   bool failed() const { return failed_; }
   Errc error() const { return error_; }
-  std::size_t position() const { return at_; }
+  std::size_t position() const { return position_; }  // byte of the text
+
+  // What a text consists of, in its order; made once and shared by the copies of a reader.
+  struct Tape;
 
  private:
   bool fail(Errc code);
-  void skip_space();
-  bool expect(char wanted);
-  bool open(char bracket);
-  bool step_over_comma(char closing);
-  bool read_escape(std::string& out);
-  bool read_hex(char32_t& out);
-  bool copy_scalar(std::string& out);
+  bool take(JsonKind kind, std::string_view& text);
 
-  std::string_view text_;
+  std::shared_ptr<const Tape> tape_;
   std::size_t at_ = 0;
-  int depth_ = 0;
-  std::uint64_t first_ = 0;  // bit n: nothing was read yet in the container at depth n
+  std::size_t position_ = 0;
   Errc error_ = Errc::bad_syntax;
   bool failed_ = false;
 };

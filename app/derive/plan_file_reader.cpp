@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "derive/file_scanner.hpp"
@@ -280,7 +281,7 @@ class PlanReader::Work {
       if (!dot || !dot->is_set()) return !records_.has_replicas();
       dots.push_back(*dot);
     }
-    std::sort(dots.begin(), dots.end());
+    sort_values(dots, [](const Dot& a, const Dot& b) { return a < b; });
     dots.erase(std::unique(dots.begin(), dots.end()), dots.end());
     if (!dots.empty()) writer_.deleted()[*ref] = std::move(dots);
     return !reader.failed();

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <set>
 
+#include "base/sort.hpp"
+
 namespace ithaca {
 namespace {
 
@@ -197,8 +199,8 @@ std::optional<Dot> Replicas::read(std::string_view text) const {
 }
 
 void Edited::put_fields_in_order() {
-  std::sort(fields.begin(), fields.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
+  using KeyAndDot = std::pair<std::string, Dot>;
+  sort_values(fields, [](const KeyAndDot& a, const KeyAndDot& b) { return a.first < b.first; });
 }
 
 void append_edited(std::string& out, const Edited& edited, const Replicas& replicas) {

@@ -34,6 +34,8 @@ std::string sentence_of(Errc code, std::size_t position) {
       return t("A text in this record has half a character (a lone surrogate). It was left out.");
     case Errc::wrong_type:
       return t("Something else than a record stands here. It was left out.");
+    case Errc::out_of_range:
+      return t("A number in this record is too large to be read. It was left out.");
     default:
       return t("This record is no valid JSON at its byte {n}. It was left out.",
                {{"n", static_cast<std::int64_t>(position)}});
@@ -55,8 +57,7 @@ bool take_plain_stamp(const meta::Kind& kind, const void* record, const Edited& 
     if (field == 0 || field == kind.fields.size()) return false;
     out.fields.push_back({static_cast<std::uint16_t>(field), dot});
   }
-  std::sort(out.fields.begin(), out.fields.end(),
-            [](const auto& a, const auto& b) { return a.field < b.field; });
+  out.put_in_order();
   const auto is_out_of_order = [](const Dot& a, const Dot& b) { return !(a < b); };
   return out.base.is_set() && is_canonical(kind, record, out) &&
          std::adjacent_find(out.deletions.begin(), out.deletions.end(), is_out_of_order) ==
@@ -118,9 +119,8 @@ void RecordReader::read_known(const meta::Kind& kind, std::string_view json) {
   std::vector<bool> is_present(kind.fields.size());
   std::string key;
   std::size_t expected = 0;  // keys come in the order of the description
-  if (reader.peek() != JsonKind::object || !reader.enter_object()) {
-    return refuse(Errc::wrong_type, 0);
-  }
+  if (reader.failed()) return refuse(reader.error(), reader.position());
+  if (!reader.enter_object()) return refuse(Errc::wrong_type, 0);
   while (reader.next_member(key)) {
     const JsonReader value_start = reader;
     if (key == "edited") {

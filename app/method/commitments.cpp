@@ -123,14 +123,13 @@ std::vector<const Commitment*> open_commitments(const View& view, const Mentorsh
   std::erase_if(dated, [&](const DatedCommitment& one) {
     return one.commitment->state != CommitmentState::open || !is_owned_by(*one.commitment, owner);
   });
-  constexpr Day kNever{std::numeric_limits<std::int32_t>::max()};
-  std::stable_sort(dated.begin(), dated.end(),
-                   [&](const DatedCommitment& a, const DatedCommitment& b) {
-                     const int late_a = a.days_late.value_or(0);
-                     const int late_b = b.days_late.value_or(0);
-                     if (late_a != late_b) return late_a > late_b;
-                     return a.due.value_or(kNever) < b.due.value_or(kNever);
-                   });
+  sort_values(dated, [](const DatedCommitment& a, const DatedCommitment& b) {
+    constexpr Day never{std::numeric_limits<std::int32_t>::max()};
+    const int late_a = a.days_late.value_or(0);
+    const int late_b = b.days_late.value_or(0);
+    if (late_a != late_b) return late_a > late_b;
+    return a.due.value_or(never) < b.due.value_or(never);
+  });
   std::vector<const Commitment*> open;
   open.reserve(dated.size());
   for (const DatedCommitment& one : dated) open.push_back(one.commitment);
@@ -154,9 +153,8 @@ std::vector<const Commitment*> lately_done(const View& view, const MentorshipId&
     if (commitment->state != CommitmentState::done || !commitment->done_on) continue;
     if (view.today - *commitment->done_on <= days) done.push_back(commitment);
   }
-  std::stable_sort(done.begin(), done.end(), [](const Commitment* a, const Commitment* b) {
-    return *b->done_on < *a->done_on;
-  });
+  sort_records(done,
+               [](const Commitment& a, const Commitment& b) { return *b.done_on < *a.done_on; });
   return done;
 }
 

@@ -13,8 +13,7 @@ std::vector<const Goal*> goals_of(const View& view, const MentorshipId& mentorsh
   for (const auto& [id, row] : view.plan.of<Goal>()) {
     if (row.value->mentorships.count(mentorship) != 0) goals.push_back(row.value);
   }
-  std::sort(goals.begin(), goals.end(),
-            [](const Goal* a, const Goal* b) { return stands_before(*a, *b); });
+  sort_records(goals, [](const Goal& a, const Goal& b) { return stands_before(a, b); });
   return goals;
 }
 

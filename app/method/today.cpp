@@ -16,9 +16,8 @@ void add_late_cards(std::vector<TodayCard>& cards, const View& view, const Mento
     if (!one.days_late || one.commitment->owner == Owner::mentor) continue;
     late.push_back({Kind::late, one.commitment->id, {}, *one.days_late});
   }
-  std::stable_sort(late.begin(), late.end(), [](const TodayCard& a, const TodayCard& b) {
-    return a.late_days > b.late_days;
-  });
+  sort_values(late,
+              [](const TodayCard& a, const TodayCard& b) { return a.late_days > b.late_days; });
   if (late.size() > kMostLate) late.resize(kMostLate);
   cards.insert(cards.end(), late.begin(), late.end());
 }

@@ -9,15 +9,6 @@
 namespace ithaca {
 namespace {
 
-// Not a template, so that it is compiled once for all kinds of record.
-void put_in_order(Stamp& stamp) {
-  std::sort(stamp.fields.begin(), stamp.fields.end(),
-            [](const auto& a, const auto& b) { return a.field < b.field; });
-  std::sort(stamp.unknown.begin(), stamp.unknown.end(), [](const auto& a, const auto& b) {
-    return a.key != b.key ? a.key < b.key : a.json < b.json;
-  });
-}
-
 template <class Entry, class Less>
 void insert_sorted(std::vector<Entry>& entries, Entry entry, Less less) {
   entries.insert(std::upper_bound(entries.begin(), entries.end(), entry, less), std::move(entry));
@@ -87,7 +78,7 @@ Stamp stamp_again(const meta::Kind& kind, const Stamp& before, const Dot& dot) {
     }
     stamp.unknown.push_back({it->key, dot, it->json});
   }
-  put_in_order(stamp);
+  stamp.put_in_order();
   return stamp;
 }
 

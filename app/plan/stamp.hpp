@@ -65,6 +65,8 @@ struct Stamp {
     }
     return base;
   }
+  // Each list as described above; elements and deletions are kept in order by whoever adds one.
+  void put_in_order();
   bool operator==(const Stamp&) const = default;
 };
 

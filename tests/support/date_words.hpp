@@ -85,7 +85,7 @@ class GermanDates final : public method::DateWords {
 // What a German catalogue says for the words that a typed date may hold.
 class GermanWords final : public Catalogue {
  public:
-  std::string sentence(std::string_view english) const override {
+  std::string_view sentence(std::string_view english) const override {
     struct Pair {
       std::string_view english;
       std::string_view german;
@@ -103,13 +103,13 @@ class GermanWords final : public Catalogue {
                                                  {"month", "Monat"},
                                                  {"next week", "nächste Woche"}}};
     for (const Pair& pair : pairs) {
-      if (pair.english == english) return std::string(pair.german);
+      if (pair.english == english) return pair.german;
     }
-    return std::string(english);
+    return english;
   }
-  std::string plural(std::string_view one, std::string_view many,
-                     std::int64_t count) const override {
-    return std::string(count == 1 ? one : many);
+  std::string_view plural(std::string_view one, std::string_view many,
+                          std::int64_t count) const override {
+    return count == 1 ? one : many;
   }
 };
 

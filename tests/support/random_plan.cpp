@@ -105,7 +105,7 @@ void Copies::remove(Random& random, std::size_t copy) {
 // As a newer version would: a key that only it knows, a value that only it can read, an element of
 // a set that only it has, or a whole record.
 void Copies::write_unknown(Random& random, std::size_t copy) {
-  static const std::array<std::string, 6> kValues{"0.10", "1e400",    "{\"a\":[1,{\"b\":null}]}",
+  static const std::array<std::string, 6> kValues{"0.10", "1e300",    "{\"a\":[1,{\"b\":null}]}",
                                                   "true", "\"text\"", "[\"x\"]"};
   const Dot dot = next_dot(copy);
   const std::string& json = kValues[random.below(kValues.size())];

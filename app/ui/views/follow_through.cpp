@@ -45,7 +45,7 @@ void side(Context& c, ithaca::Owner owner) {
   const bool is_mentors = owner == ithaca::Owner::mentor;
   const std::string title = is_mentors ? t("{name} offered", {{"name", c.mentor()}}) : t("I will");
   const std::string person = is_mentors ? c.mentor_full_name() : c.mentee_full_name();
-  auto card = ui.card(is_mentors ? "mentor" : "mentee", {.gap = 8, .label = title});
+  auto card = ui.card(is_mentors ? Key("mentor") : Key("mentee"), {.gap = 8, .label = title});
   {
     auto head = ui.row({.gap = 12, .align = Align::center});
     ui.avatar(person.empty() ? t("Me") : initials(person),

@@ -1,6 +1,7 @@
 // What I want from this, and how we will know: a list, and the chosen goal beside it.
 #include <algorithm>
 
+#include "base/sort.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "ui/form.hpp"
@@ -14,10 +15,10 @@ std::vector<const Goal*> goals_of(const Context& c) {
   for (const auto& [id, row] : c.plan.of<Goal>()) {
     if (row.value->mentorships.count(c.session.mentorship) != 0) goals.push_back(row.value);
   }
-  std::sort(goals.begin(), goals.end(), [](const Goal* a, const Goal* b) {
-    const bool a_active = a->state == GoalState::active;
-    const bool b_active = b->state == GoalState::active;
-    return a_active != b_active ? a_active : stands_before(*a, *b);
+  sort_records(goals, [](const Goal& a, const Goal& b) {
+    const bool a_active = a.state == GoalState::active;
+    const bool b_active = b.state == GoalState::active;
+    return a_active != b_active ? a_active : stands_before(a, b);
   });
   return goals;
 }

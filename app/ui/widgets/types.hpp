@@ -2,6 +2,7 @@
 // Knows no plan, no browser and no Dear ImGui; strings arrive already translated.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -19,7 +20,10 @@ namespace ithaca::ui {
 // It is hashed with the keys of the boxes around it, so it needs to be unique among siblings only.
 class Key {
  public:
-  constexpr Key(const char* word) : Key(std::string_view(word)) {}
+  template <std::size_t N>
+  consteval Key(const char (&word)[N]) : Key(std::string_view(word, N - 1)) {}
+  template <std::same_as<const char*> Pointer>
+  constexpr Key(const Pointer& word) : Key(std::string_view(word)) {}
   constexpr Key(std::string_view word) : hash_(kBasis) {
     for (const char byte : word) mix(static_cast<std::uint8_t>(byte));
   }

@@ -20,8 +20,9 @@ std::string nested(std::size_t depth) { return std::string(depth, '[') + std::st
 }  // namespace
 
 TEST_CASE("Canonical JSON has no white space, one spelling of texts, and numbers as they were") {
-  CHECK(canonical_json(" { \"a\" : [ 1 , 2.50 , 1e400 , -0 ] , \"b\" : null } ") ==
-        "{\"a\":[1,2.50,1e400,-0],\"b\":null}");
+  CHECK(
+      canonical_json(" { \"a\" : [ 1 , 2.50 , 1e300 , 18446744073709551616 ] , \"b\" : null } ") ==
+      "{\"a\":[1,2.50,1e300,18446744073709551616],\"b\":null}");
   CHECK(canonical_json("\"\\u0041\\/\\u00e9\\ud83d\\ude00\"") == "\"A/é😀\"");
   CHECK(canonical_json("\"\\u0000\\b\\f\\n\\r\\t\\\"\\\\\"") ==
         "\"\\u0000\\u0008\\u000c\\n\\r\\t\\\"\\\\\"");
@@ -74,6 +75,12 @@ TEST_CASE("What RFC 8259 forbids is refused") {
                            "[\"\\\x80\"]"}) {
     CHECK_MESSAGE(canonical_json(text).empty(), std::string(text));
   }
+}
+
+TEST_CASE("A number that no double holds is refused, and said to be too large") {
+  CHECK(error_of("1e400") == Errc::out_of_range);
+  CHECK(error_of("[-1e999]") == Errc::out_of_range);
+  CHECK(canonical_json("-0") == "0");
 }
 
 TEST_CASE("Half a surrogate pair is no text") {
