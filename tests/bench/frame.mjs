@@ -25,9 +25,10 @@ function views_of(plan) {
   };
 }
 
+// For a word that no text has, which reads the whole plan.
 async function search(page) {
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('zurich');
+  await page.keyboard.type('kumquat');
   await settle(page);
 }
 

@@ -55,11 +55,12 @@ async function measure_note(page, plan, repeat) {
   ];
 }
 
+// For a word that no text has, which reads the whole plan.
 async function measure_search(page, repeat) {
   const figures = {drawn: [], frame: []};
   for (let i = 0; i < repeat; ++i) {
     await page.keyboard.press('Control+k');
-    await type(page, 'zurich leading');
+    await type(page, 'kumquat');
     await settle(page);
     const {keys, frames} = await probed(page, 'keys', 'frames');
     figures.drawn.push(...drawn_after(keys, frames));

@@ -9,9 +9,10 @@ import {install_probe} from './probe.mjs';
 
 const folder = process.env.ITHACA_PLANS ?? 'build/bench-plans';
 
-function load_plan(name, file, now) {
-  const text = readFileSync(path.join(folder, file), 'utf8');
-  return {name, text, now, records: JSON.parse(text).records};
+function load_plan(name, file_name, now) {
+  const file = path.join(folder, file_name);
+  const text = readFileSync(file, 'utf8');
+  return {name, file, text, now, records: JSON.parse(text).records};
 }
 
 // Each is looked at on a day on which most of it is past: that is when there is most to show.
@@ -28,14 +29,17 @@ export function wordiest_meeting({records}) {
 }
 
 // Opens the app with the probe in it; without `context`, in a fresh profile.
-export const open_page = (site, plan, options = {}) =>
-    open_app(site, {...sizes.desktop, now: plan?.now, script: install_probe, ...options});
+export async function open_page(site, plan, options = {}) {
+  const page = await open_app(site, {...sizes.desktop, now: plan?.now, script: install_probe, ...options});
+  // A busy machine is to be measured, not given up.
+  page.setDefaultTimeout(120000);
+  return page;
+}
 
-// What was imported is stored, and what is stored is as short as it gets.
+// What was edited is stored, and so is the snapshot that the app may take a quiet second later.
 export async function rest(page) {
   await saved(page);
-  // A snapshot is taken after a quiet second.
-  await page.waitForTimeout(3000);
+  await page.waitForFunction(() => probe.writing === 0 && performance.now() - probe.wrote > 3000, null, {polling: 100});
   await settle(page);
 }
 
@@ -47,7 +51,7 @@ export async function open_with_plan(site, plan, options) {
   return page;
 }
 
-// Loads anew, as on another day: the plan comes from the storage.
+// Loads anew: the plan comes from the storage.
 export async function start_again(page) {
   await page.reload();
   await page.waitForFunction(() => probe.shown > 0);

@@ -8,7 +8,8 @@ export function install_probe() {
     frames: [],          // what each frame cost: {begin, end, declared, mirrored, words}
     keys: [],            // when each key was pressed
     saved: [],           // each edit that became durable: {handed, complete} to the storage, and its transaction
-    snapshots: 0,        // how many were stored
+    writing: 0,          // writes to the storage that are under way
+    wrote: 0,            // when the last one was complete
     tasks: [],           // tasks of 50 ms or more: {begin, end}
     pressed: 0,          // the last click
     opened: 0,           // the first read of a file since it was set to 0
@@ -49,19 +50,20 @@ export function install_probe() {
   addEventListener('keydown', (event) => probe.keys.push(event.timeStamp), true);
   addEventListener('click', (event) => probe.pressed = event.timeStamp, true);
 
-  const add = IDBObjectStore.prototype.add;
-  IDBObjectStore.prototype.add = function (...given) {
-    const handed = performance.now();
-    if (this.name === 'ops') {
-      this.transaction.addEventListener('complete', () => probe.saved.push({handed, complete: performance.now()}));
-    }
-    return add.apply(this, given);
-  };
-  const put = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = function (...given) {
-    if (this.name === 'snapshots') this.transaction.addEventListener('complete', () => probe.snapshots++);
-    return put.apply(this, given);
-  };
+  for (const name of ['add', 'put']) {
+    const write = IDBObjectStore.prototype[name];
+    IDBObjectStore.prototype[name] = function (...given) {
+      const handed = performance.now();
+      probe.writing++;
+      this.transaction.addEventListener('abort', () => probe.writing--);
+      this.transaction.addEventListener('complete', () => {
+        probe.writing--;
+        probe.wrote = performance.now();
+        if (name === 'add' && this.name === 'ops') probe.saved.push({handed, complete: probe.wrote});
+      });
+      return write.apply(this, given);
+    };
+  }
 
   const slice = Blob.prototype.slice;
   Blob.prototype.slice = function (...given) {
@@ -89,6 +91,16 @@ export const reset_probe = (page) => page.evaluate(() => {
 // What was noted under these names.
 export const probed = (page, ...names) =>
     page.evaluate((wanted) => Object.fromEntries(wanted.map((name) => [name, probe[name]])), names);
+
+// A function that answers how long the page's main thread has worked so far, waiting not counted.
+export async function make_work_meter(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', {timeDomain: 'threadTicks'});
+  return async () => {
+    const {metrics} = await session.send('Performance.getMetrics');
+    return 1000 * metrics.find(({name}) => name === 'TaskDuration').value;
+  };
+}
 
 // The longest task that touches this span of time; 0 when none took 50 ms.
 export async function longest_task(page, begin, end) {
