@@ -5,7 +5,7 @@ import {ms, percentile, spread} from './figures.mjs';
 import {open_with_plan, wordiest_meeting} from './plans.mjs';
 import {probed, reset_probe} from './probe.mjs';
 
-const frames_of_each_kind = 60;
+const frames_of_each_kind = 40;
 
 // Each view is opened anew by `open`.
 function views_of(plan) {
