@@ -1,12 +1,13 @@
-// What the plan's data costs: load, one edit, export, import, search, merge of the heavy 10-year
-// plan. One line each, native and under node: name, median of the runs, worst.
-#include <algorithm>
-#include <chrono>
+// What the plan's data costs: load, one edit, export, import, search, merge of a typical year and
+// of ten heavy ones, from bytes in memory.
+//
+//   bench_data HOST    HOST is said in the headings
+#include <cstdint>
 #include <cstdio>
-#include <functional>
 #include <string>
-#include <vector>
+#include <utility>
 
+#include "bench/timing.hpp"
 #include "derive/binary.hpp"
 #include "derive/join.hpp"
 #include "derive/merge.hpp"
@@ -18,92 +19,87 @@
 namespace {
 
 using namespace ithaca;
-using Clock = std::chrono::steady_clock;
+using bench::time_runs;
+using bench::time_steps;
 
-double milliseconds(Clock::duration duration) {
-  return std::chrono::duration<double, std::milli>(duration).count();
+// What is measured must be done: its results add up to something that is looked at.
+std::size_t checksum = 0;
+
+std::string title_of(const testing::Volume& volume, const Plan& plan, std::size_t snapshot_bytes,
+                     std::size_t file_bytes) {
+  char title[160];
+  std::snprintf(title, sizeof title, "Data: %.*s, %zu records, snapshot %.2f MB, file %.2f MB",
+                static_cast<int>(volume.name.size()), volume.name.data(), plan.record_count(),
+                static_cast<double>(snapshot_bytes) / 1e6, static_cast<double>(file_bytes) / 1e6);
+  return title;
 }
 
-void line(const char* name, std::vector<double> times) {
-  std::sort(times.begin(), times.end());
-  std::printf("%-44s %9.3f ms %9.3f ms worst\n", name, times[times.size() / 2], times.back());
+void measure_snapshots(const Plan& plan, const std::string& snapshot) {
+  time_runs({"load: snapshot to plan", "100 ms"}, 7,
+            [&] { checksum += decode_snapshot(snapshot)->record_count(); });
+  time_runs({"snapshot: plan to bytes"}, 7, [&] { checksum += encode_snapshot(plan).size(); });
 }
 
-void bench(const char* name, int runs, const std::function<void()>& run) {
-  std::vector<double> times;
-  for (int i = 0; i < runs; ++i) {
-    const auto start = Clock::now();
-    run();
-    times.push_back(milliseconds(Clock::now() - start));
-  }
-  line(name, std::move(times));
-}
-
-// The time of each step, where work is done in steps.
-template <class Step>
-void bench_steps(const char* name, Step&& step) {
-  std::vector<double> times;
-  bool has_more = true;
-  while (has_more) {
-    const auto start = Clock::now();
-    has_more = step();
-    times.push_back(milliseconds(Clock::now() - start));
-  }
-  line(name, std::move(times));
-}
-
-void measure(const testing::Volume& volume) {
-  const Plan plan = testing::plan_of(volume);
-  const std::string snapshot = encode_snapshot(plan);
-  const std::string file = write_plan_file(plan);
-  std::printf("\n%.*s: %zu records, snapshot %.2f MB, file %.2f MB\n",
-              static_cast<int>(volume.name.size()), volume.name.data(), plan.record_count(),
-              static_cast<double>(snapshot.size()) / 1e6, static_cast<double>(file.size()) / 1e6);
-  std::size_t checksum = 0;
-  bench("load: snapshot to plan", 7,
-        [&] { checksum += decode_snapshot(snapshot)->record_count(); });
-  bench("snapshot: plan to bytes", 7, [&] { checksum += encode_snapshot(plan).size(); });
-
-  Plan edited = plan;
-  const auto id = plan.of<NoteLine>().begin()->first;
+void measure_typing(Plan plan) {
+  const NoteLineId id = plan.of<NoteLine>().begin()->first;
   const ReplicaId replica = plan.seen().begin()->first;
   std::uint64_t counter = plan.seen().begin()->second;
-  std::size_t bytes = 0;
-  bench("save: one key press to its bytes", 101, [&] {
-    Changes changes(edited, "Typing");
-    Splice splice{edited.find<NoteLine>(id)->text.size(), {}, "x"};
+  time_runs({"save: one key press to its bytes", "5 ms"}, 101, [&] {
+    Changes changes(plan, "Typing");
+    Splice splice{plan.find<NoteLine>(id)->text.size(), {}, "x"};
     changes.edit<NoteLine>(id, [](NoteLine& line) { line.text += 'x'; });
     changes.note_splice(3, std::move(splice));
     const Dot dot{replica, ++counter};
-    bytes = encode_changes(apply(edited, changes.take(), dot), dot).size();
+    checksum += encode_changes(apply(plan, changes.take(), dot), dot).size();
   });
-  std::printf("%-44s %9zu bytes\n", "a key press as stored", bytes);
+}
 
-  bench("export: plan to file", 5, [&] { checksum += write_plan_file(plan).size(); });
+void measure_files(const Plan& plan, const std::string& file) {
+  constexpr std::size_t kStep = 32 * 1024;  // as the app does it in a frame
+  time_runs({"export: plan to file"}, 5, [&] { checksum += write_plan_file(plan).size(); });
   PlanFileWriter writer(plan);
-  bench_steps("export: one step of 64 KB", [&] { return writer.step(64 * 1024); });
-  bench("import: file to plan", 5, [&] { checksum += read_plan_file(file)->plan.record_count(); });
+  time_steps({"export: one step of 32 KB", "10 ms"}, [&] { return writer.step(kStep); });
+  time_runs({"import: file to plan"}, 5,
+            [&] { checksum += read_plan_file(file)->plan.record_count(); });
   PlanReader reader;
   reader.feed(file);
-  bench_steps("import: one step of 64 KB", [&] { return reader.step(64 * 1024); });
-  bench("merge: an unchanged copy", 5,
-        [&] { checksum += merge_changes(edited, plan).edits.size(); });
-  bench("merge: into an empty plan", 3,
-        [&] { checksum += merge_changes(Plan{}, plan).edits.size(); });
-  bench("search: a word that few have", 7,
-        [&] { checksum += find_text(plan, "zurich leading", 50).size(); });
-  bench("search: words that none has", 7,
-        [&] { checksum += find_text(plan, "kumquat", 50).size(); });
+  time_steps({"import: one step of 32 KB", "10 ms"}, [&] { return reader.step(kStep); });
+}
+
+void measure_copies(const Plan& plan) {
+  time_runs({"merge: an unchanged copy"}, 5,
+            [&] { checksum += merge_changes(plan, plan).edits.size(); });
+  time_runs({"merge: into an empty plan"}, 3,
+            [&] { checksum += merge_changes(Plan{}, plan).edits.size(); });
   const Audience audience{plan.of<Mentorship>().begin()->first};
-  bench("redact for one mentor", 5, [&] { checksum += redact(plan, audience).record_count(); });
-  if (checksum == 0) std::printf("nothing was done\n");
+  time_runs({"redact: for one mentor"}, 5,
+            [&] { checksum += redact(plan, audience).record_count(); });
+}
+
+void measure_search(const Plan& plan) {
+  time_runs({"search: words that many have, 50 of them", "5 ms"}, 7,
+            [&] { checksum += find_text(plan, "zurich leading", 50).size(); });
+  time_runs({"search: a word that none has", "5 ms"}, 7,
+            [&] { checksum += find_text(plan, "kumquat", 50).size(); });
+}
+
+void measure(const testing::Volume& volume, const char* host) {
+  const Plan plan = testing::plan_of(volume);
+  const std::string snapshot = encode_snapshot(plan);
+  const std::string file = write_plan_file(plan);
+  bench::print_heading(title_of(volume, plan, snapshot.size(), file.size()), host);
+  measure_snapshots(plan, snapshot);
+  measure_typing(plan);
+  measure_files(plan, file);
+  measure_copies(plan);
+  measure_search(plan);
 }
 
 }  // namespace
 
-int main() {
-  std::printf("%-44s %12s\n", "what", "median");
-  measure(testing::kTypical);
-  measure(testing::kHeavyDecade);
-  return 0;
+int main(int argument_count, char** arguments) {
+  const char* host = argument_count > 1 ? arguments[1] : "here";
+  measure(testing::kTypical, host);
+  measure(testing::kHeavyDecade, host);
+  return checksum == 0 ? 1 : 0;
 }

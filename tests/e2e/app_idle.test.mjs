@@ -5,6 +5,7 @@ import {after, before, test} from 'node:test';
 import {button, go, link, open_app, start_plan, title} from './support/app.mjs';
 import {close, frames_drawn, make_bed, settle, site_folder} from './support/browser.mjs';
 import {make_eye} from './support/pixels.mjs';
+import {count_wakes} from './support/wakes.mjs';
 
 let bed, eye;
 before(async () => {
@@ -12,20 +13,6 @@ before(async () => {
   eye = await make_eye(bed.browser);
 });
 after(() => bed.close());
-
-// Counts, from before the app starts, every callback and every timer that would wake the page within a minute.
-function count_wakes() {
-  window.wakes = {callbacks: 0, timers: 0};
-  const frame = window.requestAnimationFrame;
-  window.requestAnimationFrame = (call) => (window.wakes.callbacks++, frame(call));
-  for (const name of ['setTimeout', 'setInterval']) {
-    const timer = window[name];
-    window[name] = (call, delay = 0, ...rest) => {
-      if (delay < 60000) window.wakes.timers++;
-      return timer(call, delay, ...rest);
-    };
-  }
-}
 
 async function assert_rests(page, seconds) {
   await settle(page);

@@ -445,6 +445,8 @@ ui::Core& HeadlessUi::core() { return machine_->core; }
 
 std::string HeadlessUi::announced() const { return machine_->page.announced; }
 
+#ifdef ITHACA_COVERAGE
 std::vector<std::string> HeadlessUi::uncovered() const { return machine_->core.uncovered(); }
+#endif
 
 }  // namespace ithaca::test

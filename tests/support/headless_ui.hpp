@@ -68,7 +68,9 @@ class HeadlessUi {
   // The machine below, for tests of the widget layer itself.
   ui::Core& core();
   // Interactive Dear ImGui items without a named node: empty when the coverage holds.
+#ifdef ITHACA_COVERAGE
   std::vector<std::string> uncovered() const;
+#endif
 
  private:
   const SeenNode* find_field(std::string_view name) const;

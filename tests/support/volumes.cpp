@@ -149,6 +149,7 @@ class Builder {
     meeting.briefed = day - 1;
     meeting.wrapped_up = day;
     meetings_.push_back(add(meeting).id);
+    std::vector<AgendaItemId> items;
     for (std::size_t i = 0; i < volume_.agenda_items_a_meeting; ++i) {
       AgendaItem item;
       item.id = fresh<AgendaItemTag>();
@@ -157,16 +158,18 @@ class Builder {
       item.minutes = 10;
       item.is_done = true;
       item.position = last_ = position_between(last_, {});
-      add(item);
+      items.push_back(add(item).id);
     }
     const bool is_long = number % 50 == 49;  // a long talk, as it was said
-    for (std::size_t i = 0; i < 10; ++i) {
+    constexpr std::size_t kLines = 10;
+    for (std::size_t i = 0; i < kLines; ++i) {
       NoteLine line;
       line.id = fresh<NoteLineTag>();
       line.meeting = meetings_.back();
+      line.agenda_item = items[i * items.size() / kLines];
       line.text = words(is_long ? 220 : 10 + random_.below(43));
       line.position = last_ = position_between(last_, {});
-      line.is_private = i == 9 && random_.chance(20);
+      line.is_private = i == kLines - 1 && random_.chance(20);
       add(line);
     }
   }

@@ -154,9 +154,15 @@ export function lines_of_plan(text) {
   return JSON.stringify({...file, replicas: undefined}, with_names, 1).split('\n');
 }
 
+// The browser's own dialog, open for a plan file.
+export async function file_chooser(page, press = click) {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(button(page, /^Open a plan file/))]);
+  return chooser;
+}
+
 // Chooses a file; what then stands there is the test's to say.
 export async function choose_file(page, name, content, press = click) {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(button(page, /^Open a plan file/))]);
+  const chooser = await file_chooser(page, press);
   const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content);
   await chooser.setFiles({name, mimeType: 'application/json', buffer});
 }

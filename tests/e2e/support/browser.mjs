@@ -31,11 +31,16 @@ export async function serve(folder) {
   return {address: `http://127.0.0.1:${port}/`, close: () => new Promise((done) => server.close(done))};
 }
 
+const executablePath = process.env.ITHACA_CHROMIUM ?? '/usr/bin/chromium';
+
 export function launch(more_flags = []) {
-  return chromium.launch({
-    executablePath: process.env.ITHACA_CHROMIUM ?? '/usr/bin/chromium',
-    args: [...flags, ...more_flags],
-  });
+  return chromium.launch({executablePath, args: [...flags, ...more_flags]});
+}
+
+// A browser of its own whose one context keeps what it stores, and what it compiled, in this folder.
+export function launch_with_profile(folder, options = {}) {
+  return chromium.launchPersistentContext(
+      folder, {executablePath, args: flags, ...sizes.desktop, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options});
 }
 
 // A server, a browser, and pages in contexts of their own: `const bed = await make_bed(folder)`.

@@ -1,0 +1,29 @@
+// What the first visit loads: the page and every file that it loads by itself.
+import {readFileSync, readdirSync} from 'node:fs';
+import path from 'node:path';
+import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
+
+import {site_folder} from '../e2e/support/browser.mjs';
+import {kilobytes} from './figures.mjs';
+
+const brotli = (bytes) => brotliCompressSync(bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: 11}}).length;
+const gzip = (bytes) => gzipSync(bytes, {level: 9}).length;
+
+function sizes_of(name) {
+  const bytes = readFileSync(path.join(site_folder, name));
+  return [bytes.length, gzip(bytes), brotli(bytes)];
+}
+
+const row = (name, sizes, budget = '') => [name, ...sizes.map(kilobytes), budget];
+
+export function* measure_bytes() {
+  const names = ['index.html', ...readdirSync(site_folder).filter((name) => /\.(wasm|js|css)$/.test(name)).sort()];
+  const files = names.map((name) => [name, sizes_of(name)]);
+  const total = files.reduce((sum, [, sizes]) => sum.map((one, i) => one + sizes[i]), [0, 0, 0]);
+  yield {
+    title: 'Bytes of the first visit',
+    columns: ['file', 'raw', 'gzip', 'brotli', 'budget'],
+    rows: [...files.map(([name, sizes]) => row(name, sizes)), row('all', total, '210 KB brotli')],
+    notes: ['gzip at level 9, brotli at quality 11; a KB is 1,000 bytes.'],
+  };
+}

@@ -1,0 +1,25 @@
+# Shell functions that tests/run and tests/bench/run share: what a test program needs, and how it is built.
+# To be sourced after web/tools.sh, in the top folder of the source.
+
+native_tools=(cmake=cmake ninja=ninja-build node=nodejs g++=g++ header:doctest/doctest.h=doctest-dev
+  header:nlohmann/json.hpp=nlohmann-json3-dev header:xxhash.h=libxxhash-dev
+  header:rapidcheck.h=librapidcheck-dev)
+browser_tools=(npm=npm "${CHROMIUM:-chromium}=chromium" 'file:/usr/share/fonts/truetype/*/*.ttf=fonts-dejavu-core')
+
+jobs=$(nproc)
+
+# build PRESET TARGET…
+build() {
+  local preset=$1
+  shift
+  configure "$preset"
+  cmake --build --preset "$preset" --target "$@" -- -k 0 -j "$jobs"
+}
+
+# The packages of package-lock.json, anew when that file has changed.
+require_node_modules() {
+  require npm=npm
+  cmp -s package-lock.json node_modules/.installed-lock && return 0
+  npm ci --no-audit --no-fund --ignore-scripts
+  cp package-lock.json node_modules/.installed-lock
+}
