@@ -74,6 +74,10 @@ const Catalogue*& catalogue_in_use() {
   return catalogue;
 }
 
+// Left-to-right mark: a sentence of this language that begins with a name of another script goes in
+// its own direction.
+constexpr std::string_view kThisDirection = "\u200E";
+
 std::string filled(std::string text, std::initializer_list<Named> values) {
   if (values.size() == 0) return text;
   std::string out;
@@ -92,6 +96,9 @@ std::string filled(std::string text, std::initializer_list<Named> values) {
       if (value.name == name) found = &value;
     }
     if (found != nullptr) {
+      if (out.empty() && close + 1 < text.size() && begins_right_to_left(found->value)) {
+        out += kThisDirection;
+      }
       out += found->value;
     } else {
       out.append(text, open, close - open + 1);
