@@ -439,6 +439,22 @@ TEST_CASE("Ctrl+Enter in a question answers the question") {
   CHECK(visit.clipboard.text.empty());
 }
 
+TEST_CASE("dates say how far away they are") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  const std::string first = "/meetings/" + visit.first<Meeting>().id.string();
+  visit.go(first + "/wrap-up");
+  visit.type("Add what you will do", "Start a list");
+  visit.type("When do you meet again?", "12 dec 16:00");
+  visit.press("button", "Finish and copy recap");
+  visit.clock.day = visit.clock.day + 13;  // 4 December; they met on 24 November at the latest
+  visit.go("/today");
+  CHECK(visit.page->key({.key = "p"}) == ui::Handled::yes);
+  visit.settle();
+  CHECK(visit.shows(" days ago"));
+}
+
 TEST_CASE("back closes a question before it leaves the view") {
   FakeDatabase database;
   Visit visit(database, "/today");
