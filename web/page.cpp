@@ -187,7 +187,9 @@ EMSCRIPTEN_KEEPALIVE void ithaca_page_system_color(int which, int red, int green
                                  static_cast<std::uint8_t>(blue)});
 }
 
+// What was just typed into a form is taken in before its view goes, and before the page does.
 EMSCRIPTEN_KEEPALIVE void ithaca_page_route(char* route, std::size_t size) {
+  the_page->frame_now();
   the_page->application()->on_route(taken(route, size));
   the_page->request_frames(2);
 }
@@ -197,6 +199,7 @@ EMSCRIPTEN_KEEPALIVE void ithaca_page_shown(bool shown) {
     the_page->application()->on_shown();
     the_page->request_frames(2);
   } else {
+    the_page->frame_now();
     the_page->application()->on_hidden();
   }
 }

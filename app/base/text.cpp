@@ -55,6 +55,10 @@ char32_t lower(char32_t c) {
   return c;
 }
 
+bool is_ascii_letter_or_digit(char32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 }  // namespace
 
 std::size_t first_invalid_utf8(std::string_view bytes) {
@@ -167,6 +171,14 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+bool begins_right_to_left(std::string_view text) {
+  std::size_t at = 0;
+  const char32_t c = text.empty() ? U'\0' : next_code_point(text, at);
+  return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+         (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) ||
+         (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
 std::string initials(std::string_view name) {
   std::string first;
   std::string last;
@@ -178,6 +190,8 @@ std::string initials(std::string_view name) {
       at_word = true;
     } else if (at_word) {
       at_word = false;
+      const bool is_picture = (c >= 0x2000 && c <= 0x2BFF) || c >= 0x1F000;
+      if (is_picture || (c < 0x80 && !is_ascii_letter_or_digit(c))) continue;
       (first.empty() ? first : last).assign(name.substr(start, at - start));
     }
   }

@@ -31,7 +31,11 @@ std::string one_line(std::string_view text);  // the trimmed lines, a space betw
 // lose their accents, so that "Muller" finds "Müller".
 std::string folded(std::string_view text);
 
-// At most two initials for an avatar: "Judith Brandt" gives "JB"; code points, not bytes.
+// The first letter is Hebrew, Arabic or of another script that is written from the right.
+bool begins_right_to_left(std::string_view text);
+
+// At most two initials for an avatar: "Judith Brandt" gives "JB"; code points, not bytes; a
+// word of signs or pictures has none.
 std::string initials(std::string_view name);
 
 // The first word of a name, as one says it to the person.

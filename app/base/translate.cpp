@@ -83,6 +83,10 @@ const Catalogue*& catalogue_in_use() {
   return catalogue;
 }
 
+// Left-to-right mark: a sentence of this language that begins with a name of another script goes in
+// its own direction.
+constexpr std::string_view kThisDirection = "\u200E";
+
 std::string filled(std::string_view text, std::initializer_list<Named> values) {
   std::string out;
   out.reserve(text.size() + 32);
@@ -104,6 +108,9 @@ std::string filled(std::string_view text, std::initializer_list<Named> values) {
     } else if (found->is_number) {
       out += std::to_string(found->number);
     } else {
+      if (out.empty() && close + 1 < text.size() && begins_right_to_left(found->text)) {
+        out += kThisDirection;
+      }
       out += found->text;
     }
     at = close + 1;

@@ -1,17 +1,72 @@
 #include "method/health.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/translate.hpp"
 
 namespace ithaca::method {
 namespace {
 
-Health rated(int days, int rhythm, bool date_is_set) {
+// The meetings that were held and the next one, latest first, at most two.
+std::vector<const Meeting*> last_two(const View& view, const MentorshipId& mentorship,
+                                     const Meeting* next) {
+  std::vector<const Meeting*> found;
+  if (next != nullptr) found.push_back(next);
+  const auto& meetings = view.index.meetings(view.plan, mentorship);
+  for (auto at = meetings.rbegin(); at != meetings.rend() && found.size() < 2; ++at) {
+    if ((*at)->state == MeetingState::held) found.push_back(*at);
+  }
+  return found;
+}
+
+// To another day, not only to another hour: "2026-11-24T16:00[Europe/Berlin]".
+bool was_moved(const View& view, const Meeting& meeting) {
+  constexpr std::size_t kDayLength = 10;
+  for (const History* entry : view.index.history(view.plan, ref_to(meeting))) {
+    const bool is_other_day = entry->from.compare(0, kDayLength, entry->to, 0, kDayLength) != 0;
+    if (entry->event == Event::moved && is_other_day) return true;
+  }
+  return false;
+}
+
+bool has_commitment(const View& view, const Meeting& meeting) {
+  for (const Commitment* one : view.index.commitments(view.plan, meeting.mentorship)) {
+    if (one->said_in == meeting.id) return true;
+  }
+  return false;
+}
+
+// Two dates moved in a row; whose doing it was is never asked.
+bool dates_move(const View& view, const MentorshipId& mentorship) {
+  const auto two = last_two(view, mentorship, next_meeting(view, mentorship));
+  return two.size() == 2 && was_moved(view, *two[0]) && was_moved(view, *two[1]);
+}
+
+// Two meetings in a row from which nobody took a step (004: then nobody can tell whether it helps).
+bool lacks_steps(const View& view, const MentorshipId& mentorship) {
+  const auto two = last_two(view, mentorship, nullptr);
+  return two.size() == 2 && !has_commitment(view, *two[0]) && !has_commitment(view, *two[1]);
+}
+
+// What raises a step, in words; each begins with its comma.
+std::string signs(const View& view, const MentorshipId& mentorship) {
+  std::string words;
+  if (lacks_steps(view, mentorship)) {
+    words.append(", ").append(t("the last two meetings ended without a next step"));
+  }
+  if (dates_move(view, mentorship)) {
+    words.append(", ").append(t("the last two dates moved: would another rhythm suit?"));
+  }
+  return words;
+}
+
+Health rated(int days, int rhythm, bool date_is_set, bool has_signs) {
   int step = 0;
   if (days * 4 > rhythm * 5) step = 1;
   if (days > rhythm * 2) step = 2;
   if (date_is_set) step = std::max(0, step - 1);
+  if (has_signs) step = std::min(2, step + 1);
   return step == 0 ? Health::steady : step == 1 ? Health::watch : Health::drifting;
 }
 
@@ -59,11 +114,13 @@ std::optional<HealthLine> health_line(const View& view, const Mentorship& mentor
   const bool date_is_set = next != nullptr && next->when && !(next->when->day < view.today);
   const std::string date = date_is_set ? t("the next date is set") : t("no next date is set");
   const int rhythm = mentorship.rhythm_days;
-  if (rhythm == 0) return HealthLine{Health::unrated, unrated_words(days, date)};
+  const std::string signs_seen = signs(view, mentorship.id);
+  if (rhythm == 0) return HealthLine{Health::unrated, unrated_words(days, date) + signs_seen};
   const std::string why =
       t("{talked}, you agreed on {interval}, {date}",
-        {{"talked", talked_words(days)}, {"interval", interval_words(rhythm)}, {"date", date}});
-  const Health health = rated(days, rhythm, date_is_set);
+        {{"talked", talked_words(days)}, {"interval", interval_words(rhythm)}, {"date", date}}) +
+      signs_seen;
+  const Health health = rated(days, rhythm, date_is_set, !signs_seen.empty());
   switch (health) {
     case Health::steady:
       return HealthLine{health, t("Steady: {why}", {{"why", why}})};

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "method/date_marks.hpp"
 
 namespace ithaca::method {
 namespace {
@@ -25,6 +26,9 @@ constexpr std::array<std::string_view, 22> kKeepers{
     "for",  "of",   "from", "about", "since", "every", "each", "the",   "a",      "this",    "next",
     "last", "past", "and",  "or",    "to",    "than",  "like", "after", "before", "between", "per"};
 
+// What an input method for Japanese types as a space.
+constexpr std::string_view kWideSpace = "\u3000";
+
 // White space that Intl puts into dates and times as well: U+00A0, U+2009, U+202F.
 bool is_gap(char32_t c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c == 0xA0 || c == 0x2009 ||
@@ -34,7 +38,7 @@ bool is_gap(char32_t c) {
 Words words_of(std::string_view text) {
   Words words;
   std::string word;
-  const std::string plain = folded(text);
+  const std::string plain = with_plain_marks(folded(text));
   for (std::size_t at = 0; at < plain.size();) {
     const char32_t c = next_code_point(plain, at);
     if (!is_gap(c)) {
@@ -222,8 +226,12 @@ class Reader {
     return value;
   }
 
-  // "16:00", "4 pm", "4:15 p.m.", "16 o’clock"
+  // "16:00", "4 pm", "4:15 p.m.", "16 o’clock", "pm 4:15"
   std::optional<ClockTime> read_clock() {
+    if (const Half said_first = half_of(word()); said_first != Half::whole_day) {
+      const auto hour = number(word(1));
+      return taken(2, hour ? clock(*hour, 0, said_first) : read_time(word(1), said_first));
+    }
     const Half half = half_of(word(1));
     if (half != Half::whole_day) {
       const auto hour = number(word());
@@ -239,7 +247,6 @@ class Reader {
   std::optional<Day> read_day() {
     if (is_said(word(), "today")) return taken(1, std::optional(today_));
     if (is_said(word(), "tomorrow")) return taken(1, std::optional(today_ + 1));
-    if (const auto iso = parse_day(word())) return taken(1, iso);
     if (is_said(word(), "in")) return read_distance();
     const auto named_day = weekday_named(word(), language_);
     if (!named_day) return read_date(std::nullopt);
@@ -281,16 +288,23 @@ class Reader {
     return taken(3, found);
   }
 
-  // A date of numbers and a month, on the weekday that was said before it. Where the two
-  // contradict each other nothing is returned, but the words are passed.
+  // A date of numbers and a month, on the weekday that was said before or behind it. Where the two
+  // contradict each other nothing is returned; after a weekday that led the words are passed.
   std::optional<Day> read_date(std::optional<Weekday> wanted) {
     bool has_year = false;
     std::optional<Day> date = read_numeric(word(), has_year);
     std::size_t count = 1;
     if (!date) date = read_month(count, has_year);
     if (!date) return std::nullopt;
+    const std::size_t start = at_;
     at_ += count;
-    return wanted ? on_weekday(date, *wanted, today_, has_year) : date;
+    if (wanted) return on_weekday(date, *wanted, today_, has_year);
+    const auto behind = weekday_named(word(), language_);
+    if (!behind) return date;
+    ++at_;
+    date = on_weekday(date, static_cast<Weekday>(*behind), today_, has_year);
+    if (!date) at_ = start;
+    return date;
   }
 
   // "24 nov", "24. nov 2026", "24 de nov", "nov 24"
@@ -314,8 +328,18 @@ class Reader {
     return has_year ? in_year(*number(year), *month + 1, *day) : upcoming(*month + 1, *day, today_);
   }
 
-  // "24.11.", "24.11.2026", "24/11/26", "2026/11/24", and "11/24" where the month comes first
+  // "2026-11-24", "--11-24"; "24.11.", "24.11.2026", "24/11/26", "2026/11/24", and "11/24" where
+  // the month comes first
   std::optional<Day> read_numeric(std::string_view text, bool& has_year) const {
+    if (const auto iso = parse_day(text)) {
+      has_year = true;
+      return iso;
+    }
+    if (text.size() == 7 && text.starts_with("--")) {
+      const auto month = number(text.substr(2, 2));
+      const auto day = number(text.substr(5));
+      return month && day ? upcoming(*month, *day, today_) : std::nullopt;
+    }
     const bool is_dotted = text.find('.') != std::string_view::npos;
     const char mark = is_dotted ? '.' : '/';
     std::vector<std::string_view> parts;
@@ -357,6 +381,7 @@ bool links_to_day(std::string_view word) {
 bool is_clear_day(std::string_view word, const DateWords& language) {
   word = without_dot(word);
   if (is_said(word, "today") || is_said(word, "tomorrow") || parse_day(word)) return true;
+  if (word.starts_with("--")) return true;
   if (is_one_of(word, kClearShortWeekdays) || is_one_of(word, kWeekdays)) return true;
   for (const std::string& name : language.weekdays()) {
     if (word == folded(name)) return true;
@@ -379,7 +404,8 @@ std::optional<TrailingDay> read_trailing_day(std::string_view text, Day today,
   const std::string_view whole = trimmed(text);
   std::vector<std::size_t> starts;
   for (std::size_t i = 1; i < whole.size(); ++i) {
-    if (whole[i - 1] == ' ' && whole[i] != ' ') starts.push_back(i);
+    const bool is_after_wide = i > 3 && whole.substr(i - 3, 3) == kWideSpace;
+    if ((whole[i - 1] == ' ' || is_after_wide) && whole[i] != ' ') starts.push_back(i);
   }
   // The longest tail of at most four words that reads as a day alone.
   const std::size_t first = starts.size() > 4 ? starts.size() - 4 : 0;
@@ -396,6 +422,7 @@ std::optional<TrailingDay> read_trailing_day(std::string_view text, Day today,
     if (is_one_of(link, kKeepers)) return std::nullopt;
     if (said.size() == 1 && !is_linked && !is_clear_day(said.front(), words)) continue;
     std::string_view rest = is_linked ? trimmed(before.substr(0, last_word)) : before;
+    while (rest.ends_with(kWideSpace)) rest.remove_suffix(kWideSpace.size());
     if (!rest.empty() && rest.back() == ',') rest = trimmed(rest.substr(0, rest.size() - 1));
     if (rest.empty()) continue;
     return TrailingDay{std::string(rest), *date->day};

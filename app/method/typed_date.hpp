@@ -19,10 +19,13 @@ struct TypedDate {
 };
 
 // The whole text must be a day, a time or both; nothing for anything else. A weekday is the next
-// one after today; a day of a month without a year is the next such day, today included, unless a
-// weekday beside it says that the last such day is meant; "in n days", weeks and months count from
-// today. A weekday that contradicts its date gives nothing. "11/24" is read in the order in which
-// the language writes days, and in the other one where that is no date.
+// one after today, never today itself, also where a time is said that is still to come: who means
+// today says "today"; a day of a month without a year is the next such day, today included, unless
+// a weekday beside it says that the last such day is meant; "in n days", weeks and months count
+// from today. Chinese, Japanese and Korean dates and times are read as they are written there
+// ("12月1日", "２０２６年１２月１日", "오후 4시"). A weekday that contradicts its date gives
+// nothing. "11/24" is read in the order in which the language writes days, and in the other one
+// where that is no date.
 std::optional<TypedDate> read_date(std::string_view text, Day today, const DateWords& words);
 
 // A day at the end of a sentence: "Start a list fri" gives the rest "Start a list" and Friday; a

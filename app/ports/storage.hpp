@@ -36,6 +36,12 @@ struct StoredSnapshot {
   std::string bytes;
 };
 
+// What was begun in a form and not yet said, by the name of the form's field.
+struct StoredDraft {
+  std::string name;
+  std::string text;
+};
+
 // All that is kept, or why it cannot be reached. Loaded may follow a Failed that was `silent` or
 // `blocked`.
 struct StorageLoaded {
@@ -44,6 +50,7 @@ struct StorageLoaded {
   std::vector<StoredOp> ops;              // ascending by seq
   std::string head;                       // as the last append left it
   std::string witness;                    // kept elsewhere: see write_witness
+  std::vector<StoredDraft> drafts;        // ascending by name
 };
 struct StorageFailed {
   StorageTrouble trouble = StorageTrouble::none;
@@ -108,7 +115,11 @@ class Storage {
   virtual void set_aside(std::uint64_t first_op, const std::vector<std::uint64_t>& generations,
                          std::string_view head) = 0;
 
-  // Ops, snapshots, backups, head and witness. Answers StorageCleared or ClearFailed.
+  // Keeps a draft, or takes it away where `text` is empty; without an answer, since a draft is no
+  // edit and nothing is said to be saved. Any tab may, whether it writes the plan or not.
+  virtual void keep_draft(std::string_view name, std::string_view text) = 0;
+
+  // Ops, snapshots, backups, drafts, head and witness. Answers StorageCleared or ClearFailed.
   virtual void clear_all() = 0;
 
   // Asks the writing tab to finish and step back. Answers RoleChanged within a second or so; it

@@ -112,10 +112,43 @@ bool App::is_open() const { return store_.save_state().kind != SaveState::Kind::
 
 void App::drain() {
   for (const PlatformEvent& event : platform_.inbox.take()) {
-    if (const auto* storage = std::get_if<StorageEvent>(&event)) store_.receive(*storage);
+    if (const auto* storage = std::get_if<StorageEvent>(&event)) {
+      store_.receive(*storage);
+      if (const auto* loaded = std::get_if<StorageLoaded>(storage)) take_drafts(*loaded);
+      if (std::holds_alternative<StorageCleared>(*storage)) {
+        drafts_ = Drafts{};
+        kept_.clear();
+      }
+    }
     if (const auto* file = std::get_if<FileEvent>(&event)) files_.receive(*file);
     if (const auto* clipboard = std::get_if<ClipboardEvent>(&event)) take_clipboard(*clipboard);
   }
+}
+
+// The storage may be opened again while the page is open: what is typed here then is newer.
+void App::take_drafts(const StorageLoaded& loaded) {
+  if (std::exchange(drafts_are_restored_, true)) return;
+  KeptDrafts missing;
+  const KeptDrafts typed = kept_of(drafts_);
+  for (const StoredDraft& draft : loaded.drafts) {
+    kept_.insert_or_assign(draft.name, draft.text);
+    if (typed.count(draft.name) == 0) missing.insert_or_assign(draft.name, draft.text);
+  }
+  restore(drafts_, missing, store_.plan());
+}
+
+// With the frame after each key, so that no timer is needed.
+void App::keep_drafts() {
+  KeptDrafts now = kept_of(drafts_);
+  if (now == kept_) return;
+  for (const auto& [name, text] : kept_) {
+    if (now.count(name) == 0) platform_.storage.keep_draft(name, {});
+  }
+  for (const auto& [name, text] : now) {
+    const auto known = kept_.find(name);
+    if (known == kept_.end() || known->second != text) platform_.storage.keep_draft(name, text);
+  }
+  kept_ = std::move(now);
 }
 
 // The mentorship that the address belongs to, or the one shown last, or the first that is active.
@@ -168,6 +201,7 @@ void App::frame(Ui& ui) {
   if (!announcement_.empty()) ui.announce(std::exchange(announcement_, {}));
   if (!focus_binding_.empty()) ui.focus_field(std::exchange(focus_binding_, {}), focus_caret_);
   apply_all(c);
+  keep_drafts();
   platform_.shell.set_title(page_title(c));
   if (files_.work(store_.plan())) ui.request_frames(1);
   if (std::string news = files_.take_news(); !news.empty()) tell(std::move(news));
@@ -204,7 +238,7 @@ void App::go_to(const Route& route, History history) {
 
 bool App::shows_dialog() const {
   return drafts_.capture || drafts_.palette || drafts_.move || drafts_.shows_keys ||
-         drafts_.shows_mentorships;
+         drafts_.shows_mentorships || uncopied_ || files_.asks();
 }
 
 void App::close_dialogs() {
@@ -222,12 +256,17 @@ void App::on_route(std::string_view route) {
   own_route_.clear();
   const bool stays = shows_dialog() && !is_own && !(wanted == session_.route);
   close_dialogs();
+  if (!is_own) {  // the application's own way leads past what it just asked
+    uncopied_.reset();
+    files_.leave();
+  }
   platform_.shell.request_frames(1);
   if (stays) {
     go_to(session_.route, History::push);
     return;
   }
   session_.route = wanted;
+  session_.wants_focus_on = id_cast<CommitmentTag>(wanted.item);
   drafts_.asked_for_next_step = false;
 }
 
@@ -241,6 +280,8 @@ Handled App::on_key(const KeyPress& key) {
   Scene now = scene();
   const Command* command = command_for(commands_, key, now);
   if (command == nullptr) return Handled::no;
+  // Inside a question Ctrl+Enter answers that.
+  if (shows_dialog() && command->id == kMainCommand) return Handled::no;
   command->run(now);
   platform_.shell.request_frames(2);
   return Handled::yes;
@@ -255,19 +296,19 @@ bool App::mean(const Intent& intent) {
 
 void App::tell_done() {
   const std::string label = t(store_.undo_label());
-  toast_ = Toast{label, true, false, platform_.clock.now_ms() + kToastMs};
+  toast_ = Toast{label, true, false, platform_.clock.now_ms() + kToastMs, store_.plan().revision()};
   announcement_ = label;
 }
 
 void App::complain(std::string words) {
   if (words.empty()) words = t("That could not be done");
-  toast_ = Toast{words, false, true, platform_.clock.now_ms() + 2 * kToastMs};
+  toast_ = Toast{words, false, true, platform_.clock.now_ms() + 2 * kToastMs, 0};
   announcement_ = std::move(words);
   platform_.shell.request_frames(2);
 }
 
 void App::tell(std::string words) {
-  toast_ = Toast{words, false, false, platform_.clock.now_ms() + kToastMs};
+  toast_ = Toast{words, false, false, platform_.clock.now_ms() + kToastMs, 0};
   announcement_ = std::move(words);
   platform_.shell.request_frames(2);
 }
@@ -282,16 +323,29 @@ void App::move_history(bool back) {
   }
 }
 
+// What is said to be copied was: the browser answered.
 void App::take_clipboard(const ClipboardEvent& event) {
+  if (copying_.empty()) return;
+  Copying asked = std::move(copying_.front());
+  copying_.pop_front();
   if (const auto* failed = std::get_if<CopyFailed>(&event)) {
-    uncopied_ = failed->text;
-    toast_.reset();
+    uncopied_ = Uncopied{failed->text, std::move(asked.meant)};
+    return;
   }
+  if (asked.meant) mean(*asked.meant);
+  if (asked.follows_change && toast_ && toast_->offers_undo) {  // "Renegotiated"
+    toast_->words = t("{done} · {copied}", {{"done", toast_->words}, {"copied", asked.words}});
+    announcement_ = toast_->words;
+    platform_.shell.request_frames(2);
+    return;
+  }
+  tell(std::move(asked.words));
 }
 
 void App::draw_toast(Ui& ui) {
   if (toast_ && toast_->until_ms <= platform_.clock.now_ms()) toast_.reset();
   if (!toast_) return;
+  if (toast_->revision != store_.plan().revision()) toast_->offers_undo = false;
   auto toast = ui.toast("toast");
   ui.text(toast_->words, {.tone = toast_->is_complaint ? Token::attention : Token::text});
   if (toast_->offers_undo && ui.button("undo", t("Undo"), {.kind = ButtonKind::quiet})) {
@@ -301,16 +355,26 @@ void App::draw_toast(Ui& ui) {
 }
 
 void App::draw_uncopied(Ui& ui) {
-  if (uncopied_.empty()) return;
+  if (!uncopied_) return;
   bool is_done = false;
+  bool is_copied = false;
   {
     auto dialog = ui.dialog("uncopied", t("The browser did not copy it"), t("Close"), 560);
-    ui.small(t("Select the text and copy it yourself."));
-    std::string text = uncopied_;
-    ui.draft("text", text, {.label = t("Text"), .lines = FieldLines::many, .width = fill()});
-    is_done = dialog.dismissed();
+    ui.text(t("Select the whole text below, copy it, and paste it where you write to your mentor."),
+            {.tone = Token::text_soft});
+    std::string text = uncopied_->text;
+    ui.draft("text", text,
+             {.label = t("Text to copy"),
+              .lines = FieldLines::many,
+              .spellcheck = false,
+              .read_only = true,
+              .width = fill()});
+    auto row = ui.actions();
+    is_copied = ui.button("copied", t("I copied it"), {.kind = ButtonKind::primary});
+    is_done = dialog.dismissed() || is_copied;
   }
-  if (is_done) uncopied_.clear();
+  if (is_copied && uncopied_->meant) mean(*uncopied_->meant);
+  if (is_done) uncopied_.reset();
 }
 
 void App::draw_notices(Context& c) {

@@ -2,6 +2,7 @@
 // Knows no browser: all of it stands behind ports.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -70,6 +71,8 @@ class App final : public Application {
   void apply(Context& c, const Request& request);
   void copy_letter(const Scene& scene, const CopyLetter& request);
   void finish_meeting(const Scene& scene, const MeetingId& meeting);
+  void add_typed_commitments(const Meeting& meeting);
+  void open_newest_goal();
 
   bool mean(const Intent& intent);  // false: refused, and the person was told why
   void tell(std::string words);     // a toast, and said
@@ -77,6 +80,8 @@ class App final : public Application {
   void complain(std::string words);
   void move_history(bool back);
   void take_clipboard(const ClipboardEvent& event);
+  void take_drafts(const StorageLoaded& loaded);
+  void keep_drafts();
   void draw_toast(Ui& ui);
   void draw_uncopied(Ui& ui);
   void draw_notices(Context& c);
@@ -109,11 +114,28 @@ class App final : public Application {
     bool offers_undo = false;
     bool is_complaint = false;
     std::int64_t until_ms = 0;
+    std::uint64_t revision =
+        0;  // of the plan: undo is offered for as long as nothing was done since
   };
   std::optional<Toast> toast_;
+
+  // A text that the clipboard was asked to take: what is said, and meant, once it did.
+  struct Copying {
+    std::string words;
+    Meant meant;
+    bool follows_change = false;  // whose undo is still offered
+  };
+  std::deque<Copying> copying_;  // in the order in which they were asked for
+  struct Uncopied {
+    std::string text;
+    Meant meant;
+  };
+  std::optional<Uncopied> uncopied_;  // what the clipboard did not take
+
+  KeptDrafts kept_;  // as the storage has them
+  bool drafts_are_restored_ = false;
   std::string announcement_;
   std::string own_route_;      // where the application itself went last
-  std::string uncopied_;       // a text that the clipboard did not take
   std::string focus_binding_;  // to be focused in the next frame
   std::size_t focus_caret_ = 0;
 };

@@ -88,22 +88,29 @@ void App::copy_letter(const Scene& scene, const CopyLetter& request) {
     complain(t("There is nothing to copy: it is private or was deleted"));
     return;
   }
-  const std::string mentor = scene.mentor();
-  switch (request.kind) {
-    case CopyLetter::Kind::brief:
-    case CopyLetter::Kind::first_note:
-      mean(MarkBriefed{request.meeting});
-      break;
-    case CopyLetter::Kind::thanks:
-      mean(Thank{request.commitment});
-      break;
-    case CopyLetter::Kind::recap:
-    case CopyLetter::Kind::renegotiation:
-    case CopyLetter::Kind::reminder:
-      break;
+  // Copied counts as briefed and as thanked, once it is.
+  Meant meant;
+  if (request.kind == CopyLetter::Kind::brief || request.kind == CopyLetter::Kind::first_note) {
+    meant = std::make_shared<const Intent>(MarkBriefed{request.meeting});
+  } else if (request.kind == CopyLetter::Kind::thanks) {
+    meant = std::make_shared<const Intent>(Thank{request.commitment});
   }
-  tell(copied_words(request.kind, mentor));
+  const bool follows_change = request.kind == CopyLetter::Kind::renegotiation;
+  copying_.push_back(
+      {copied_words(request.kind, scene.mentor()), std::move(meant), follows_change});
   platform_.clipboard.copy(text, {});
+}
+
+// What stands in the two lines of adding, and was not entered yet, is meant too.
+void App::add_typed_commitments(const Meeting& meeting) {
+  const MeetingId id = meeting.id;
+  const MentorshipId mentorship = meeting.mentorship;
+  for (const auto owner : {ithaca::Owner::mentee, ithaca::Owner::mentor}) {
+    const std::string text = std::exchange(drafts_.lines[commitment_draft(id, owner)], {});
+    if (trimmed(text).empty()) continue;
+    const TitleAndDue said = read_title_and_due(scene(), text);
+    mean(AddCommitment{mentorship, owner, said.title, said.due, id, CommitmentKind::act});
+  }
 }
 
 void App::finish_meeting(const Scene& scene, const MeetingId& id) {
@@ -120,8 +127,10 @@ void App::finish_meeting(const Scene& scene, const MeetingId& id) {
     }
     next = When{*read->day, read->time, {}};
   }
+  add_typed_commitments(*meeting);
+  meeting = store_.plan().find<Meeting>(id);
   bool has_step = !trimmed(meeting->none_because).empty();
-  for (const Commitment* commitment : scene.index.commitments(scene.plan, meeting->mentorship)) {
+  for (const Commitment* commitment : index_.commitments(store_.plan(), meeting->mentorship)) {
     has_step = has_step || commitment->said_in == id;
   }
   if (!has_step && !drafts_.asked_for_next_step) {
@@ -132,16 +141,28 @@ void App::finish_meeting(const Scene& scene, const MeetingId& id) {
   if (!mean(FinishMeeting{id, next})) return;
   drafts_.lines.erase(draft);
   drafts_.errors.erase(draft);
+  drafts_.left_out.erase(id);
   drafts_.asked_for_next_step = false;
   copy_letter(this->scene(), {CopyLetter::Kind::recap, id, {}});
   go_to({Room::today, {}}, History::push);
+}
+
+// A new goal stands behind all others.
+void App::open_newest_goal() {
+  const Goal* newest = nullptr;
+  for (const auto& [id, row] : store_.plan().of<Goal>()) {
+    if (newest == nullptr || newest->position < row.value->position) newest = row.value;
+  }
+  if (newest != nullptr) go_to({Room::goals, id_cast<RecordTag>(newest->id)}, History::push);
 }
 
 void App::apply(Context& c, const Request& request) {
   std::visit(
       Overloaded{
           [&](const Meant& intent) {
-            if (mean(*intent) && is_worth_a_toast(*intent)) tell_done();
+            if (!mean(*intent)) return;
+            if (is_worth_a_toast(*intent)) tell_done();
+            if (std::holds_alternative<AddGoal>(*intent)) open_newest_goal();
           },
           [&](const CopyLetter& letter) { copy_letter(c, letter); },
           [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },

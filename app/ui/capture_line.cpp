@@ -20,4 +20,8 @@ std::string tail_binding(bool is_private) {
 
 std::string next_date_draft(const MeetingId& meeting) { return "next-date/" + meeting.string(); }
 
+std::string commitment_draft(const MeetingId& meeting, ithaca::Owner owner) {
+  return (owner == ithaca::Owner::mentor ? "theirs/" : "mine/") + meeting.string();
+}
+
 }  // namespace ithaca::ui

@@ -27,5 +27,7 @@ inline constexpr std::string_view kPrivateTailBinding = "note-tail-private";
 
 // The draft that holds the next date while a meeting is wrapped up.
 std::string next_date_draft(const MeetingId& meeting);
+// The draft that holds one more commitment of either side meanwhile.
+std::string commitment_draft(const MeetingId& meeting, ithaca::Owner owner);
 
 }  // namespace ithaca::ui

@@ -83,10 +83,11 @@ std::vector<Command> all_commands() {
   commands.push_back(on_next_meeting("meet", t("Open the meeting mode"), "m", Room::meeting_live));
   commands.push_back(
       on_next_meeting("wrap-up", t("Wrap up the meeting"), "w", Room::meeting_wrap_up));
-  commands.push_back({"main", t("The one next step of the meeting"), Icon::check, "Ctrl+Enter",
-                      has_main_action, main_action});
-  commands.push_back({"capture", t("Capture"), Icon::plus, "c", has_plan,
-                      [](Scene& c) { c.drafts.capture = CaptureDraft{}; }});
+  commands.push_back({kMainCommand, t("The one next step of the meeting"), Icon::check,
+                      "Ctrl+Enter", has_main_action, main_action});
+  commands.push_back({"capture", t("Capture"), Icon::plus, "c", has_plan, [](Scene& c) {
+                        c.drafts.capture = CaptureDraft{.mentorship = c.session.mentorship};
+                      }});
   commands.push_back({"palette", t("Search or jump to…"), Icon::search, "Ctrl+K", has_plan,
                       [](Scene& c) { c.drafts.palette = std::string{}; }});
   commands.push_back(

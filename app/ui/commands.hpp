@@ -21,6 +21,9 @@ struct Command {
   std::function<void(Scene&)> run;
 };
 
+// The id of Ctrl+Enter: the one next step of a meeting's phase.
+inline constexpr std::string_view kMainCommand = "main";
+
 std::vector<Command> all_commands();
 
 // The command that this key runs now, or nothing.

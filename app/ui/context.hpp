@@ -87,6 +87,7 @@ struct Session {
   Route route;
   MentorshipId mentorship;
   SchemeChoice scheme = SchemeChoice::system;
+  CommitmentId wants_focus_on;  // the row to go to, once
   enum class Filter : std::uint8_t { open, done, all } filter = Filter::open;
 };
 

@@ -1,5 +1,6 @@
-// What was begun and not yet said: forms, open dialogs, the line being written.
-// Knows no plan: a field of a record is no draft, its letters are committed as they come.
+// What was begun and not yet said: forms, open dialogs, the line being written; and which of it
+// outlives the page. Knows no storage, and no plan but to ask whether a record is still there: a
+// field of a record is no draft, its letters are committed as they come.
 #pragma once
 
 #include <map>
@@ -8,6 +9,7 @@
 #include <string>
 
 #include "plan/intent.hpp"
+#include "plan/plan.hpp"
 
 namespace ithaca::ui {
 
@@ -15,7 +17,9 @@ namespace ithaca::ui {
 struct ValueDraft {
   std::string text = {};
   std::string error = {};
-  bool is_open = false;  // has the focus; else it shows what the record says
+  bool is_open = false;      // has the focus; else it shows what the record says
+  bool is_typed = false;     // differs from what the record says
+  bool is_restored = false;  // was typed before the page was closed, and not touched since
 };
 
 struct RenegotiationDraft {
@@ -25,9 +29,11 @@ struct RenegotiationDraft {
   std::string smaller = {};
   std::string reason = {};
   std::string error = {};
+  bool wants_focus = false;  // of its first field, once
 };
 
 struct CaptureDraft {
+  MentorshipId mentorship = {};
   ithaca::Owner owner = ithaca::Owner::mentee;
   std::string text = {};
   std::string error = {};
@@ -74,8 +80,16 @@ struct Drafts {
   NoteTail tail;
   NoteTail private_tail;
   std::map<MeetingId, AgendaItemId> current_item;  // of a meeting that is being held
+  AgendaItemId agenda_item_in_hand;                // its actions are open, on a phone
   std::map<MeetingId, std::set<Ref>> left_out;     // of the brief
   bool asked_for_next_step = false;                // a meeting without any was asked about once
 };
+
+// What was typed, by the name of its form and field; nothing that is empty. What a person confirms
+// with or looks for is not among it.
+using KeptDrafts = std::map<std::string, std::string>;
+KeptDrafts kept_of(const Drafts& drafts);
+// Brings back what was kept, unless the record that it is about is gone.
+void restore(Drafts& drafts, const KeptDrafts& kept, const Plan& plan);
 
 }  // namespace ithaca::ui

@@ -189,6 +189,11 @@ void FileFlow::cancel() {
   preview_.reset();
 }
 
+void FileFlow::leave() {
+  if (preview_) cancel();
+  refusal_.clear();
+}
+
 void FileFlow::draw(Context& c) {
   if (!refusal_.empty()) {
     draw_refusal(c.ui);

@@ -57,6 +57,8 @@ class FileFlow {
   // What the person accepted, as one change set; the flow is over.
   ChangeSet take_changes(const Plan& plan, bool replaces);
   void cancel();
+  bool asks() const { return preview_ || !refusal_.empty(); }  // a dialog is open
+  void leave();                                                // closes it: nothing was accepted
   // What was done since the last call, to be said: "Exported …".
   std::string take_news() { return std::exchange(news_, {}); }
 

@@ -11,18 +11,25 @@ namespace ithaca::ui {
 std::optional<std::string> value_field(Context& c, const std::string& name,
                                        const std::string& shown, FieldOptions options) {
   ValueDraft& draft = c.drafts.values[name];
-  if (!draft.is_open && draft.error.empty()) draft.text = shown;
+  if (!draft.is_open && !draft.is_restored && draft.error.empty()) draft.text = shown;
   options.error = draft.error;
+  const std::string not_taken = t("Typed, and not taken yet");
+  if (draft.is_restored) options.help = not_taken;
   const FieldResult result = c.ui.draft(Key(name), draft.text, options);
   if (result.changed) draft.error.clear();
   draft.is_open = result.focused;
+  if (result.focused) draft.is_restored = false;
+  draft.is_typed = draft.text != shown;
   if (result.escaped) {
     draft.text = shown;
     draft.error.clear();
+    draft.is_typed = false;
     return std::nullopt;
   }
   const bool is_said = result.left || result.submitted;
   if (!is_said || draft.text == shown) return std::nullopt;
+  draft.is_open = draft.is_typed =
+      false;  // what was read of it is shown, also while it has the focus
   return draft.text;
 }
 

@@ -61,6 +61,7 @@ class Solver {
       int count = 0;
       each_child(index, [&](int child, LayoutBox& inner) {
         wish(child);
+        if (box.breaks_before_words) inner.least_width = inner.natural_width;
         ++count;
         if (box.flow == Flow::column) {
           least = std::max(least, inner.least_width);

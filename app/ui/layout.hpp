@@ -56,8 +56,9 @@ struct BoxOptions {
 struct LayoutBox {
   static constexpr int kNone = -1;
   Flow flow = Flow::column;
-  bool leaf = false;     // measured by `measure`, has no children
-  bool scrolls = false;  // its height does not follow its content
+  bool leaf = false;                 // measured by `measure`, has no children
+  bool scrolls = false;              // its height does not follow its content
+  bool breaks_before_words = false;  // of a wrap: a line of its own before a child breaks its text
   BoxOptions options;
   int parent = kNone, first_child = kNone, last_child = kNone, next = kNone;
   int line = 0;              // of a wrap, counted from 0

@@ -208,7 +208,12 @@ void App::join_with_line_above(const NoteLine& line) {
 
 void App::on_field_left(std::string_view binding) {
   store_.end_step();
-  if (const auto line = note_line_of(binding)) capture_line(*line);
+  const bool is_tail = binding == kTailBinding || binding == kPrivateTailBinding;
+  if (is_tail) {
+    capture_line(tail_of(binding == kPrivateTailBinding).line);
+  } else if (const auto line = note_line_of(binding)) {
+    capture_line(*line);
+  }
 }
 
 }  // namespace ithaca::ui

@@ -87,6 +87,7 @@ bool needs_shaping(std::string_view text) {
 bool is_right_to_left(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
+    if (c == 0x200E) return false;  // left-to-right mark
     if (is_in(kRightToLeft, c)) return true;
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                         (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !is_in(kNeutral, c));

@@ -73,8 +73,8 @@ async function live_a_month(page, hand) {
   await hand.press(page, button(page, 'Close'));
 
   await hand.write(page, field(page, '1. What was useful today?'), 'That she feared the same.');
-  await hand.submit(page, field(page, 'I will').last(), 'Shadow a manager 30 nov');
-  await hand.submit(page, field(page, 'Judith offers'), 'Ask the design lead');
+  await hand.submit(page, field(page, 'Add what you will do'), 'Shadow a manager 30 nov');
+  await hand.submit(page, field(page, 'Add what Judith offered'), 'Ask the design lead');
   await hand.write(page, field(page, /What should change, or be the focus, next time/), 'Less status from me.');
   await hand.write(page, field(page, 'When do you meet again?'), '12 dec 16:00');
   await hand.press(page, button(page, /^Finish and copy recap/));

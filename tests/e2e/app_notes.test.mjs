@@ -128,7 +128,7 @@ test('what is only for me is in no text that I copy', async () => {
   assert.doesNotMatch(brief, /SECRET/);
   await link(page, 'Wrap up').click();
   await settle(page);
-  await field(page, 'I will').fill('Start small');
+  await field(page, 'Add what you will do').fill('Start small');
   await page.keyboard.press('Enter');
   await settle(page);
   await button(page, /^Finish and copy recap/).click();

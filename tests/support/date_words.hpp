@@ -2,6 +2,7 @@
 // Knows no zone and no clock.
 #pragma once
 
+#include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/words.hpp"
 
@@ -80,6 +81,52 @@ class GermanDates final : public method::DateWords {
   static std::string brief(const std::string& month) {  // "Nov.", "März", "Mai"
     return month.size() <= 5 ? month : month.substr(0, 3) + ".";
   }
+};
+
+// "11月24日(火)", "11月24日周二", "11월 24일 (화)": the day before the weekday, Sunday first in
+// `days`.
+class EastAsianDates final : public method::DateWords {
+ public:
+  EastAsianDates(std::string_view days, std::string_view behind, std::string_view year,
+                 std::string_view month, std::string_view day)
+      : is_chinese_(behind.empty()), year_(year), month_(month), day_(day) {
+    for (std::size_t i = 0; i < 7; ++i) {
+      const std::string letter(days.substr((i + 1) % 7 * 3, 3));
+      letters_[i] = letter;
+      weekdays_[i] = is_chinese_ ? "星期" + letter : letter + std::string(behind);
+    }
+    for (std::size_t i = 0; i < 12; ++i) {
+      months_[i] = std::to_string(i + 1) + std::string(trimmed(month));
+    }
+  }
+  std::string day(Day day, method::DayStyle style) const override {
+    const CivilDate date = civil(day);
+    const auto at = static_cast<std::size_t>(weekday(day));
+    const std::string plain = std::to_string(date.month) + month_ + std::to_string(date.day) + day_;
+    const std::string gap = month_.back() == ' ' ? " " : "";
+    switch (style) {
+      case method::DayStyle::full:
+        return plain + gap + weekdays_[at];
+      case method::DayStyle::compact:
+        return plain + gap + (is_chinese_ ? "周" + letters_[at] : "(" + letters_[at] + ")");
+      case method::DayStyle::date:
+        return plain;
+      case method::DayStyle::with_year:
+        return std::to_string(date.year) + year_ + plain;
+      case method::DayStyle::weekday:
+        break;
+    }
+    return weekdays_[at];
+  }
+  std::string time(ClockTime time) const override { return format_time(time); }
+  const std::array<std::string, 7>& weekdays() const override { return weekdays_; }
+  const std::array<std::string, 12>& months() const override { return months_; }
+
+ private:
+  bool is_chinese_;
+  std::string year_, month_, day_;
+  std::array<std::string, 7> letters_, weekdays_;
+  std::array<std::string, 12> months_;
 };
 
 // What a German catalogue says for the words that a typed date may hold.

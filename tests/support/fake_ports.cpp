@@ -179,6 +179,7 @@ void FakeStorage::open() {
     for (const auto& [seq, bytes] : database_.ops) loaded.ops.push_back({seq, bytes});
     loaded.head = database_.head;
     loaded.witness = database_.witness;
+    for (const auto& [name, text] : database_.drafts) loaded.drafts.push_back({name, text});
     known_seq_ = database_.head_seq;
     inbox_.push(StorageEvent{std::move(loaded)});
   };
@@ -233,8 +234,20 @@ void FakeStorage::set_aside(std::uint64_t first_op, const std::vector<std::uint6
   requests_.push_back({true, run});
 }
 
+void FakeStorage::keep_draft(std::string_view name, std::string_view text) {
+  const auto run = [this, name = std::string(name), text = std::string(text)] {
+    if (text.empty()) {
+      database_.drafts.erase(name);
+    } else {
+      database_.drafts.insert_or_assign(name, text);
+    }
+  };
+  requests_.push_back({true, run});
+}
+
 void FakeStorage::clear_all() {
   const auto work = [this] {
+    database_.drafts.clear();
     database_.ops.clear();
     database_.snapshots.clear();
     database_.head_seq = known_seq_ = 0;

@@ -136,6 +136,7 @@ struct FakeDatabase {
   std::uint64_t head_seq = 0;
   std::string head;
   std::string witness;
+  std::map<std::string, std::string> drafts;
   int set_aside = 0;  // how often something was
 
   std::vector<FakeStorage*> tabs;
@@ -156,6 +157,7 @@ class FakeStorage : public Storage {
   void drop_before(std::uint64_t first_op, std::uint64_t first_generation) override;
   void set_aside(std::uint64_t first_op, const std::vector<std::uint64_t>& generations,
                  std::string_view head) override;
+  void keep_draft(std::string_view name, std::string_view text) override;
   void clear_all() override;
   void request_writer() override;
   void write_witness(std::string_view text) override;

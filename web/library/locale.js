@@ -38,7 +38,7 @@ mergeInto(LibraryManager.library, {
   },
   ithaca_locale_time__deps: ['$ithaca_formatters', '$ithaca_new_text'],
   ithaca_locale_time: function(minutes) {
-    const formatter = ithaca_formatters.of({hour: 'numeric', minute: '2-digit', timeZone: 'UTC'});
+    const formatter = ithaca_formatters.of({timeStyle: 'short', timeZone: 'UTC'});
     return ithaca_new_text(formatter.format(minutes * 60000));
   },
   ithaca_locale_number__deps: ['$ithaca_formatters', '$ithaca_new_text'],

@@ -5,11 +5,12 @@
 //   snapshots  generation → bytes        the whole plan
 //   backups    name → {kind, time, …}    what was damaged and set aside
 //   meta       'head' → {seq, bytes}     the last edit
+//              'draft/…' → text          what was begun in a form and not yet said
 // One Web Lock of the same name with ":writer": the tab that holds it writes, the others follow over a
 // BroadcastChannel of the same name. Even two tabs that both believed to be the writer could not overwrite each other:
 // an edit is added only right behind the head that the database has, in the same transaction.
 mergeInto(LibraryManager.library, {
-  $ithaca_storage__deps: ['$ithaca_place', '$ithaca_give_bytes', '$ithaca_give_text'],
+  $ithaca_storage__deps: ['$ithaca_place', '$ithaca_give_bytes', '$ithaca_give_text', '$ithaca_new_text'],
   $ithaca_storage: {
     database: null,
     channel: null,
@@ -112,12 +113,16 @@ mergeInto(LibraryManager.library, {
         const transaction = this.database.transaction(['ops', 'snapshots', 'meta'], 'readonly');
         const ops = transaction.objectStore('ops');
         const snapshots = transaction.objectStore('snapshots');
+        const meta = transaction.objectStore('meta');
+        const drafts = IDBKeyRange.bound('draft/', 'draft0', false, true);
         const requests = {
           ops: ops.getAll(),
           op_keys: ops.getAllKeys(),
           snapshots: snapshots.getAll(),
           snapshot_keys: snapshots.getAllKeys(),
-          head: transaction.objectStore('meta').get('head'),
+          head: meta.get('head'),
+          draft_keys: meta.getAllKeys(drafts),
+          drafts: meta.getAll(drafts),
         };
         transaction.onabort = () => reject(transaction.error);
         transaction.oncomplete = () => {
@@ -140,6 +145,10 @@ mergeInto(LibraryManager.library, {
         });
       });
       this.add_ops(kept.op_keys, kept.ops);
+      kept.drafts.forEach((text, i) => {
+        const name = kept.draft_keys[i].slice('draft/'.length);
+        _ithaca_storage_add_draft(ithaca_new_text(name), ithaca_new_text(String(text)));
+      });
       this.known_seq = this.seq_of(kept.head);
       ithaca_give_bytes(this.bytes_of(kept.head && kept.head.bytes), (head, head_size) => {
         ithaca_give_text(this.read_witness(), (witness, witness_size) => {
@@ -437,6 +446,18 @@ mergeInto(LibraryManager.library, {
         // Where there is no room for a copy, the place in the log matters more.
         if (keeps_copy) this.set_aside(first_op, generations, head, false);
       });
+    },
+
+    keep_draft: function(name, text) {
+      this.write(['meta'], 'relaxed', (transaction) => {
+        const meta = transaction.objectStore('meta');
+        if (text) {
+          meta.put(text, 'draft/' + name);
+        } else {
+          meta.delete('draft/' + name);
+        }
+        if (transaction.commit) transaction.commit();
+      }, () => {}, () => {});
     },
 
     clear_all: function() {

@@ -21,6 +21,10 @@ mergeInto(LibraryManager.library, {
     const list = Array.from(HEAPF64.subarray(generations >> 3, (generations >> 3) + count));
     ithaca_storage.set_aside(first_op, list, ithaca_bytes_at(head, head_size), true);
   },
+  ithaca_storage_keep_draft__deps: ['$ithaca_storage', '$ithaca_text_at'],
+  ithaca_storage_keep_draft: function(name, name_size, text, text_size) {
+    ithaca_storage.keep_draft(ithaca_text_at(name, name_size), ithaca_text_at(text, text_size));
+  },
   ithaca_storage_clear_all__deps: ['$ithaca_storage'],
   ithaca_storage_clear_all: function() {
     ithaca_storage.clear_all();

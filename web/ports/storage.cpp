@@ -17,6 +17,8 @@ void ithaca_storage_write_snapshot(double generation, const char* bytes, std::si
 void ithaca_storage_drop_before(double first_op, double first_generation);
 void ithaca_storage_set_aside(double first_op, const double* generations, std::size_t count,
                               const char* head, std::size_t head_size);
+void ithaca_storage_keep_draft(const char* name, std::size_t name_size, const char* text,
+                               std::size_t text_size);
 void ithaca_storage_clear_all();
 void ithaca_storage_request_writer();
 void ithaca_storage_write_witness(const char* text, std::size_t size);
@@ -67,6 +69,9 @@ class BrowserStorage : public Storage {
     ithaca_storage_set_aside(static_cast<double>(first_op), numbers.data(), numbers.size(),
                              head.data(), head.size());
   }
+  void keep_draft(std::string_view name, std::string_view text) override {
+    ithaca_storage_keep_draft(name.data(), name.size(), text.data(), text.size());
+  }
   void clear_all() override { ithaca_storage_clear_all(); }
   void request_writer() override { ithaca_storage_request_writer(); }
   void write_witness(std::string_view text) override {
@@ -79,6 +84,7 @@ class BrowserStorage : public Storage {
   static BrowserStorage* current;
   std::vector<StoredSnapshot> snapshots;  // that arrive before the event they belong to
   std::vector<StoredOp> ops;
+  std::vector<StoredDraft> drafts;
 
  private:
   Inbox& inbox_;
@@ -112,6 +118,11 @@ EMSCRIPTEN_KEEPALIVE void ithaca_storage_add_op(double seq, char* bytes, std::si
   if (BrowserStorage::current == nullptr) return;
   BrowserStorage::current->ops.push_back({static_cast<std::uint64_t>(seq), std::move(copy)});
 }
+EMSCRIPTEN_KEEPALIVE void ithaca_storage_add_draft(char* name, char* text) {
+  StoredDraft draft{taken(name), taken(text)};
+  if (BrowserStorage::current == nullptr) return;
+  BrowserStorage::current->drafts.push_back(std::move(draft));
+}
 EMSCRIPTEN_KEEPALIVE void ithaca_storage_loaded(int is_writer, char* head, std::size_t head_size,
                                                 char* witness, std::size_t witness_size) {
   StorageLoaded loaded;
@@ -121,6 +132,7 @@ EMSCRIPTEN_KEEPALIVE void ithaca_storage_loaded(int is_writer, char* head, std::
   if (BrowserStorage::current == nullptr) return;
   loaded.snapshots = std::exchange(BrowserStorage::current->snapshots, {});
   loaded.ops = std::exchange(BrowserStorage::current->ops, {});
+  loaded.drafts = std::exchange(BrowserStorage::current->drafts, {});
   answer(std::move(loaded));
 }
 EMSCRIPTEN_KEEPALIVE void ithaca_storage_ops_arrived() {

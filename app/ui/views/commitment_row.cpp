@@ -1,4 +1,6 @@
 // A commitment as a row, and the renegotiation that opens below it: the same control everywhere.
+#include <utility>
+
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/commitments.hpp"
@@ -45,6 +47,13 @@ void ways(Context& c, RenegotiationDraft& draft) {
   }
 }
 
+// The focus goes back to the row.
+void close_form(Context& c, const Commitment& commitment) {
+  c.drafts.renegotiation.reset();
+  c.session.wants_focus_on = commitment.id;
+  c.ui.request_frames(1);
+}
+
 void submit(Context& c, const Commitment& commitment, RenegotiationDraft& draft, bool copies) {
   Due due = commitment.due;
   const bool wants_day = draft.way == Event::new_date || draft.way == Event::smaller_step;
@@ -69,7 +78,11 @@ void submit(Context& c, const Commitment& commitment, RenegotiationDraft& draft,
   if (copies) {
     c.outbox.push(CopyLetter{CopyLetter::Kind::renegotiation, {}, commitment.id});
   }
-  c.drafts.renegotiation.reset();
+  if (wants_day) {
+    close_form(c, commitment);
+  } else {
+    c.drafts.renegotiation.reset();  // the row goes too
+  }
 }
 
 void renegotiation(Context& c, const Commitment& commitment) {
@@ -83,6 +96,11 @@ void renegotiation(Context& c, const Commitment& commitment) {
   bool submitted = false;
   {
     auto row = ui.row_or_column({.gap = 8, .align = Align::stretch});
+    if (std::exchange(draft.wants_focus, false)) {
+      ui.focus(draft.way == Event::smaller_step ? "smaller"
+               : draft.way == Event::new_date   ? "day"
+                                                : "reason");
+    }
     if (draft.way == Event::smaller_step) {
       submitted |=
           ui.draft("smaller", draft.smaller,
@@ -108,7 +126,7 @@ void renegotiation(Context& c, const Commitment& commitment) {
   {
     auto row = ui.actions();
     if (ui.button("cancel", t("Cancel"), {.kind = ButtonKind::quiet})) {
-      c.drafts.renegotiation.reset();
+      close_form(c, commitment);
       return;
     }
     if (ui.button("save", t("Save"))) {
@@ -118,6 +136,18 @@ void renegotiation(Context& c, const Commitment& commitment) {
     submitted |= ui.button("save-copy", t("Save and copy message"));
   }
   if (submitted) submit(c, commitment, draft, true);
+}
+
+// The focus comes to a row that an address names, and back to it when its form closes.
+void take_focus(Context& c, const Commitment& commitment, bool renegotiates) {
+  if (!(c.session.wants_focus_on == commitment.id)) return;
+  c.session.wants_focus_on = {};
+  if (renegotiates) {
+    c.drafts.renegotiation->wants_focus = true;
+  } else {
+    c.ui.focus("done");
+  }
+  c.ui.scroll_to("done");
 }
 
 void row_actions(Context& c, const Commitment& commitment) {
@@ -140,7 +170,8 @@ void row_actions(Context& c, const Commitment& commitment) {
                      {.size = TextSize::small,
                       .tone = Token::text_soft,
                       .name = t("Renegotiate: {title}", {{"title", commitment.title}})})) {
-    c.drafts.renegotiation = RenegotiationDraft{.commitment = commitment.id};
+    c.drafts.renegotiation = RenegotiationDraft{.commitment = commitment.id, .wants_focus = true};
+    ui.request_frames(1);
   }
   // Asked only after the day has passed, and never counted (method.md, tension 6).
   if (commitment.owner == ithaca::Owner::mentor && method::is_late(c.view(), commitment) &&
@@ -160,12 +191,22 @@ void draw_commitment(Context& c, const Commitment& commitment) {
   const bool is_closed =
       commitment.state == CommitmentState::released || commitment.state == CommitmentState::lapsed;
   const bool is_mentors = commitment.owner == ithaca::Owner::mentor;
+  if (c.drafts.renegotiation && c.drafts.renegotiation->commitment == commitment.id &&
+      commitment.state != CommitmentState::open) {
+    c.drafts.renegotiation.reset();
+  }
+  const bool renegotiates =
+      c.drafts.renegotiation && c.drafts.renegotiation->commitment == commitment.id;
+  take_focus(c, commitment, renegotiates);
   auto whole = ui.column({.gap = 2, .width = fill(), .align = Align::stretch});
   {
-    auto line = ui.row({.gap = 12, .align = Align::center});
-    if (ui.checkbox("done", t("Done: {title}", {{"title", commitment.title}}), is_done,
-                    {.owner = is_mentors ? Owner::mentor : Owner::mentee})) {
-      c.outbox.mean(TickCommitment{commitment.id, !is_done});
+    auto line = ui.row({.gap = 12, .align = Align::baseline});
+    {
+      auto tick = ui.column({.padding = Sides(0, ui.touch() ? 10 : 4, 0, 0), .width = fit()});
+      if (ui.checkbox("done", t("Done: {title}", {{"title", commitment.title}}), is_done,
+                      {.owner = is_mentors ? Owner::mentor : Owner::mentee})) {
+        c.outbox.mean(TickCommitment{commitment.id, !is_done});
+      }
     }
     record_field(c, commitment, "title", commitment.title,
                  {.label = is_mentors ? t("{name} offered", {{"name", c.mentor()}}) : t("I will"),
@@ -189,9 +230,7 @@ void draw_commitment(Context& c, const Commitment& commitment) {
     if (const std::string said = said_line(c, commitment); !said.empty()) ui.small(said);
     row_actions(c, commitment);
   }
-  if (c.drafts.renegotiation && c.drafts.renegotiation->commitment == commitment.id) {
-    renegotiation(c, commitment);
-  }
+  if (renegotiates) renegotiation(c, commitment);
 }
 
 }  // namespace ithaca::ui

@@ -121,8 +121,8 @@ void draw_capture(Context& c) {
       draft.error = t("Write what will be done");
     } else if (submitted) {
       const TitleAndDue said = read_title_and_due(c, draft.text);
-      const Meeting* last = method::last_held(c.view(), c.session.mentorship);
-      c.outbox.mean(AddCommitment{c.session.mentorship, draft.owner, said.title, said.due,
+      const Meeting* last = method::last_held(c.view(), draft.mentorship);
+      c.outbox.mean(AddCommitment{draft.mentorship, draft.owner, said.title, said.due,
                                   last == nullptr ? MeetingId{} : last->id, CommitmentKind::act});
       is_done = true;
     }

@@ -60,13 +60,17 @@ void side(Context& c, ithaca::Owner owner) {
                     "choose a day."),
             {.tone = Token::text_soft});
   } else {
-    ui.long_list("list", commitments.size(), {.label = title}, 62, [&](std::size_t i) {
+    ListOptions options{.label = title};
+    for (std::size_t i = 0; i < commitments.size(); ++i) {
+      if (commitments[i]->id == c.session.wants_focus_on) options.shows = i;
+    }
+    ui.long_list("list", commitments.size(), options, 62, [&](std::size_t i) {
       auto keyed = ui.keyed(Key(commitments[i]->id.view()), {.align = Align::stretch});
       draw_commitment(c, *commitments[i]);
     });
   }
   if (const auto text = adding_field(
-          c, is_mentors ? "ledger-mentor" : "ledger-mentee",
+          c, (is_mentors ? "ledger-mentor/" : "ledger-mentee/") + c.session.mentorship.string(),
           {.label = is_mentors ? t("Add what {name} offered", {{"name", c.mentor()}})
                                : t("Add what you will do"),
            .label_hidden = true,
@@ -86,11 +90,21 @@ void lately_done(Context& c) {
   if (done.empty() || c.session.filter != Filter::open) return;
   auto card = ui.card("lately", {.gap = 6, .label = t("Lately done")});
   ui.heading(2, t("Lately done"));
-  auto list = ui.list("list", {.label = t("Lately done")});
+  auto list = ui.list("list", {.label = t("Lately done"), .hairline_first = true});
   for (std::size_t i = 0; i < done.size() && i < 8; ++i) {
     auto item = ui.item(Key(done[i]->id.view()));
     draw_commitment(c, *done[i]);
   }
+}
+
+// What an address names is shown, whatever was shown before.
+void show_all_for(Context& c, const Commitment& meant) {
+  if (!(c.session.wants_focus_on == meant.id)) return;
+  if (!(meant.mentorship == c.session.mentorship)) return;
+  for (const Commitment* open : shown(c, meant.owner)) {
+    if (open->id == meant.id) return;
+  }
+  c.session.filter = Filter::all;
 }
 
 }  // namespace
@@ -102,9 +116,11 @@ void draw_follow_through(Context& c) {
     draw_missing(c);
     return;
   }
+  if (meant != nullptr) show_all_for(c, *meant);
   auto page = ui.page("follow-through");
   {
-    auto head = ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::end});
+    auto head =
+        ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
     {
       auto words = ui.column({.width = fill()});
       ui.page_title(t("Follow-through"), t("What you agreed to do for each other"));

@@ -101,8 +101,9 @@ void draw_rail(Context& c) {
       ui.text(t("Ithaca"), {.size = TextSize::section, .weight = Weight::strong});
     }
   }
-  draw_person(c);
   ui.space(6);
+  draw_person(c);
+  ui.space(8);
   for (const RoomEntry& entry : rooms()) rail_entry(c, entry);
   ui.spacer();
   rail_entry(c, {Room::settings, Icon::gear, t("Settings")});
@@ -140,7 +141,9 @@ void draw_saved(Context& c) {
   c.ui.small(saved.words, saved.tone);
 }
 
-void open_capture(Context& c) { c.drafts.capture = CaptureDraft{}; }
+void open_capture(Context& c) {
+  c.drafts.capture = CaptureDraft{.mentorship = c.session.mentorship};
+}
 void open_palette(Context& c) { c.drafts.palette = std::string{}; }
 
 void draw_top_bar(Context& c) {
@@ -174,7 +177,10 @@ void draw_phone_bar(Context& c) {
   }
   ui.spacer();
   if (c.save.kind != SaveState::Kind::saved) draw_saved(c);
-  if (ui.icon_button("search", Icon::search, t("Search or jump to…"))) open_palette(c);
+  if (ui.icon_button("search", Icon::search, t("Search or jump to…"),
+                     {.kind = ButtonKind::quiet})) {
+    open_palette(c);
+  }
 }
 
 void draw_bottom_bar(Context& c) {

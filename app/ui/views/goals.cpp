@@ -41,7 +41,7 @@ void goal_row(Context& c, const Goal& goal, bool is_selected) {
                   href_of({Room::goals, id_cast<RecordTag>(goal.id)}),
                   {.gap = 6, .padding = 16, .selected = is_selected, .flat = true});
   {
-    auto row = ui.row({.gap = 8});
+    auto row = ui.row({.gap = 8, .align = Align::baseline});
     ui.text(title, {.weight = Weight::strong, .width = fill()});
     ui.text(percent(goal.progress),
             {.size = TextSize::small, .tone = Token::text_soft, .figures = Figures::tabular});
@@ -123,7 +123,7 @@ void milestones(Context& c, const Goal& goal) {
   auto card = ui.card("milestones", {.label = t("Milestones")});
   ui.heading(2, t("Milestones"));
   {
-    auto list = ui.list("list", {.label = t("Milestones")});
+    auto list = ui.list("list", {.label = t("Milestones"), .hairline_first = true});
     for (const Milestone* milestone : c.index.milestones(c.plan, goal.id)) {
       auto item = ui.item(Key(milestone->id.view()));
       milestone_row(c, *milestone);
@@ -184,7 +184,7 @@ void movement(Context& c, const Goal& goal) {
   for (std::size_t i = 0; i < shown; ++i) {
     const ithaca::History* entry = history[history.size() - 1 - i];
     auto item = ui.item(Key(entry->id.view()));
-    auto row = ui.row({.gap = 8});
+    auto row = ui.row({.gap = 8, .align = Align::baseline});
     ui.text(change_words(c, *entry), {.size = TextSize::small, .width = fill()});
     ui.small(c.words.day(entry->day, method::DayStyle::date));
   }
@@ -242,7 +242,7 @@ void goal_detail(Context& c, const Goal& goal) {
 }
 
 void new_goal(Context& c) {
-  if (const auto title = adding_field(c, "goal",
+  if (const auto title = adding_field(c, "goal/" + c.session.mentorship.string(),
                                       {.label = t("New goal, in one sentence"),
                                        .placeholder = t("What do you want to be different?"),
                                        .width = fill()})) {

@@ -53,7 +53,8 @@ void draw_meeting(Context& c) {
   const bool wraps_up = c.session.route.room == Room::meeting_wrap_up;
   auto page = ui.page(Key(address_of(c.session.route)));
   {
-    auto head = ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::end});
+    auto head =
+        ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
     {
       auto words = ui.column({.width = fill()});
       ui.page_title(meeting_title(c, *meeting), meeting_when(c, *meeting));

@@ -19,12 +19,10 @@ int minutes_left(const Context& c, const Meeting& meeting) {
 
 std::string goal_strip(const Context& c, const Meeting& meeting) {
   std::string out;
-  for (const auto& [id, row] : c.plan.of<Goal>()) {
-    const Goal& goal = *row.value;
-    if (goal.state != GoalState::active || goal.mentorships.count(meeting.mentorship) == 0)
-      continue;
+  for (const Goal* goal : method::goals_of(c.view(), meeting.mentorship)) {
+    if (goal->state != GoalState::active) continue;
     if (!out.empty()) out += " · ";
-    out += goal.title;
+    out += goal->title;
   }
   return out;
 }
@@ -90,11 +88,14 @@ void agenda(Context& c, const Meeting& meeting, const std::vector<const AgendaIt
   }
 }
 
-// How a linked line is marked: whose commitment it became, and by when.
-void line_marks(Context& c, const NoteLine& line) {
-  const Commitment* commitment = c.plan.find<Commitment>(CommitmentId{line.link.id.text});
-  if (commitment == nullptr || line.link.kind != meta::Describe<Commitment>::kind) return;
-  const bool is_mentors = commitment->owner == ithaca::Owner::mentor;
+const Commitment* captured_in(const Context& c, const NoteLine& line) {
+  if (line.link.kind != meta::Describe<Commitment>::kind) return nullptr;
+  return c.plan.find<Commitment>(CommitmentId{line.link.id.text});
+}
+
+// How a linked line is marked: whose commitment it became.
+void owner_chip(Context& c, const Commitment& commitment) {
+  const bool is_mentors = commitment.owner == ithaca::Owner::mentor;
   c.ui.chip(is_mentors ? t("{name} offers", {{"name", c.mentor()}}) : t("I will"),
             is_mentors ? ChipKind::mentor : ChipKind::mentee);
 }
@@ -102,8 +103,14 @@ void line_marks(Context& c, const NoteLine& line) {
 void note_line(Context& c, const NoteLine& line) {
   Ui& ui = c.ui;
   auto keyed = ui.keyed(Key(line.id.view()), {.align = Align::stretch});
-  auto row = ui.row({.gap = 12, .align = Align::center});
-  line_marks(c, line);
+  const Commitment* commitment = captured_in(c, line);
+  if (commitment != nullptr && ui.narrow()) {  // the words get the whole width
+    auto marks = ui.wrap({.gap = 8, .padding = Sides(0, 8, 0, 0), .align = Align::center});
+    owner_chip(c, *commitment);
+    ui.small(method::due_words(*commitment, c.words));
+  }
+  auto row = ui.row({.gap = 12, .align = Align::baseline});
+  if (commitment != nullptr && !ui.narrow()) owner_chip(c, *commitment);
   record_field(c, line, "text", line.text,
                {.label = t("Line of the note"),
                 .label_hidden = true,
@@ -111,10 +118,7 @@ void note_line(Context& c, const NoteLine& line) {
                 .lines = FieldLines::many,
                 .size = TextSize::reading,
                 .width = fill()});
-  const Commitment* commitment = c.plan.find<Commitment>(CommitmentId{line.link.id.text});
-  if (commitment != nullptr && line.link.is_set()) {
-    ui.small(method::due_words(*commitment, c.words));
-  }
+  if (commitment != nullptr && !ui.narrow()) ui.small(method::due_words(*commitment, c.words));
 }
 
 // The line that is being written: empty until its first letter makes a record of it.
@@ -157,7 +161,7 @@ void tail_line(Context& c, const Meeting& meeting, const AgendaItemId& item, boo
     preview.due = capture->due;
     ui.small(method::due_words(preview, c.words));
     ui.small(t("Enter keeps it"));
-  } else if (ui.narrow() || ui.touch()) {
+  } else if (!is_private && (ui.narrow() || ui.touch())) {
     auto buttons = ui.wrap({.gap = 8});
     if (ui.button("i", i_will)) c.outbox.push(WriteTail{is_private, "/i " + value});
     if (ui.button("t", offers)) c.outbox.push(WriteTail{is_private, "/t " + value});

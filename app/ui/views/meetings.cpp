@@ -120,7 +120,7 @@ void plan_one(Context& c, const Mentorship& mentorship) {
     const When offered = method::suggested_date(mentorship, *last, c.today);
     help = t("As agreed: {when}", {{"when", method::when_words(offered, c.words)}});
   }
-  const std::string name = "plan-meeting";
+  const std::string name = "plan-meeting/" + mentorship.id.string();
   if (const auto text = adding_field(c, name,
                                      {.label = t("Plan a meeting"),
                                       .placeholder = t("tue 16:00"),

@@ -11,8 +11,10 @@ namespace {
 void need_help(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;
   auto card = ui.card("help", {.gap = 10, .label = t("What do you need help with?")});
+  ui.heading(2, t("What do you need help with?"));
   record_field(c, meeting, "need-help", meeting.need_help,
                {.label = t("What do you need help with?"),
+                .label_hidden = true,
                 .lines = FieldLines::many,
                 .min_lines = 2,
                 .width = fill()});
@@ -37,7 +39,29 @@ std::string item_source(const Context& c, const AgendaItem& item) {
   return {};
 }
 
-void agenda_row(Context& c, const AgendaItem& item) {
+void agenda_actions(Context& c, const AgendaItem& item, bool faint) {
+  Ui& ui = c.ui;
+  const ButtonOptions quiet{.kind = ButtonKind::quiet, .faint = faint};
+  if (ui.icon_button("up", Icon::arrow_up, t("Move up: {title}", {{"title", item.title}}), quiet)) {
+    c.outbox.mean(MoveAgendaItem{item.id, Direction::up});
+  }
+  if (ui.icon_button("down", Icon::arrow_down, t("Move down: {title}", {{"title", item.title}}),
+                     quiet)) {
+    c.outbox.mean(MoveAgendaItem{item.id, Direction::down});
+  }
+  if (ui.icon_button("delete", Icon::close,
+                     t("Take off the agenda: {title}", {{"title", item.title}}), quiet)) {
+    c.outbox.mean(Remove{ref_to(item)});
+  }
+}
+
+// Where there is little room, what can be done with a point opens below it.
+void agenda_actions_below(Context& c, const AgendaItem& item) {
+  auto row = c.ui.row({.gap = 2, .width = fill(), .justify = Justify::end});
+  agenda_actions(c, item, false);
+}
+
+void agenda_words(Context& c, const AgendaItem& item, bool is_in_use) {
   Ui& ui = c.ui;
   auto row = ui.row({.gap = 2, .align = Align::center});
   {
@@ -63,18 +87,20 @@ void agenda_row(Context& c, const AgendaItem& item) {
       c.outbox.mean(SetAgendaMinutes{item.id, *minutes});
     }
   }
-  const ButtonOptions quiet{.kind = ButtonKind::quiet};
-  if (ui.icon_button("up", Icon::arrow_up, t("Move up: {title}", {{"title", item.title}}), quiet)) {
-    c.outbox.mean(MoveAgendaItem{item.id, Direction::up});
+  if (!ui.narrow()) {
+    agenda_actions(c, item, !is_in_use);
+    return;
   }
-  if (ui.icon_button("down", Icon::arrow_down, t("Move down: {title}", {{"title", item.title}}),
-                     quiet)) {
-    c.outbox.mean(MoveAgendaItem{item.id, Direction::down});
+  const bool is_open = c.drafts.agenda_item_in_hand == item.id;
+  if (ui.icon_button("more", Icon::more, t("Move or take off: {title}", {{"title", item.title}}),
+                     {.kind = ButtonKind::quiet, .expanded = is_open})) {
+    c.drafts.agenda_item_in_hand = is_open ? AgendaItemId{} : item.id;
   }
-  if (ui.icon_button("delete", Icon::close,
-                     t("Take off the agenda: {title}", {{"title", item.title}}), quiet)) {
-    c.outbox.mean(Remove{ref_to(item)});
-  }
+}
+
+void agenda_row(Context& c, const AgendaItem& item, bool is_in_use) {
+  agenda_words(c, item, is_in_use);
+  if (c.ui.narrow() && c.drafts.agenda_item_in_hand == item.id) agenda_actions_below(c, item);
 }
 
 void open_points(Context& c, const Meeting& meeting) {
@@ -113,10 +139,11 @@ void agenda(Context& c, const Meeting& meeting) {
     if (!ui.narrow()) ui.small(t("Alt ↑ ↓ moves an item"));
   }
   {
-    auto list = ui.list("items", {.label = t("Agenda"), .row_padding = 4, .ordered = true});
+    auto list = ui.list(
+        "items", {.label = t("Agenda"), .hairline_first = true, .row_padding = 4, .ordered = true});
     for (const AgendaItem* item : items) {
       auto li = ui.item(Key(item->id.view()));
-      agenda_row(c, *item);
+      agenda_row(c, *item, ui.is_in_use(li.id()));
     }
   }
   if (const auto text = adding_field(c, "agenda/" + meeting.id.string(),
@@ -177,7 +204,7 @@ void since(Context& c, const Meeting& meeting) {
     ui.heading(2, t("Since meeting {number}", {{"number", before->slot}}));
     if (day) {
       ui.small(t("{day}, {ago}", {{"day", c.words.day(*day, method::DayStyle::date)},
-                                  {"ago", tn("{count} day", "{count} days", c.today - *day)}}));
+                                  {"ago", distance_words(*day - c.today)}}));
     }
   }
   const auto lines = method::since_lines(c.view(), meeting);
@@ -189,10 +216,10 @@ void since(Context& c, const Meeting& meeting) {
   }
   ui.small(t("Untick what should not go into the brief"));
   std::set<Ref>& left_out = c.drafts.left_out[meeting.id];
-  auto list = ui.list("lines", {.label = t("Since you last met")});
+  auto list = ui.list("lines", {.label = t("Since you last met"), .hairline_first = true});
   for (const method::SinceLine& line : lines) {
     auto item = ui.item(Key(meta::AsText<Ref>::write(line.record)));
-    auto row = ui.row({.gap = 12});
+    auto row = ui.row({.gap = 12, .align = Align::baseline});
     const bool is_in = left_out.count(line.record) == 0;
     if (ui.checkbox("in", t("In the brief: {title}", {{"title", line.title}}), is_in)) {
       if (is_in) {

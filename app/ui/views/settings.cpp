@@ -29,7 +29,7 @@ void people(Context& c, const Mentorship& mentorship) {
                  {.label = t("How your mentor likes to be reached"),
                   .placeholder = t("email, mornings"),
                   .width = fill()});
-  } else if (const auto name = adding_field(c, "mentor-name",
+  } else if (const auto name = adding_field(c, "mentor-name/" + mentorship.id.string(),
                                             {.label = t("Your mentor’s name"),
                                              .help = t("Enter keeps it"),
                                              .capitals = Capitals::words,

@@ -199,9 +199,11 @@ void draw_today(Context& c) {
     draw_card(c, card);
   }
   if (const auto health = method::health_line(c.view(), *mentorship)) {
-    auto line = ui.row({.gap = 12, .padding = Sides(20, 4), .align = Align::center});
+    auto line = ui.row({.gap = 12, .padding = Sides(ui.narrow() ? 4 : 20, 4)});
     ui.icon(Icon::pulse);
-    ui.text(health->sentence, {.tone = Token::text_soft, .width = fill()});
+    ui.text(health->sentence, {.size = ui.narrow() ? TextSize::small : TextSize::body,
+                               .tone = Token::text_soft,
+                               .width = fill()});
   } else if (method::last_held(c.view(), mentorship->id) == nullptr) {
     auto hint = ui.quote("hint");
     ui.text(t("Goals can start as one sentence. Sharpen them together in the first meeting."),

@@ -38,7 +38,8 @@ void draw_commitment(Context& c, const Commitment& commitment);
 std::string meeting_title(const Context& c, const Meeting& meeting);  // "Meeting 8"
 std::string meeting_when(const Context& c, const Meeting& meeting);  // "Tuesday 24 November, 16:00"
 std::string meeting_short(const Context& c, const MeetingId& meeting);  // "meeting 7"
-std::string lateness(int days);                                         // "2 days late"
+std::string distance_words(int days);  // "10 days ago", "yesterday", "today", "in 3 days"
+std::string lateness(int days);        // "2 days late"
 Route route_to(Room room, const MeetingId& meeting);
 
 }  // namespace ithaca::ui

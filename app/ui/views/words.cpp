@@ -31,6 +31,14 @@ std::string meeting_short(const Context& c, const MeetingId& id) {
   return t("meeting {number}", {{"number", meeting->slot}});
 }
 
+std::string distance_words(int days) {
+  if (days == 0) return t("today");
+  if (days == -1) return t("yesterday");
+  if (days == 1) return t("tomorrow");
+  return days < 0 ? tn("{count} day ago", "{count} days ago", -days)
+                  : tn("in {count} day", "in {count} days", days);
+}
+
 std::string lateness(int days) { return tn("{count} day late", "{count} days late", days); }
 
 Route route_to(Room room, const MeetingId& meeting) { return {room, id_cast<RecordTag>(meeting)}; }

@@ -12,8 +12,10 @@ namespace {
 
 void useful(Context& c, const Meeting& meeting) {
   auto card = c.ui.card("useful", {.gap = 10, .label = t("What was useful today?")});
+  c.ui.heading(2, t("1. What was useful today?"));
   record_field(c, meeting, "useful", meeting.useful,
                {.label = t("1. What was useful today?"),
+                .label_hidden = true,
                 .help = t("What did you hear, and what did you notice about yourself?"),
                 .lines = FieldLines::many,
                 .width = fill()});
@@ -27,10 +29,9 @@ bool has_commitments(const Context& c, const Meeting& meeting) {
 }
 
 void add_commitment(Context& c, const Meeting& meeting, ithaca::Owner owner,
-                    const std::string& name, const std::string& label,
-                    const std::string& placeholder) {
+                    const std::string& label, const std::string& placeholder) {
   if (const auto text = adding_field(
-          c, name,
+          c, commitment_draft(meeting.id, owner),
           {.label = label, .label_hidden = true, .placeholder = placeholder, .width = fill()})) {
     const TitleAndDue said = read_title_and_due(c, *text);
     c.outbox.mean(AddCommitment{meeting.mentorship, owner, said.title, said.due, meeting.id,
@@ -51,10 +52,10 @@ void commitments(Context& c, const Meeting& meeting) {
       draw_commitment(c, *commitment);
     }
   }
-  add_commitment(c, meeting, ithaca::Owner::mentee, "mine/" + meeting.id.string(), t("I will"),
+  add_commitment(c, meeting, ithaca::Owner::mentee, t("Add what you will do"),
                  t("I will: do, learn or explore… fri"));
-  add_commitment(c, meeting, ithaca::Owner::mentor, "theirs/" + meeting.id.string(),
-                 t("{name} offers", {{"name", c.mentor()}}),
+  add_commitment(c, meeting, ithaca::Owner::mentor,
+                 t("Add what {name} offered", {{"name", c.mentor()}}),
                  t("{name} offers…", {{"name", c.mentor()}}));
   const bool none = !has_commitments(c, meeting);
   if (none && (c.drafts.asked_for_next_step || !meeting.none_because.empty())) {
@@ -68,8 +69,10 @@ void commitments(Context& c, const Meeting& meeting) {
 
 void next_time(Context& c, const Meeting& meeting) {
   auto card = c.ui.card("next-time", {.gap = 10, .label = t("Next time")});
+  c.ui.heading(2, t("3. What should change, or be the focus, next time?"));
   record_field(c, meeting, "next-time", meeting.next_time,
                {.label = t("3. What should change, or be the focus, next time?"),
+                .label_hidden = true,
                 .help = t("Opens the next meeting: “Last time you wanted…”"),
                 .lines = FieldLines::many,
                 .width = fill()});

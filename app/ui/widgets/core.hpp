@@ -209,6 +209,7 @@ class Core : private LeafMeasurer {
   FieldState* find_field(NodeId id);
   FieldSink& sink() { return application_; }
   NodeId focused() const { return focused_; }
+  NodeId hovered() const { return hovered_; }
 
   float animate(NodeId id, float target, double seconds);
   void request_focus(NodeId id, std::uint32_t caret);

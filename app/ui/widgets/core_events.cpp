@@ -145,6 +145,10 @@ Handled Core::key(const KeyPress& key, NodeId field_id, const Caret& caret) {
     }
     field = find_field(field_id);
     if (field == nullptr) return Handled::yes;
+    if (key.key == "Enter" && key.command && application_.on_key(key) == Handled::yes) {
+      request_frames(2);
+      return Handled::yes;
+    }
     if (key.key == "Enter" && (key.command || (field->one_line && !key.shift && !key.alt))) {
       field->submitted = true;
       request_frames(2);

@@ -58,6 +58,12 @@ void Ui::long_list(Key key, std::size_t count, const ListOptions& options, float
   const auto height_of = [&](std::size_t i) {
     return state.heights[i] > 0 ? state.heights[i] : usual_height;
   };
+  if (count > kShortList && options.shows) {  // where the row is as far as heights are known
+    float before = state.top - height() / 3;
+    for (std::size_t i = 0; i < *options.shows && i < count; ++i) before += height_of(i);
+    if (state.scroll != 0) core_.request_scroll(state.scroll, std::max(0.0F, before));
+    core_.request_frames(1);
+  }
   // What the view shows, by the heights known from earlier frames.
   std::size_t first = 0;
   std::size_t end = count;

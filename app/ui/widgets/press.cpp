@@ -25,7 +25,7 @@ struct ButtonLook {
 ButtonLook look_of(const Ui& ui, const ButtonOptions& options, bool hovered, bool disabled) {
   ButtonLook look;
   look.decoration.radius = 8;
-  look.padding = {14, 0};
+  look.padding = {14, 6};
   look.height = ui.control_height();
   switch (options.kind) {
     case ButtonKind::primary:
@@ -39,7 +39,7 @@ ButtonLook look_of(const Ui& ui, const ButtonOptions& options, bool hovered, boo
     case ButtonKind::quiet:
       if (hovered && !disabled) look.decoration.fill = Token::select;
       look.tone = Token::text_soft;
-      look.padding = {8, 0};
+      look.padding = {8, 6};
       look.face.strong = false;
       break;
     case ButtonKind::field:
@@ -54,7 +54,7 @@ ButtonLook look_of(const Ui& ui, const ButtonOptions& options, bool hovered, boo
       look.decoration.edge = Token::line;
       look.decoration.radius = 12;
       look.tone = Token::text_soft;
-      look.padding = {11, 0};
+      look.padding = {11, 3};
       look.height = ui.touch() ? 32 : 24;
       look.face = {0, true, false};
       break;
@@ -62,6 +62,7 @@ ButtonLook look_of(const Ui& ui, const ButtonOptions& options, bool hovered, boo
   if (options.pressed.value_or(false) && options.kind != ButtonKind::primary) {
     look.decoration.fill = Token::select;
   }
+  if (options.faint && !hovered && !ui.touch()) look.tone = Token::control;
   if (options.danger) look.tone = Token::danger;
   if (disabled) {
     if (look.decoration.fill) look.decoration.fill = Token::select;
@@ -92,8 +93,10 @@ bool Ui::button(Key key, std::string_view label, const ButtonOptions& options) {
   core_.box(index).swallows_text = true;
   if (options.icon) icon(*options.icon, look.tone);
   const BoxOptions label_place{.width = as_field ? fill() : Width{}};
-  core_.set_label(node, core_.text_leaf(label, look.face, look.tone, label_place));
-  if (!options.hint.empty() && !touch()) {
+  const int words = core_.text_leaf(label, look.face, look.tone, label_place);
+  core_.box(words).centered = !as_field;
+  core_.set_label(node, words);
+  if (!options.hint.empty() && !touch() && !narrow()) {
     kbd(options.hint);
     if (options.kind == ButtonKind::primary) {
       Box& cap = core_.box(core_.last_closed());
@@ -375,7 +378,7 @@ void Ui::tabs(std::string_view label, std::span<const TabItem> items) {
     Decoration look{.radius = 4};
     if (item.current) look.bar_below = Token::ink;
     const int index = core_.open({.flow = Flow::row,
-                                  .options = {.padding = {14, 0},
+                                  .options = {.padding = {narrow() ? 8.0F : 14.0F, 0},
                                               .min_height = control_height() + 4,
                                               .align = Align::center},
                                   .look = look,

@@ -97,6 +97,7 @@ struct ButtonOptions {
   std::optional<bool> pressed = {};   // for a toggle
   Width width = {};
   bool danger = false;
+  bool faint = false;  // a mark of its own would be too much: lighter, where there is a mouse
 };
 
 struct LinkOptions {
@@ -189,8 +190,9 @@ struct ListOptions {
   float row_padding = 10;       // above and below the content of a row, CSS px
   float gap = 0;                // between rows, when hairlines are off
   bool ordered = false;
-  bool side_by_side = false;  // rows follow each other and break into lines: chips
-  bool roving = false;        // one tab stop; arrows, Home and End walk what its rows hold
+  bool side_by_side = false;              // rows follow each other and break into lines: chips
+  std::optional<std::size_t> shows = {};  // of a long list: the row to scroll to and declare
+  bool roving = false;  // one tab stop; arrows, Home and End walk what its rows hold
 };
 
 enum class Region : std::uint8_t { none, header, nav, main, aside, section, form, search };

@@ -70,7 +70,10 @@ Scope Ui::actions() {
   const int index = core_.open(
       {.flow = narrow() ? Flow::wrap : Flow::row,
        .options = {.gap = 12, .width = narrow() ? fill() : Width{}, .align = Align::center}});
-  if (narrow()) core_.box(index).child_width = fill();
+  if (narrow()) {
+    core_.box(index).child_width = fill();
+    core_.place(index).breaks_before_words = true;
+  }
   return {this, core_.box(index).id};
 }
 
@@ -244,6 +247,18 @@ Scope Ui::rail(std::string_view label) {
   return {this, id};
 }
 
+namespace {
+
+void draw_badge(Core& core, std::string_view badge) {
+  core.open({.flow = Flow::row,
+             .options = {.padding = {7, 1}, .width = fit()},
+             .look = {.fill = Token::attention_soft, .radius = 10}});
+  core.text_leaf(badge, {0, true, false}, Token::attention);
+  core.close();
+}
+
+}  // namespace
+
 void Ui::rail_item(Key key, const NavItem& item) {
   const NodeId id = core_.id_for(key);
   const bool wide = breadth() == Breadth::wide;
@@ -272,13 +287,7 @@ void Ui::rail_item(Key key, const NavItem& item) {
   if (wide) {
     core_.set_label(node,
                     core_.text_leaf(item.label, {1, item.current, false}, tone, {.width = fill()}));
-    if (!item.badge.empty()) {
-      core_.open({.flow = Flow::row,
-                  .options = {.padding = {7, 1}},
-                  .look = {.fill = Token::attention_soft, .radius = 10}});
-      core_.text_leaf(item.badge, {0, true, false}, Token::attention);
-      core_.close();
-    }
+    if (!item.badge.empty()) draw_badge(core_, item.badge);
   }
   core_.close();
 }
@@ -315,9 +324,11 @@ Scope Ui::bottom_bar(std::string_view label) {
 namespace {
 
 int open_bottom_place(Core& core, NodeId id, Tag tag, Icon icon, std::string_view label,
-                      bool current) {
+                      bool current, std::string_view badge) {
+  const float fifth = (core.environment().width - 8) / 5;
   const int index = core.open({.options = {.gap = 2,
                                            .padding = {2, 4},
+                                           .max_width = fifth,
                                            .min_height = 63,
                                            .align = Align::center,
                                            .justify = Justify::center},
@@ -326,9 +337,12 @@ int open_bottom_place(Core& core, NodeId id, Tag tag, Icon icon, std::string_vie
   const int node = core.record_interactive(index, tag, id);
   core.box(index).swallows_text = true;
   const Token tone = current ? Token::text : Token::text_soft;
+  core.open({.flow = Flow::row, .options = {.gap = 4, .width = fit(), .align = Align::center}});
   const int mark = core.leaf(Paint::icon, {.width = fixed(18), .min_height = 18});
   core.box(mark).icon = icon;
   core.box(mark).tone = tone;
+  if (!badge.empty()) draw_badge(core, badge);
+  core.close();
   const int text = core.text_leaf(label, {0, true, false}, tone, {.width = fit()});
   core.box(text).centered = true;
   core.set_label(node, text);
@@ -339,8 +353,8 @@ int open_bottom_place(Core& core, NodeId id, Tag tag, Icon icon, std::string_vie
 }  // namespace
 
 void Ui::bottom_item(Key key, const NavItem& item) {
-  const int node =
-      open_bottom_place(core_, core_.id_for(key), Tag::a, item.icon, item.label, item.current);
+  const int node = open_bottom_place(core_, core_.id_for(key), Tag::a, item.icon, item.label,
+                                     item.current, item.badge);
   Twin& twin = core_.twin_tree();
   twin.attribute(node, Attribute::href, core_.keep(item.href));
   if (item.current) twin.attribute(node, Attribute::current, "page");
@@ -352,7 +366,7 @@ void Ui::bottom_item(Key key, const NavItem& item) {
 
 bool Ui::bottom_button(Key key, Icon icon, std::string_view label) {
   const NodeId id = core_.id_for(key);
-  open_bottom_place(core_, id, Tag::button, icon, label, false);
+  open_bottom_place(core_, id, Tag::button, icon, label, false, {});
   return core_.was_clicked(id);
 }
 
@@ -381,6 +395,10 @@ Scope Ui::page(Key key, float max_width) {
 // ------------------------------------------------------------------------------
 
 NodeId Ui::id_of(Key key) const { return core_.id_for(key); }
+bool Ui::is_in_use(NodeId id) const {
+  return core_.twin_tree().was_inside(core_.hovered(), id) ||
+         core_.twin_tree().was_inside(core_.focused(), id);
+}
 bool Ui::has_focus(Key key) const { return core_.is_focused(core_.id_for(key)); }
 void Ui::focus(Key key) { core_.request_focus(core_.id_for(key), Twin::kNoCaret); }
 

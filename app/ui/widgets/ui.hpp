@@ -193,7 +193,8 @@ class Ui {
   // ---- Focus and motion ------------------------------------------------------------------------
   NodeId id_of(Key key) const;  // of a child with that key, here
   bool has_focus(Key key) const;
-  void focus(Key key);  // when the frame ends
+  bool is_in_use(NodeId id) const;  // the pointer or the focus is in that row or box
+  void focus(Key key);              // when the frame ends
   void focus_field(std::string_view binding, std::optional<std::size_t> caret = {});
   std::string_view focused_binding() const;  // empty when no bound field has the focus
   void scroll_to(Key key);                   // into view

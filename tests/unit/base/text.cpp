@@ -82,6 +82,12 @@ TEST_CASE("Initials are code points of the first and the last word") {
   CHECK(initials("Ana María de la Cruz") == "AC");
   CHECK(initials("Élodie") == "É");
   CHECK(initials("  ").empty());
+  CHECK(initials("فاطمة الزهراء 👩‍👩‍👧") == "فا");
+  CHECK(initials("Zoë 👩 Ng") == "ZN");
+  CHECK(initials("🎯").empty());
+  CHECK(initials("Judith (mentor)") == "J");
+  CHECK(begins_right_to_left("فاطمة"));
+  CHECK(!begins_right_to_left("Judith"));
   CHECK(first_name("Judith Brandt") == "Judith");
   CHECK(first_name("Judith") == "Judith");
 }

@@ -4,6 +4,13 @@
 
 namespace ithaca {
 
+TEST_CASE("a sentence that begins with a name from the right keeps its own direction") {
+  CHECK(t("{name} offers", {{"name", "فاطمة"}}) == "\u200Eفاطمة offers");
+  CHECK(t("{name}", {{"name", "فاطمة"}}) == "فاطمة");
+  CHECK(t("{name} offers", {{"name", "Judith"}}) == "Judith offers");
+  CHECK(t("Copy brief for {name}", {{"name", "فاطمة"}}) == "Copy brief for فاطمة");
+}
+
 TEST_CASE("Named values stand where their names stood") {
   CHECK(t("Copy brief for {name}", {{"name", "Judith"}}) == "Copy brief for Judith");
   CHECK(t("{a} and {b} and {a}", {{"a", 1}, {"b", 2}}) == "1 and 2 and 1");

@@ -114,6 +114,46 @@ TEST_CASE("While it is paused, ended or nobody is found nothing is said") {
   }
 }
 
+TEST_CASE("Two dates moved in a row raise a step, never saying whose doing it was") {
+  Read world;
+  const MeetingId first = world.planned(1, kToday + 2);
+  world.commit(MoveMeeting{first, at(kToday, 16), "ill"});
+  world.change(first, [&](Meeting& it) { it.state = MeetingState::held; });
+  world.set_rhythm(21);
+  const MeetingId next = world.planned(2, kToday + 20);
+  world.set_today(kToday + 5);
+  CHECK(world.health() == Health::steady);
+  world.commit(MoveMeeting{next, at(kToday + 20, 17), "another hour of the same day"});
+  CHECK(world.health() == Health::steady);
+  world.commit(MoveMeeting{next, at(kToday + 27, 16), "travelling"});
+  CHECK(world.health() == Health::watch);
+  CHECK(world.line()->sentence ==
+        "Worth a look: you talked 5 days ago, you agreed on 3 weeks, the next date is set, the "
+        "last two dates moved: would another rhythm suit?");
+}
+
+TEST_CASE("Two meetings in a row without a commitment raise a step") {
+  Read world;
+  const MeetingId first = world.held(1, kToday - 20);
+  world.set_rhythm(21);
+  CHECK(world.health() == Health::steady);
+  const MeetingId second = world.held(2, kToday);
+  CHECK(world.health() == Health::watch);
+  CHECK(world.line()->sentence ==
+        "Worth a look: you talked today, you agreed on 3 weeks, no next date is set, the last two "
+        "meetings ended without a next step");
+  world.set_today(kToday + 60);
+  CHECK(world.health() == Health::drifting);
+  world.set_today(kToday);
+  for (const MeetingId& meeting : {first, second}) {
+    const auto changes = world.commit(AddCommitment{
+        world.mentorship, Owner::mentor, "Ask the design lead", {}, meeting, CommitmentKind::act});
+    CHECK(world.health() == Health::steady);
+    world.commit(Remove{ref_to(world.created<Commitment>(changes))});
+    CHECK(world.health() == Health::watch);
+  }
+}
+
 TEST_CASE("The line gives its reasons") {
   Read world;
   world.held(7, kToday - 18);

@@ -215,17 +215,80 @@ TEST_CASE("Numbers are read in the order in which the language writes days") {
 TEST_CASE("Every date that is shown can be typed") {
   const EnglishDates english;
   const GermanDates german;
+  const EastAsianDates japanese("日月火水木金土", "曜日", "年", "月", "日");
+  const EastAsianDates chinese("日一二三四五六", "", "年", "月", "日");
+  const EastAsianDates korean("일월화수목금토", "요일", "년 ", "월 ", "일");
   for (int ahead = -200; ahead <= 200; ++ahead) {
     const Day day = kToday + ahead;
     CAPTURE(format_day(day));
     for (const method::DateWords* words : {static_cast<const method::DateWords*>(&english),
-                                           static_cast<const method::DateWords*>(&german)}) {
+                                           static_cast<const method::DateWords*>(&german),
+                                           static_cast<const method::DateWords*>(&japanese),
+                                           static_cast<const method::DateWords*>(&chinese),
+                                           static_cast<const method::DateWords*>(&korean)}) {
       for (const auto style : {method::DayStyle::full, method::DayStyle::compact}) {
         CHECK(read(words->day(day, style), *words) == format_day(day));
       }
       CHECK(read(words->day(day, method::DayStyle::with_year), *words) == format_day(day));
     }
   }
+}
+
+// A person who plans says "today" for today; a weekday's name is the one to come, as it was said.
+TEST_CASE("The name of today's weekday is the day a week from now, with any time of the day") {
+  const EnglishDates words;
+  for (const Case& one : std::vector<Case>{{"sat", "2026-11-28"},
+                                           {"sat 00:00", "2026-11-28 00:00"},
+                                           {"sat 16:00", "2026-11-28 16:00"},
+                                           {"saturday 23:59", "2026-11-28 23:59"},
+                                           {"today 16:00", "2026-11-21 16:00"},
+                                           {"sat 21 nov 16:00", "2026-11-21 16:00"},
+                                           {"16:00", "16:00"}}) {
+    CAPTURE(one.typed);
+    CHECK(read(one.typed, words) == one.read);
+  }
+}
+
+TEST_CASE("Days and times as they are written in Japanese, Chinese and Korean") {
+  const EnglishDates words;
+  for (const Case& one : std::vector<Case>{{"12月1日", "2026-12-01"},
+                                           {"2026年12月1日", "2026-12-01"},
+                                           {"１２月１日", "2026-12-01"},
+                                           {"２０２６年１２月１日", "2026-12-01"},
+                                           {"十二月一日", "2026-12-01"},
+                                           {"十一月二十四日", "2026-11-24"},
+                                           {"12 月 1 日", "2026-12-01"},
+                                           {"12月1号", "2026-12-01"},
+                                           {"3月4日", "2027-03-04"},
+                                           {"12월 1일", "2026-12-01"},
+                                           {"2026년 12월 1일", "2026-12-01"},
+                                           {"12月1日16時", "2026-12-01 16:00"},
+                                           {"12月1日 16時30分", "2026-12-01 16:30"},
+                                           {"12月1日　１６：３０", "2026-12-01 16:30"},
+                                           {"12月1日午後4時半", "2026-12-01 16:30"},
+                                           {"12月1日下午4:30", "2026-12-01 16:30"},
+                                           {"12월 1일 오후 4시 30분", "2026-12-01 16:30"},
+                                           {"12월 1일 오전 9:30", "2026-12-01 09:30"},
+                                           {"2026/12/1", "2026-12-01"},
+                                           {"２０２６－１２－０１", "2026-12-01"},
+                                           {"13月1日", "nothing"},
+                                           {"2月30日", "nothing"},
+                                           {"12月", "nothing"},
+                                           {"今月", "nothing"}}) {
+    CAPTURE(one.typed);
+    CHECK(read(one.typed, words) == one.read);
+  }
+  CHECK(trailing("資料を読む 12月1日", words) == "資料を読む | 2026-12-01");
+  CHECK(trailing("資料を読む　１２月１日", words) == "資料を読む | 2026-12-01");
+  CHECK(trailing("목록 만들기 12월 1일", words) == "목록 만들기 | 2026-12-01");
+}
+
+TEST_CASE("A weekday may stand behind its date, and must not contradict it") {
+  const EnglishDates words;
+  CHECK(read("24 nov tue", words) == "2026-11-24");
+  CHECK(read("Nov 3, Tuesday 16:00", words) == "2026-11-03 16:00");
+  CHECK(read("24 nov 2026 mon", words) == "nothing");
+  CHECK(read("24 nov mon 16:00", words) == "nothing");
 }
 
 TEST_CASE("Month ends in months from now") {

@@ -62,6 +62,28 @@ class Tree : public LeafMeasurer {
 
 }  // namespace
 
+TEST_CASE("buttons take a line each before their words break, and share a line that they fit") {
+  for (const float width : {300.0F, 200.0F, 80.0F}) {
+    CAPTURE(width);
+    Tree tree;
+    const int row = tree.add(-1, Flow::wrap, {.gap = 10});
+    tree.boxes[0].breaks_before_words = true;
+    const int one = tree.leaf(row, 10, {.width = fill()});
+    const int two = tree.leaf(row, 16, {.width = fill()});
+    tree.solve(width);
+    const bool fits = width == 300;
+    CHECK((tree.rect(one).y == tree.rect(two).y) == fits);
+    if (fits) {
+      CHECK(tree.rect(two).width == 160);
+      CHECK(tree.rect(one).width == 130);
+    } else {
+      CHECK(tree.rect(one).width == width);
+      CHECK(tree.rect(two).width == width);
+    }
+    CHECK((tree.rect(two).height == 20) == (width >= 160));
+  }
+}
+
 TEST_CASE("a column hugs what it holds, with gaps and padding") {
   Tree tree;
   const int root = tree.add(-1, Flow::column, {.gap = 8, .padding = 10});

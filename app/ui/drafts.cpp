@@ -1,0 +1,165 @@
+#include "ui/drafts.hpp"
+
+#include <string_view>
+
+#include "base/text.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+// "renegotiation/<id>/reason": the form, whose it is, the field.
+struct Name {
+  std::string_view form;
+  std::string_view of;
+  std::string_view field;
+};
+
+Name read_name(std::string_view name) {
+  const std::size_t first = name.find('/');
+  if (first == std::string_view::npos) return {name, {}, {}};
+  const std::size_t last = name.rfind('/');
+  if (last == first) return {name.substr(0, first), name.substr(first + 1), name.substr(first + 1)};
+  return {name.substr(0, first), name.substr(first + 1, last - first - 1), name.substr(last + 1)};
+}
+
+class Keeper {
+ public:
+  explicit Keeper(KeptDrafts& kept) : kept_(kept) {}
+  void begin(std::string_view form, std::string_view of = {}) {
+    prefix_ = std::string(form) + "/";
+    if (!of.empty()) prefix_ += std::string(of) + "/";
+  }
+  void keep(std::string_view field, std::string_view text) {
+    if (!text.empty()) kept_.insert_or_assign(prefix_ + std::string(field), std::string(text));
+  }
+
+ private:
+  KeptDrafts& kept_;
+  std::string prefix_;
+};
+
+std::string words_of(const std::set<Purpose>& purposes) {
+  std::string words;
+  for (const Purpose purpose : purposes) words += std::string(meta::key_of(purpose)) + "\n";
+  return words;
+}
+
+std::string words_of(const std::set<Ref>& refs) {
+  std::string words;
+  for (const Ref& ref : refs) words += meta::AsText<Ref>::write(ref) + "\n";
+  return words;
+}
+
+template <class Value>
+std::set<Value> read_set(std::string_view words) {
+  std::set<Value> values;
+  for (const std::string_view line : split_lines(words)) {
+    if (line.empty()) continue;
+    if (const auto value = meta::AsText<Value>::read(line)) values.insert(*value);
+  }
+  return values;
+}
+
+void restore_welcome(WelcomeDraft& draft, std::string_view field, const std::string& text) {
+  if (field == "sentence") draft.sentence = text;
+  if (field == "mentor") draft.mentor = text;
+  if (field == "when") draft.when = text;
+  if (field == "purposes") draft.purposes = read_set<Purpose>(text);
+}
+
+void restore_renegotiation(RenegotiationDraft& draft, std::string_view field,
+                           const std::string& text) {
+  if (field == "way") draft.way = meta::AsText<Event>::read(text).value_or(draft.way);
+  if (field == "day") draft.day = text;
+  if (field == "smaller") draft.smaller = text;
+  if (field == "reason") draft.reason = text;
+}
+
+void restore_move(MoveDraft& draft, std::string_view field, const std::string& text) {
+  if (field == "way") draft.way = MoveDraft::Way::cancel;
+  if (field == "when") draft.when = text;
+  if (field == "reason") draft.reason = text;
+}
+
+void restore_capture(CaptureDraft& draft, std::string_view field, const std::string& text) {
+  if (field == "owner") draft.owner = ithaca::Owner::mentor;
+  if (field == "text") draft.text = text;
+}
+
+}  // namespace
+
+KeptDrafts kept_of(const Drafts& drafts) {
+  KeptDrafts kept;
+  Keeper keeper(kept);
+  keeper.begin("welcome");
+  keeper.keep("sentence", drafts.welcome.sentence);
+  keeper.keep("mentor", drafts.welcome.mentor);
+  keeper.keep("when", drafts.welcome.when);
+  keeper.keep("purposes", words_of(drafts.welcome.purposes));
+  if (const auto& draft = drafts.renegotiation;
+      draft && !(draft->day.empty() && draft->smaller.empty() && draft->reason.empty())) {
+    keeper.begin("renegotiation", draft->commitment.view());
+    keeper.keep("way", meta::key_of(draft->way));
+    keeper.keep("day", draft->day);
+    keeper.keep("smaller", draft->smaller);
+    keeper.keep("reason", draft->reason);
+  }
+  if (const auto& draft = drafts.capture; draft && !draft->text.empty()) {
+    keeper.begin("capture", draft->mentorship.view());
+    if (draft->owner == ithaca::Owner::mentor) keeper.keep("owner", "mentor");
+    keeper.keep("text", draft->text);
+  }
+  if (const auto& draft = drafts.move; draft && !(draft->when.empty() && draft->reason.empty())) {
+    keeper.begin("move", draft->meeting.view());
+    if (draft->way == MoveDraft::Way::cancel) keeper.keep("way", "cancel");
+    keeper.keep("when", draft->when);
+    keeper.keep("reason", draft->reason);
+  }
+  keeper.begin("line");
+  for (const auto& [name, text] : drafts.lines) keeper.keep(name, text);
+  keeper.begin("value");
+  for (const auto& [name, value] : drafts.values) {
+    if (value.is_typed) keeper.keep(name, value.text);
+  }
+  keeper.begin("left-out");
+  for (const auto& [meeting, refs] : drafts.left_out) keeper.keep(meeting.view(), words_of(refs));
+  return kept;
+}
+
+void restore(Drafts& drafts, const KeptDrafts& kept, const Plan& plan) {
+  for (const auto& [name, text] : kept) {
+    const Name parts = read_name(name);
+    const RecordId id = parse_id<RecordTag>(parts.of).value_or(RecordId{});
+    const std::string rest = name.substr(std::min(name.size(), parts.form.size() + 1));
+    if (parts.form == "welcome") {
+      restore_welcome(drafts.welcome, parts.field, text);
+    } else if (parts.form == "line") {
+      drafts.lines[rest] = text;
+    } else if (parts.form == "value") {
+      ValueDraft& value = drafts.values[rest];
+      value.text = text;
+      value.is_typed = value.is_restored = true;
+    } else if (parts.form == "left-out") {
+      drafts.left_out[id_cast<MeetingTag>(id)] = read_set<Ref>(text);
+    } else if (parts.form == "renegotiation") {
+      const auto commitment = id_cast<CommitmentTag>(id);
+      if (plan.find<Commitment>(commitment) == nullptr) continue;
+      if (!drafts.renegotiation || !(drafts.renegotiation->commitment == commitment)) {
+        drafts.renegotiation = RenegotiationDraft{.commitment = commitment};
+      }
+      restore_renegotiation(*drafts.renegotiation, parts.field, text);
+    } else if (parts.form == "capture") {
+      const auto mentorship = id_cast<MentorshipTag>(id);
+      if (plan.find<Mentorship>(mentorship) == nullptr) continue;
+      if (!drafts.capture) drafts.capture = CaptureDraft{.mentorship = mentorship};
+      restore_capture(*drafts.capture, parts.field, text);
+    } else if (parts.form == "move") {
+      const auto meeting = id_cast<MeetingTag>(id);
+      if (plan.find<Meeting>(meeting) == nullptr) continue;
+      if (!drafts.move) drafts.move = MoveDraft{.meeting = meeting};
+      restore_move(*drafts.move, parts.field, text);
+    }
+  }
+}
+
+}  // namespace ithaca::ui
