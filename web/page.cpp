@@ -188,8 +188,9 @@ EMSCRIPTEN_KEEPALIVE void ithaca_page_system_color(int which, int red, int green
 }
 
 // What was just typed into a form is taken in before its view goes, and before the page does.
+// Before the first address no view was shown: none is left, and none gives its focus to the next.
 EMSCRIPTEN_KEEPALIVE void ithaca_page_route(char* route, std::size_t size) {
-  the_page->frame_now();
+  if (the_page->core()->page_key()) the_page->frame_now();
   the_page->application()->on_route(taken(route, size));
   the_page->request_frames(2);
 }

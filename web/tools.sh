@@ -85,5 +85,5 @@ configure() {
   printf '%s\n' "$record" >"$folder/compiler.txt"
 }
 
-wasm_tools=(emcc=emscripten cmake=cmake ninja=ninja-build node=nodejs
+wasm_tools=(emcc=emscripten wasm-opt=binaryen cmake=cmake ninja=ninja-build node=nodejs terser=terser
   header:nlohmann/json.hpp=nlohmann-json3-dev header:xxhash.h=libxxhash-dev)

@@ -1,6 +1,7 @@
 #include "derive/search.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace ithaca {
 namespace {
@@ -36,37 +37,65 @@ std::string_view folded_into(std::string& space, std::string_view text) {
   return space;
 }
 
-// Marks the words that one field holds.
-void mark(const std::vector<std::string>& words, std::string_view text, std::string& space,
-          std::vector<bool>& found) {
-  if (text.empty()) return;
-  const std::string_view plain = folded_into(space, text);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    found[i] = found[i] || plain.find(words[i]) != std::string_view::npos;
+std::string folded_words(const meta::Kind& kind, const void* record) {
+  std::string words;
+  std::string space;
+  for (const meta::AnyField& field : kind.fields) {
+    if (field.facts.find != meta::Find::text || !field.type->is_words) continue;
+    if (field.words(record).empty()) continue;
+    words += folded_into(space, field.words(record));
+    words.push_back('\n');
   }
+  return words;
 }
 
 }  // namespace
 
 std::vector<Ref> find_text(const Plan& plan, std::string_view query, std::size_t limit) {
-  std::vector<Ref> out;
-  const std::vector<std::string> words = words_of(query);
-  if (words.empty()) return out;
-  std::string space;
-  std::vector<bool> found(words.size());
+  return TextIndex{}.find(plan, query, limit);
+}
+
+// Both the entries and the plan are in the order of files: one walk finds what is new.
+void TextIndex::follow(const Plan& plan) {
+  std::vector<Entry> entries;
+  entries.reserve(plan.record_count());
+  auto known = entries_.begin();
   for (const meta::Kind& kind : kKinds) {
     for (const auto& [id, row] : plan.table(kind)) {
-      std::fill(found.begin(), found.end(), false);
-      for (const meta::AnyField& field : kind.fields) {
-        const bool is_searched = field.facts.find == meta::Find::text && field.type->is_words;
-        if (is_searched) mark(words, field.words(row.value.get()), space, found);
+      while (known != entries_.end() &&
+             (known->kind < &kind || (known->kind == &kind && known->id < id))) {
+        ++known;
       }
-      if (std::find(found.begin(), found.end(), false) != found.end()) continue;
-      out.push_back({std::string(kind.name), id});
-      if (out.size() == limit) return out;
+      const bool is_known = known != entries_.end() && known->record == row.value;
+      if (is_known) {
+        entries.push_back(std::move(*known));
+      } else {
+        entries.push_back({&kind, id, row.value, folded_words(kind, row.value.get())});
+      }
     }
   }
-  return out;
+  entries_ = std::move(entries);
+  revision_ = plan.revision();
+}
+
+const std::vector<Ref>& TextIndex::find(const Plan& plan, std::string_view query,
+                                        std::size_t limit) {
+  const bool is_answered = revision_ == plan.revision() && query_ == query && limit_ == limit;
+  if (is_answered) return found_;
+  query_ = query;
+  limit_ = limit;
+  found_.clear();
+  const std::vector<std::string> wanted = words_of(query);
+  if (revision_ != plan.revision() && !wanted.empty()) follow(plan);
+  for (const Entry& entry : entries_) {
+    if (wanted.empty() || found_.size() == limit) break;
+    const auto is_there = [&](const std::string& word) {
+      return entry.words.find(word) != std::string::npos;
+    };
+    if (!std::all_of(wanted.begin(), wanted.end(), is_there)) continue;
+    found_.push_back({std::string(entry.kind->name), entry.id});
+  }
+  return found_;
 }
 
 }  // namespace ithaca

@@ -10,7 +10,9 @@ namespace ithaca {
 
 class PlanWriter {
  public:
-  explicit PlanWriter(Plan& plan) : plan_(plan) {}
+  // The revision changes at the start, for a plan that is moved away before the writer goes, and at
+  // the end, for whoever looked in between.
+  explicit PlanWriter(Plan& plan) : plan_(plan) { plan_.revision_ = fresh_revision(); }
   ~PlanWriter() { plan_.revision_ = fresh_revision(); }
   PlanWriter(const PlanWriter&) = delete;
   PlanWriter& operator=(const PlanWriter&) = delete;

@@ -163,7 +163,9 @@ Result<UndoHistory> UndoHistory::decode(std::string_view bytes, const Plan& plan
     }
   }
   if (!reader.at_end()) return damaged;
-  if (history.open_ && history.can_undo()) {
+  const bool may_grow =
+      history.open_ && history.can_undo() && !history.undo_.back().merge_key.empty();
+  if (may_grow) {
     auto last = movement_of(history.undo_.back(), plan);
     if (!last) return last.error();
     history.undo_.back().movement = std::move(*last);

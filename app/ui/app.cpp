@@ -104,8 +104,8 @@ App::App(const Platform& platform)
 Scene App::scene() {
   words_.set_today(platform_.clock.today());
   return Scene{
-      store_.plan(), index_,  platform_.clock.today(), platform_.clock.now_ms(), words_, session_,
-      drafts_,       outbox_, store_.save_state()};
+      store_.plan(), index_,  texts_,  platform_.clock.today(), platform_.clock.now_ms(), words_,
+      session_,      drafts_, outbox_, store_.save_state()};
 }
 
 bool App::is_open() const { return store_.save_state().kind != SaveState::Kind::loading; }

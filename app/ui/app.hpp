@@ -103,6 +103,7 @@ class App final : public Application {
   LocaleWords words_;
   Store store_;
   Index index_;
+  TextIndex texts_;
   Session session_;
   Drafts drafts_;
   Outbox outbox_;

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "derive/search.hpp"
 #include "method/meetings.hpp"
 #include "method/words.hpp"
 #include "plan/intent.hpp"
@@ -95,6 +96,7 @@ struct Session {
 struct Scene {
   const Plan& plan;
   Index& index;
+  TextIndex& texts;
   Day today;
   std::int64_t now_ms;
   const method::DateWords& words;

@@ -122,7 +122,11 @@ bool FileFlow::work(const Plan& plan) {
       if (!work_on_export()) return true;
       continue;
     }
-    if (preview_ && (!preview_->is_counted || preview_->revision != plan.revision())) {
+    if (preview_ && preview_->revision != plan.revision()) {
+      preview_->revision = plan.revision();
+      preview_->counted = FilePreview::Counted::nothing;
+    }
+    if (preview_ && preview_->counted != FilePreview::Counted::both) {
       count(plan);
       return true;
     }
@@ -167,11 +171,15 @@ void FileFlow::finish_export() {
   writing_.reset();
 }
 
+// One of the two at a time: with ten years in the file each takes a while.
 void FileFlow::count(const Plan& plan) {
-  preview_->revision = plan.revision();
-  preview_->is_counted = true;
-  preview_->merged = count_changes(plan, merge_changes(plan, preview_->read.plan));
-  preview_->replaced = count_changes(plan, replace_changes(plan, preview_->read.plan));
+  if (preview_->counted == FilePreview::Counted::nothing) {
+    preview_->merged = count_changes(plan, merge_changes(plan, preview_->read.plan));
+    preview_->counted = FilePreview::Counted::merged;
+  } else {
+    preview_->replaced = count_changes(plan, replace_changes(plan, preview_->read.plan));
+    preview_->counted = FilePreview::Counted::both;
+  }
 }
 
 ChangeSet FileFlow::take_changes(const Plan& plan, bool replaces) {
@@ -201,7 +209,7 @@ void FileFlow::draw(Context& c) {
     auto toast = c.ui.toast("file-progress");
     c.ui.text(reading_ ? t("Reading {name}…", {{"name", reading_->name}})
                        : t("Writing the backup…"));
-  } else if (preview_ && preview_->is_counted) {
+  } else if (preview_ && preview_->counted == FilePreview::Counted::both) {
     draw_preview(c);
   }
 }

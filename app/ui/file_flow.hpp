@@ -32,7 +32,7 @@ struct FilePreview {
   std::vector<KindChanges> merged;
   std::vector<KindChanges> replaced;
   bool replaces = false;
-  bool is_counted = false;
+  enum class Counted : std::uint8_t { nothing, merged, both } counted = Counted::nothing;
 };
 struct FileWriting {
   std::string name;

@@ -36,7 +36,7 @@ class Solver {
   static float across(const Sides& sides) { return sides.left + sides.right; }
   static float down(const Sides& sides) { return sides.top + sides.bottom; }
   static float line_gap(const BoxOptions& options) {
-    return options.line_gap < 0 ? options.gap : options.line_gap;
+    return options.line_gap > 0 ? options.line_gap : options.gap;
   }
   static float bounded_width(const LayoutBox& box, float width) {
     if (box.options.max_width > 0) width = std::min(width, box.options.max_width);

@@ -38,9 +38,10 @@ enum class Flow : std::uint8_t { column, row, wrap };  // wrap: a row that break
 enum class Align : std::uint8_t { start, center, end, stretch, baseline };  // across the flow
 enum class Justify : std::uint8_t { start, center, end, between };          // along the flow
 
+// Zero is the default of every member: hundreds of places make one, and zeros cost the least code.
 struct BoxOptions {
-  float gap = 0;        // between children along the flow
-  float line_gap = -1;  // between lines of a wrap; -1: as gap
+  float gap = 0;       // between children along the flow
+  float line_gap = 0;  // between lines of a wrap; 0: as gap
   Sides padding = {};
   Width width = {};
   float min_width = 0;

@@ -83,7 +83,7 @@ std::vector<Found> search(Context& c, const std::string& query) {
     if (found.size() == kMostResults) return found;
   }
   if (wanted.empty()) return found;
-  for (const Ref& ref : find_text(c.plan, wanted, kMostResults)) {
+  for (const Ref& ref : c.texts.find(c.plan, wanted, kMostResults)) {
     const auto route = route_of(c.plan, ref);
     if (!route || found.size() == kMostResults || is_captured_line(c.plan, ref)) continue;
     found.push_back({words_of(c.plan, ref), kind_words(ref),

@@ -59,7 +59,7 @@ ButtonLook look_of(const Ui& ui, const ButtonOptions& options, bool hovered, boo
       look.face = {0, true, false};
       break;
   }
-  if (options.pressed.value_or(false) && options.kind != ButtonKind::primary) {
+  if (options.pressed.is_on() && options.kind != ButtonKind::primary) {
     look.decoration.fill = Token::select;
   }
   if (options.faint && !hovered && !ui.touch()) look.tone = Token::control;
@@ -91,7 +91,7 @@ bool Ui::button(Key key, std::string_view label, const ButtonOptions& options) {
   core_.box(index).least_target = least_target(*this);
   const int node = core_.record_interactive(index, Tag::button, id);
   core_.box(index).swallows_text = true;
-  if (options.icon) icon(*options.icon, look.tone);
+  if (options.icon != Icon::none) icon(options.icon, look.tone);
   const BoxOptions label_place{.width = as_field ? fill() : Width{}};
   const int words = core_.text_leaf(label, look.face, look.tone, label_place);
   core_.box(words).centered = !as_field;
@@ -110,11 +110,11 @@ bool Ui::button(Key key, std::string_view label, const ButtonOptions& options) {
   if (!options.keys.empty()) {
     twin.attribute(node, Attribute::key_shortcuts, core_.keep(options.keys));
   }
-  if (options.expanded) {
-    twin.attribute(node, Attribute::expanded, *options.expanded ? "true" : "false");
+  if (options.expanded.is_one()) {
+    twin.attribute(node, Attribute::expanded, options.expanded.is_on() ? "true" : "false");
   }
-  if (options.pressed) {
-    twin.attribute(node, Attribute::pressed, *options.pressed ? "true" : "false");
+  if (options.pressed.is_one()) {
+    twin.attribute(node, Attribute::pressed, options.pressed.is_on() ? "true" : "false");
   }
   const bool pressed = core_.was_clicked(id);
   if (!disabled) return pressed;
@@ -141,8 +141,8 @@ bool Ui::icon_button(Key key, Icon icon, std::string_view name, const ButtonOpti
   Twin& twin = core_.twin_tree();
   twin.attribute(node, Attribute::label, core_.keep(name));
   twin.attribute(node, Attribute::title, core_.keep(disabled ? options.disabled_reason : name));
-  if (options.expanded) {
-    twin.attribute(node, Attribute::expanded, *options.expanded ? "true" : "false");
+  if (options.expanded.is_one()) {
+    twin.attribute(node, Attribute::expanded, options.expanded.is_on() ? "true" : "false");
   }
   if (disabled) twin.attribute(node, Attribute::disabled, "true");
   return core_.was_clicked(id) && !disabled;
@@ -162,7 +162,7 @@ int open_link(Ui& ui, Core& core, NodeId id, Tag tag, std::string_view label,
   core.box(index).least_target = ui.touch() ? 32 : 0;
   const int node = core.record_interactive(index, tag, id);
   core.box(index).swallows_text = true;
-  if (options.icon) ui.icon(*options.icon, options.tone);
+  if (options.icon != Icon::none) ui.icon(options.icon, options.tone);
   const int leaf = core.text_leaf(
       label, {static_cast<StyleIndex>(options.size), options.weight == Weight::strong, false},
       options.tone, {.width = options.width});

@@ -78,23 +78,36 @@ inline constexpr float kProseWidth = 640;  // about 72 characters of body text
 enum class Owner : std::uint8_t { neutral, mentee, mentor };
 
 enum class ButtonKind : std::uint8_t {
-  primary,    // filled ink: the one next step of a screen
   secondary,  // outlined
+  primary,    // filled ink: the one next step of a screen
   quiet,      // text only, in a soft tone
   field,      // looks like a field: label at the start, keys at the end, for opening a search
   chip        // fully round, 24 high, for suggestions
 };
 
+// On, off, or nothing that is switched.
+class Toggle {
+ public:
+  constexpr Toggle() = default;
+  constexpr Toggle(bool on) : state_(on ? State::on : State::off) {}
+  constexpr bool is_one() const { return state_ != State::none; }
+  constexpr bool is_on() const { return state_ == State::on; }
+
+ private:
+  enum class State : std::uint8_t { none, off, on };
+  State state_ = State::none;
+};
+
 struct ButtonOptions {
   ButtonKind kind = ButtonKind::secondary;
-  std::optional<Icon> icon = {};
+  Icon icon = Icon::none;
   std::string_view hint = {};  // keys, drawn as a key cap: "Ctrl ↵"
   std::string_view name = {};  // accessible name when the label alone says too little
   std::string_view disabled_reason =
       {};                      // not empty: disabled, and this is why (said and shown on hover)
   std::string_view keys = {};  // aria-keyshortcuts: "Control+Enter"
-  std::optional<bool> expanded = {};  // for a button that opens something
-  std::optional<bool> pressed = {};   // for a toggle
+  Toggle expanded = {};        // for a button that opens something
+  Toggle pressed = {};         // for a toggle
   Width width = {};
   bool danger = false;
   bool faint = false;  // a mark of its own would be too much: lighter, where there is a mouse
@@ -105,7 +118,7 @@ struct LinkOptions {
   Weight weight = Weight::regular;
   Token tone = Token::text;
   bool underlined = true;
-  std::optional<Icon> icon = {};
+  Icon icon = Icon::none;
   std::string_view name = {};
   Width width = {};
   int max_lines = 0;
