@@ -142,7 +142,9 @@ const brotli = (bytes) => brotliCompressSync(bytes, {params: {[constants.BROTLI_
 
 test('the published script keeps the names that others call', () => {
   const script = read(names.find((name) => /^ithaca\..*\.js$/.test(name))).toString('utf8');
-  for (const name of ['Module', '_ithaca_page_cost']) assert.match(script, new RegExp(`\\b${name}\\b`));
+  for (const name of ['Module', 'HEAPU8', '_ithaca_page_cost', '_ithaca_page_woken']) {
+    assert.match(script, new RegExp(`\\b${name}\\b`));
+  }
 });
 
 // The goal is 210 KB. Until it is reached, this only keeps the download from growing unseen: whoever makes it smaller
