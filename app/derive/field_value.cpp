@@ -91,15 +91,19 @@ Unreadable read_json(JsonReader& reader, std::string& space, meta::Value& out) {
   return Unreadable::wrong_type;
 }
 
+Unreadable read_json_into(const meta::AnyField& field, void* record, JsonReader& reader,
+                          std::string& space) {
+  meta::Value value;
+  const Unreadable problem = read_json(reader, space, value);
+  return problem == Unreadable::no ? field.set(record, value) : problem;
+}
+
 Unreadable read_json_into(const meta::Kind& kind, const meta::AnyField& field, void* record,
                           std::string_view json) {
   std::string space;
   if (json.empty()) return field.set(record, field.get(kind.defaults(), space));
   JsonReader reader(json);
-  meta::Value value;
-  const Unreadable problem = read_json(reader, space, value);
-  if (problem != Unreadable::no) return problem;
-  return reader.at_end() ? field.set(record, value) : Unreadable::wrong_type;
+  return read_json_into(field, record, reader, space);
 }
 
 }  // namespace ithaca

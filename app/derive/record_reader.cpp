@@ -103,13 +103,6 @@ void RecordReader::refuse_without_id() {
   refuse(t("This record has no id of 16 characters. It was left out."));
 }
 
-// Sets are read with all their elements, or not at all.
-Unreadable RecordReader::read_field(const meta::AnyField& field, JsonReader& reader, void* record) {
-  meta::Value value;
-  const Unreadable problem = read_json(reader, space_, value);
-  return problem == Unreadable::no ? field.set(record, value) : problem;
-}
-
 void RecordReader::read_known(const meta::Kind& kind, std::string_view json) {
   JsonReader reader(json, 3);
   const std::shared_ptr<void> record = kind.make();
@@ -141,7 +134,7 @@ void RecordReader::read_known(const meta::Kind& kind, std::string_view json) {
     is_present[number] = true;
     expected = number + 1;
     const meta::AnyField& field = kind.fields[number];
-    const Unreadable problem = read_field(field, reader, record.get());
+    const Unreadable problem = read_json_into(field, record.get(), reader, space_);
     if (problem != Unreadable::no) {
       is_plain = false;
       reader = value_start;

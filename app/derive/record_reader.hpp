@@ -36,7 +36,6 @@ class RecordReader {
   void refuse_twice();
   void read_known(const meta::Kind& kind, std::string_view json);
   void read_slowly(const meta::Kind& kind, const RecordId& id, std::string_view json);
-  meta::Unreadable read_field(const meta::AnyField& field, JsonReader& reader, void* record);
   void read_unknown_kind(std::string_view json);
   Edited stamps_of(const ReadRecord& read);
   Dot file_dot();
