@@ -116,15 +116,24 @@ class Site {
   }
 }
 
+// The parts of the program, by the names that its script gives them: the first, and the rest where it was split.
+function parts_of(build) {
+  const names = [`${program}.wasm`, 'rest.wasm'].filter((name) => existsSync(path.join(build, 'web', name)));
+  return new Map(names.map((name) => [name, readFileSync(path.join(build, 'web', name))]));
+}
+
 function pack_site(site, shell, build) {
-  const wasm = site.add(`${program}.wasm`, readFileSync(path.join(build, 'web', `${program}.wasm`)));
+  const packed = [...parts_of(build)].map(([name, bytes]) => [name, site.add(name, bytes)]);
   let html = shell;
   for (const {whole, attribute, address} of references(shell)) {
     let bytes = read_referenced(address, build);
     if (address === `${program}.js`) {
-      const text = bytes.toString('utf8');
-      if (!text.includes(`${program}.wasm`)) throw new PackError(`${program}.js does not name ${program}.wasm`);
-      bytes = Buffer.from(text.replaceAll(`${program}.wasm`, wasm));
+      let text = bytes.toString('utf8');
+      for (const [name, hashed] of packed) {
+        if (!text.includes(name)) throw new PackError(`${program}.js does not name ${name}`);
+        text = text.replaceAll(name, hashed);
+      }
+      bytes = Buffer.from(text);
     }
     const name = address.endsWith('.webmanifest') ? site.add_manifest(address, bytes)
                                                   : site.add(address, bytes);
@@ -132,7 +141,7 @@ function pack_site(site, shell, build) {
   }
   html = insert_at_marker(html, 'policy', policy_of_site);
   html = insert_at_marker(
-      html, 'preload', `<link rel="preload" href="${wasm}" as="fetch" type="application/wasm" crossorigin>`);
+      html, 'preload', `<link rel="preload" href="${packed[0][1]}" as="fetch" type="application/wasm" crossorigin>`);
   site.files.set('index.html', html);
 }
 
@@ -140,18 +149,22 @@ function pack_site(site, shell, build) {
 const inside_script = (text) => text.replaceAll('\r\n', '\n').replace(/<(?=\/script|!--)/gi, '<\\');
 
 // The one script of the one file: the page's scripts, then the program as a function that is called once its bytes
-// are unpacked. The bytes stand in a data block of the page, for a fetch of them would need a relaxed policy.
+// are unpacked. They stand in data blocks of the page, for a fetch of them would need a relaxed policy.
 function one_script(page_scripts, program_script) {
   return inside_script([
     ...page_scripts.map((text) => `(function () {\n${text}\n})();`),
     `function start_program(Module) {\n${program_script}\n}`,
     `(async function () {
-  const block = document.getElementById('ithaca-program');
-  const packed = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
-  block.remove();
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  async function unpacked(id) {
+    const block = document.getElementById(id);
+    if (!block) return undefined;
+    const packed = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
+    block.remove();
+    return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  }
   globalThis.Module = Object.assign(globalThis.Module || {}, {
-    wasmBinary: await new Response(unpacked).arrayBuffer(),
+    wasmBinary: await unpacked('ithaca-program'),
+    wasmRest: await unpacked('ithaca-rest'),
   });
   start_program(globalThis.Module);
 })();`,
@@ -186,12 +199,15 @@ function pack_one_file(site, shell, build) {
     html = html.replaceAll(whole, `${attribute}="data:${type};base64,${data}"`);
   }
   const script = one_script(page_scripts, program_script);
-  const wasm = gzipSync(readFileSync(path.join(build, 'web', `${program}.wasm`)), {level: 9});
+  const blocks = [...parts_of(build)].map(([name, bytes]) => {
+    const id = name === `${program}.wasm` ? 'ithaca-program' : 'ithaca-rest';
+    const text = gzipSync(bytes, {level: 9}).toString('base64');
+    return `<script type="application/octet-stream" id="${id}">${text}</script>\n`;
+  });
   html = insert_at_marker(html, 'policy', policy_of_one_file([script], styles));
   html = insert_at_marker(html, 'preload', '');
   html = html.replace('</body>', () =>
-      `<script type="application/octet-stream" id="ithaca-program">${wasm.toString('base64')}</script>\n` +
-      `<script>${script}</script>\n</body>`);
+      `${blocks.join('')}<script>${script}</script>\n</body>`);
   site.files.set(`${program}.html`, html);
 }
 

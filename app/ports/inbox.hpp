@@ -9,6 +9,7 @@
 
 #include "ports/clipboard.hpp"
 #include "ports/files.hpp"
+#include "ports/program.hpp"
 #include "ports/storage.hpp"
 
 namespace ithaca {
@@ -19,7 +20,8 @@ using StorageEvent = std::variant<StorageLoaded, StorageFailed, OpDurable, OpFai
 using FileEvent =
     std::variant<FileOpened, FileChoiceCancelled, FilePiece, FileUnreadable, FileHovers>;
 using ClipboardEvent = std::variant<Copied, CopyFailed>;
-using PlatformEvent = std::variant<StorageEvent, FileEvent, ClipboardEvent>;
+using ProgramEvent = std::variant<ProgramCompleted, ProgramIncomplete>;
+using PlatformEvent = std::variant<StorageEvent, FileEvent, ClipboardEvent, ProgramEvent>;
 
 class Inbox {
  public:

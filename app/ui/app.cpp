@@ -111,7 +111,7 @@ Scene App::scene() {
 bool App::is_open() const { return store_.save_state().kind != SaveState::Kind::loading; }
 
 void App::drain() {
-  for (const PlatformEvent& event : platform_.inbox.take()) {
+  for (PlatformEvent& event : platform_.inbox.take()) {
     if (const auto* storage = std::get_if<StorageEvent>(&event)) {
       store_.receive(*storage);
       if (const auto* loaded = std::get_if<StorageLoaded>(storage)) take_drafts(*loaded);
@@ -120,8 +120,12 @@ void App::drain() {
         kept_.clear();
       }
     }
-    if (const auto* file = std::get_if<FileEvent>(&event)) files_.receive(*file);
-    if (const auto* clipboard = std::get_if<ClipboardEvent>(&event)) take_clipboard(*clipboard);
+    if (const auto* program = std::get_if<ProgramEvent>(&event)) {
+      lacks_rest_ = std::holds_alternative<ProgramIncomplete>(*program);
+    }
+    const bool is_for_rest =
+        std::holds_alternative<FileEvent>(event) || std::holds_alternative<ClipboardEvent>(event);
+    if (is_for_rest) waiting_.push_back(std::move(event));
   }
 }
 
@@ -187,12 +191,56 @@ void App::choose_theme(SchemeChoice scheme) {
 void App::frame(Ui& ui) {
   drain();
   if (!is_open()) {
-    auto page = ui.page("loading", 640);
-    ui.page_title(t("Ithaca"), t("Opening your plan…"));
+    draw_opening(ui);
     return;
   }
   choose_mentorship();
+  if (platform_.program.is_whole()) {
+    draw_all(ui);
+  } else {
+    draw_first(ui);
+  }
+}
+
+// Whether anything is shown or asked for that the first page does not have.
+bool App::wants_all(const Scene& scene) const {
+  return scene.mentorship() != nullptr || session_.route.room == Room::settings || wants_start_ ||
+         shows_dialog() || !outbox_.empty() || !waiting_.empty() || !store_.notices().empty();
+}
+
+void App::draw_opening(Ui& ui) {
+  auto page = ui.page("loading", 640);
+  ui.page_title(t("Ithaca"), t("Opening your plan…"));
+  if (!lacks_rest_) return;
+  auto banner = ui.banner("incomplete", BannerKind::attention);
+  ui.text(
+      t("The rest of Ithaca could not be fetched. What you have written is safe on this device. "
+        "Are you connected?"),
+      {.width = fill()});
+  auto row = ui.actions();
+  if (ui.button("again", t("Try again"), {.kind = ButtonKind::primary})) lacks_rest_ = false;
+  if (ui.button("reload", t("Reload"))) platform_.shell.reload();
+}
+
+// The first page, or word that the rest is on its way. What is asked for waits in the outbox.
+void App::draw_first(Ui& ui) {
   Context c(scene(), ui);
+  const bool wants = wants_all(c);
+  const bool is_first_page = c.mentorship() == nullptr && session_.route.room != Room::settings;
+  if (!is_first_page || (wants && lacks_rest_)) {
+    draw_opening(ui);
+  } else if (draw_first_page(c)) {
+    wants_start_ = true;
+  }
+  keep_drafts();
+  if (!lacks_rest_ && wants_all(c)) platform_.program.complete();
+}
+
+// Everything. The rest of the program begins here.
+void App::draw_all(Ui& ui) {
+  take_waiting();
+  Context c(scene(), ui);
+  if (std::exchange(wants_start_, false)) begin_mentorship(c);
   draw_frame(c);
   files_.draw(c);
   draw_notices(c);
@@ -320,6 +368,13 @@ void App::move_history(bool back) {
               : t("Done again: {what}", {{"what", t(label)}}));
   } else {
     tell(back ? t("Nothing to undo") : t("Nothing to do again"));
+  }
+}
+
+void App::take_waiting() {
+  for (const PlatformEvent& event : std::exchange(waiting_, {})) {
+    if (const auto* file = std::get_if<FileEvent>(&event)) files_.receive(*file);
+    if (const auto* clipboard = std::get_if<ClipboardEvent>(&event)) take_clipboard(*clipboard);
   }
 }
 

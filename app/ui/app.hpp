@@ -13,6 +13,7 @@
 #include "ports/files.hpp"
 #include "ports/inbox.hpp"
 #include "ports/locale.hpp"
+#include "ports/program.hpp"
 #include "ports/random.hpp"
 #include "ports/settings.hpp"
 #include "ports/storage.hpp"
@@ -35,10 +36,11 @@ struct Platform {
   Files& files;
   Settings& settings;
   Locale& locale;
+  Program& program;
   Inbox& inbox;
 };
 
-class App final : public Application {
+class App : public Application {
  public:
   explicit App(const Platform& platform);
 
@@ -57,6 +59,10 @@ class App final : public Application {
  private:
   Scene scene();
   bool is_open() const;  // the plan was loaded
+  void draw_first(Ui& ui);
+  virtual void draw_all(Ui& ui);  // virtual: no optimizer makes it a part of frame() again
+  void draw_opening(Ui& ui);
+  bool wants_all(const Scene& scene) const;
   void go_to(const Route& route, History history);
   bool shows_dialog() const;
   void close_dialogs();
@@ -79,6 +85,7 @@ class App final : public Application {
   void tell_done();                 // what the last intent did, with undo
   void complain(std::string words);
   void move_history(bool back);
+  void take_waiting();
   void take_clipboard(const ClipboardEvent& event);
   void take_drafts(const StorageLoaded& loaded);
   void keep_drafts();
@@ -132,6 +139,10 @@ class App final : public Application {
     Meant meant;
   };
   std::optional<Uncopied> uncopied_;  // what the clipboard did not take
+
+  std::vector<PlatformEvent> waiting_;  // for the next frame of the whole program: files, copies
+  bool wants_start_ = false;            // Start was pressed before the program was whole
+  bool lacks_rest_ = false;             // it could not be fetched
 
   KeptDrafts kept_;  // as the storage has them
   bool drafts_are_restored_ = false;

@@ -78,6 +78,7 @@ class Outbox {
     push(std::make_shared<const Intent>(std::move(intent)));
   }
   std::vector<Request> take();
+  bool empty() const { return requests_.empty(); }
 
  private:
   std::vector<Request> requests_;

@@ -18,6 +18,7 @@
 #include "ports/files.hpp"
 #include "ports/inbox.hpp"
 #include "ports/locale.hpp"
+#include "ports/program.hpp"
 #include "ports/random.hpp"
 #include "ports/settings.hpp"
 #include "ports/storage.hpp"
@@ -70,6 +71,31 @@ class EnglishLocale : public Locale {
 class TableZones : public Zones {
  public:
   std::optional<int> offset_seconds(std::string_view zone, std::int64_t instant_ms) const override;
+};
+
+// Whole, unless a test says that its rest is still to come.
+class PartedProgram : public Program {
+ public:
+  explicit PartedProgram(Inbox& inbox) : inbox_(inbox) {}
+  bool is_whole() const override { return whole; }
+  void complete() override { asked = asked || !whole; }
+
+  // The answer to complete().
+  void arrive() {
+    asked = false;
+    whole = true;
+    inbox_.push(ProgramEvent{ProgramCompleted{}});
+  }
+  void fail() {
+    asked = false;
+    inbox_.push(ProgramEvent{ProgramIncomplete{}});
+  }
+
+  bool whole = true;
+  bool asked = false;
+
+ private:
+  Inbox& inbox_;
 };
 
 class RecordingClipboard : public Clipboard {

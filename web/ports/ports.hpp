@@ -9,6 +9,7 @@
 #include "ports/files.hpp"
 #include "ports/inbox.hpp"
 #include "ports/locale.hpp"
+#include "ports/program.hpp"
 #include "ports/random.hpp"
 #include "ports/settings.hpp"
 #include "ports/storage.hpp"
@@ -20,6 +21,7 @@ namespace ithaca::web {
 std::unique_ptr<Storage> make_storage(Inbox& inbox);
 std::unique_ptr<Files> make_files(Inbox& inbox);
 std::unique_ptr<Clipboard> make_clipboard(Inbox& inbox);
+std::unique_ptr<Program> make_program(Inbox& inbox);
 std::unique_ptr<Clock> make_clock();
 std::unique_ptr<Random> make_random();
 std::unique_ptr<Locale> make_locale();  // asks the browser each time: wrap it in a CachedLocale

@@ -253,6 +253,8 @@ void save_banner(Context& c) {
   }
 }
 
+constexpr BoxOptions kWhole{.width = fill(), .height = fill(), .align = Align::stretch};
+
 bool needs_save_banner(const Context& c) {
   return c.save.kind == SaveState::Kind::not_saved || c.save.kind == SaveState::Kind::memory_only ||
          c.save.kind == SaveState::Kind::read_only;
@@ -285,8 +287,7 @@ void draw_room(Context& c) {
     case Room::more:
       draw_more(c);
       return;
-    case Room::welcome:
-      draw_welcome(c);
+    case Room::welcome:  // a page without the frame
       return;
     case Room::missing:
       draw_missing(c);
@@ -304,30 +305,33 @@ void draw_dialogs(Context& c) {
 
 }  // namespace
 
+bool draw_first_page(Context& c) {
+  c.ui.skip_link(t("Skip to the page"));
+  auto outer = c.ui.column(kWhole);
+  if (needs_save_banner(c)) save_banner(c);
+  return draw_welcome(c);
+}
+
 void draw_frame(Context& c) {
   Ui& ui = c.ui;
+  const Room room = c.session.route.room;
   const bool has_plan = c.mentorship() != nullptr;
-  const bool is_bare = !has_plan || c.session.route.room == Room::meeting_live ||
-                       c.session.route.room == Room::welcome;
-  ui.skip_link(t("Skip to the page"));
-  const BoxOptions whole{.width = fill(), .height = fill(), .align = Align::stretch};
-  {
-    auto outer = ui.column(whole);
+  if (room == Room::welcome || (!has_plan && room != Room::settings)) {
+    if (draw_first_page(c)) begin_mentorship(c);
+  } else {
+    ui.skip_link(t("Skip to the page"));
+    auto outer = ui.column(kWhole);
     if (needs_save_banner(c)) save_banner(c);
-    if (is_bare) {
-      if (has_plan || c.session.route.room == Room::settings) {
-        draw_room(c);
-      } else {
-        draw_welcome(c);
-      }
+    if (!has_plan || room == Room::meeting_live) {
+      draw_room(c);
     } else if (ui.narrow()) {
       draw_phone_bar(c);
       draw_room(c);
       draw_bottom_bar(c);
     } else {
-      auto sides = ui.row(whole);
+      auto sides = ui.row(kWhole);
       draw_rail(c);
-      auto right = ui.column(whole);
+      auto right = ui.column(kWhole);
       draw_top_bar(c);
       draw_room(c);
     }

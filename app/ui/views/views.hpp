@@ -6,11 +6,14 @@
 
 namespace ithaca::ui {
 
-struct ImportState;
+// Rail, bars, the page of the room, what stands above it.
+void draw_frame(Context& c);
+// All that is shown while there is no mentorship; true: the person pressed Start. Stands in the
+// program's first part (ports/program.hpp); what Start does is begin_mentorship, in the rest.
+bool draw_first_page(Context& c);
+void begin_mentorship(Context& c);
 
-void draw_frame(Context& c);  // rail, bars, the page of the room, what stands above it
-
-void draw_welcome(Context& c);
+bool draw_welcome(Context& c);  // true: Start was pressed
 void draw_today(Context& c);
 void draw_goals(Context& c);
 void draw_meetings(Context& c);

@@ -24,7 +24,9 @@ std::string date_help(const Context& c, const std::string& text) {
            {{"date", method::when_words(*first_meeting(c, *read), c.words)}});
 }
 
-void start(Context& c) {
+}  // namespace
+
+void begin_mentorship(Context& c) {
   WelcomeDraft& draft = c.drafts.welcome;
   draft.error.clear();
   draft.wrong = WelcomeDraft::Wrong::nothing;
@@ -54,6 +56,8 @@ void start(Context& c) {
   c.outbox.push(GoTo{{Room::today, {}}, History::replace});
   draft = {};
 }
+
+namespace {
 
 // Within the scope of the field, where its key names it.
 void take_focus(Context& c, Key field, WelcomeDraft::Wrong when_wrong) {
@@ -87,7 +91,7 @@ void purposes(Context& c) {
 
 }  // namespace
 
-void draw_welcome(Context& c) {
+bool draw_welcome(Context& c) {
   Ui& ui = c.ui;
   WelcomeDraft& draft = c.drafts.welcome;
   auto page = ui.page("welcome");
@@ -160,7 +164,7 @@ void draw_welcome(Context& c) {
       ui.link("back", t("Back to your plan"), href_of({Room::today, {}}));
     }
   }
-  if (submitted) start(c);
+  return submitted;
 }
 
 }  // namespace ithaca::ui

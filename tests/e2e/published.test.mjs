@@ -1,0 +1,116 @@
+// The program as it is published, in two parts: the first page waits for the first only, the rest comes when it is
+// wanted, and when it cannot come nothing is lost. ITHACA_PUBLISHED names the site's folder.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+
+import {
+  button, choose_file, dialog, field, fill_month, go, import_plan, open_app, plan_text, reload, start_plan, title,
+} from './support/app.mjs';
+import {close, make_bed, settle} from './support/browser.mjs';
+
+let bed;
+before(async () => bed = await make_bed(process.env.ITHACA_PUBLISHED ?? 'build/packed'));
+after(() => bed.close());
+
+const is_rest = (url) => /\/rest\.[0-9a-f]+\.wasm$/.test(url.pathname ?? new URL(url).pathname);
+
+// A page whose requests for the rest are counted, and fail for as long as `rest.fails`.
+async function open_counted(options = {}) {
+  const context = await bed.browser.newContext({viewport: {width: 960, height: 600}, locale: 'en-GB', timezoneId: 'Europe/Berlin'});
+  const rest = {asked: 0, fails: false};
+  await context.route(is_rest, (route) => {
+    ++rest.asked;
+    return rest.fails ? route.abort('connectionreset') : route.continue();
+  });
+  const page = await open_app(bed, {context, ...options});
+  return {page, rest};
+}
+
+// What a lost connection makes the browser itself say is no fault of the page.
+const without_lost_connection = (page) => {
+  page.faults = page.faults.filter((fault) => !fault.includes('net::ERR_CONNECTION_RESET'));
+};
+
+test('a first visit loads the rest of the program with the first press, not before', async () => {
+  const {page, rest} = await open_counted();
+  await page.waitForTimeout(500);
+  assert.equal(rest.asked, 0);
+  await field(page, /What do you want from mentoring/).fill('Lead work across teams');
+  await settle(page);
+  assert.equal(rest.asked, 1);
+  await close(page);
+});
+
+test('the first start works in the published program', async () => {
+  const {page, rest} = await open_counted();
+  await start_plan(page);
+  await title(page, 'One thing to do').waitFor();
+  assert.equal(rest.asked, 1);
+  await close(page);
+});
+
+test('without the rest the first page says so, keeps what was typed, and goes on when it can be fetched', async () => {
+  const {page, rest} = await open_counted();
+  rest.fails = true;
+  await field(page, /What do you want from mentoring/).fill('Lead work across teams');
+  await field(page, 'Who is your mentor?').fill('Judith Brandt');
+  await button(page, 'Start').click();
+  await page.locator('#twin').getByText('The rest of Ithaca could not be fetched').waitFor();
+  await button(page, 'Try again').click();
+  await page.locator('#twin').getByText('The rest of Ithaca could not be fetched').waitFor();
+  rest.fails = false;
+  await button(page, 'Try again').click();
+  await title(page, 'One thing to do').waitFor();
+  await button(page, 'Judith Brandt: your mentorships').waitFor();
+  without_lost_connection(page);
+  await close(page);
+});
+
+test('what was typed on a first page whose rest never came is there after a reload', async () => {
+  const {page, rest} = await open_counted();
+  rest.fails = true;
+  await field(page, /What do you want from mentoring/).fill('Lead work across teams');
+  await button(page, 'Start').click();
+  await page.locator('#twin').getByText('The rest of Ithaca could not be fetched').waitFor();
+  await reload(page);
+  assert.equal(await field(page, /What do you want from mentoring/).inputValue(), 'Lead work across teams');
+  without_lost_connection(page);
+  await close(page);
+});
+
+test('a plan opens with both parts at once, at its address', async () => {
+  const {page, rest} = await open_counted();
+  await start_plan(page);
+  await go(page, '/goals');
+  await reload(page);
+  await field(page, 'New goal, in one sentence').waitFor();
+  assert.equal(rest.asked, 2);
+  await close(page);
+});
+
+test('a plan file can be opened, and the keys be listed, before anything else was pressed', async () => {
+  const {page} = await open_counted();
+  await page.keyboard.press('?');
+  await dialog(page, 'Keys').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog(page, 'Keys').waitFor({state: 'detached'});
+  await close(page);
+  const other = (await open_counted()).page;
+  await choose_file(other, 'plan.json', 'not a plan', async (locator) => {
+    await locator.focus();
+    await other.keyboard.press('Enter');
+  });
+  await dialog(other, 'That did not work').waitFor();
+  await close(other);
+});
+
+test('a month of mentoring goes out of the published program and in again', async () => {
+  const {page} = await open_counted();
+  await fill_month(page);
+  const text = await plan_text(page);
+  const other = (await open_counted()).page;
+  await import_plan(other, text);
+  assert.equal(JSON.parse(await plan_text(other)).records.length, JSON.parse(text).records.length);
+  await close(page);
+  await close(other);
+});
