@@ -14,7 +14,15 @@ namespace {
 
 constexpr unsigned kForm = 1;
 
-enum class Step : std::uint8_t { create, create_again, create_exact, remove, change, join };
+enum class Step : std::uint8_t {
+  create,
+  create_again,
+  create_exact,
+  remove,
+  change,
+  join,
+  remove_named  // what the plan has under that name
+};
 enum class How : std::uint8_t { values, splices };
 
 constexpr unsigned kHasSeen = 1;
@@ -35,27 +43,38 @@ std::string record_text(const Edit& edit, const void* record, const Stamp& stamp
   return out;
 }
 
+}  // namespace
+
 // Writing ------------------------------------------------------------------------------------
 
-class ChangesWriter {
+class ChangesEncoder::Writer {
  public:
-  std::string write(const ChangeSet& changes, const Dot& dot) {
+  Writer(const ChangeSet& changes, const Dot& dot, Deleted deleted)
+      : changes_(changes), dot_(dot), deleted_(deleted) {
     dots_.write(body_, dot);
     body_.text(changes.label);
     body_.text(changes.merge_key);
     body_.number(changes.edits.size());
-    for (std::size_t i = 0; i < changes.edits.size(); ++i) {
-      write_edit(changes.edits[i], dot, changes, i);
+  }
+
+  bool step(std::size_t edits) {
+    for (; edits > 0 && next_ < changes_.edits.size(); --edits) {
+      write_edit(changes_.edits[next_], next_);
+      ++next_;
     }
-    body_.number(changes.unknown_edits.size());
-    for (const UnknownEdit& edit : changes.unknown_edits) write_unknown(edit);
-    body_.byte((changes.seen ? kHasSeen : 0) | (changes.deleted ? kHasDeleted : 0) |
-               (changes.unknown_members ? kHasUnknownMembers : 0));
-    if (changes.seen) write_seen(*changes.seen);
-    if (changes.deleted) write_deleted(*changes.deleted);
-    if (changes.unknown_members) {
-      body_.number(changes.unknown_members->size());
-      for (const auto& [key, json] : *changes.unknown_members) {
+    return next_ < changes_.edits.size();
+  }
+
+  std::string take() {
+    body_.number(changes_.unknown_edits.size());
+    for (const UnknownEdit& edit : changes_.unknown_edits) write_unknown(edit);
+    body_.byte((changes_.seen ? kHasSeen : 0) | (changes_.deleted ? kHasDeleted : 0) |
+               (changes_.unknown_members ? kHasUnknownMembers : 0));
+    if (changes_.seen) write_seen(*changes_.seen);
+    if (changes_.deleted) write_deleted(*changes_.deleted);
+    if (changes_.unknown_members) {
+      body_.number(changes_.unknown_members->size());
+      for (const auto& [key, json] : *changes_.unknown_members) {
         body_.text(key);
         body_.text(json);
       }
@@ -70,10 +89,11 @@ class ChangesWriter {
  private:
   void step(Step step) { body_.byte(static_cast<unsigned>(step)); }
 
-  void write_edit(const Edit& edit, const Dot& dot, const ChangeSet& changes, std::size_t at) {
+  void write_edit(const Edit& edit, std::size_t at) {
     body_.text(edit.kind->name);
     body_.id(edit.id);
     if (!edit.after) {
+      if (edit.before && deleted_ == Deleted::named) return step(Step::remove_named);
       step(Step::remove);
       if (!edit.before) return body_.text({});  // it was gone already
       const Stamp none;
@@ -85,7 +105,7 @@ class ChangesWriter {
       write_fields(edit, {}, at, ValuesOf::before);
     } else if (edit.before) {
       step(Step::change);
-      write_fields(edit, changes.splices, at, ValuesOf::both);
+      write_fields(edit, changes_.splices, at, ValuesOf::both);
     } else if (edit.exact_stamp) {
       step(Step::create_exact);
       body_.text(record_text(edit, edit.after.get(), *edit.exact_stamp));
@@ -95,7 +115,7 @@ class ChangesWriter {
     } else {
       step(Step::create);
       Stamp stamp;
-      stamp.base = dot;
+      stamp.base = dot_;
       body_.text(record_text(edit, edit.after.get(), stamp));
     }
   }
@@ -191,11 +211,17 @@ class ChangesWriter {
     }
   }
 
+  const ChangeSet& changes_;
+  const Dot dot_;
+  const Deleted deleted_;
+  std::size_t next_ = 0;  // edit to write
   DotWriter dots_;
   ByteWriter body_;
 };
 
 // Reading ------------------------------------------------------------------------------------
+
+namespace {
 
 class ChangesReader {
  public:
@@ -243,6 +269,12 @@ class ChangesReader {
         break;
       case Step::remove:
         std::tie(edit.before, edit.before_stamp) = read_record_text(*kind, id);
+        break;
+      case Step::remove_named:
+        if (const Row* row = plan_.row(*kind, id)) {
+          edit.before = row->value;
+          edit.before_stamp = row->stamp;
+        }
         break;
       case Step::join: {
         std::tie(edit.after, edit.exact_stamp) = read_record_text(*kind, id);
@@ -419,8 +451,17 @@ class ChangesReader {
 
 }  // namespace
 
-std::string encode_changes(const ChangeSet& applied, const Dot& dot) {
-  return ChangesWriter{}.write(applied, dot);
+ChangesEncoder::ChangesEncoder(const ChangeSet& applied, const Dot& dot, Deleted deleted)
+    : writer_(std::make_unique<Writer>(applied, dot, deleted)) {}
+ChangesEncoder::~ChangesEncoder() = default;
+bool ChangesEncoder::step(std::size_t edits) { return writer_->step(edits); }
+std::string ChangesEncoder::take() { return writer_->take(); }
+
+std::string encode_changes(const ChangeSet& applied, const Dot& dot, Deleted deleted) {
+  ChangesEncoder encoder(applied, dot, deleted);
+  while (encoder.step(applied.edits.size() + 1)) {
+  }
+  return encoder.take();
 }
 
 Result<DecodedChanges> decode_changes(std::string_view bytes, const Plan& plan) {

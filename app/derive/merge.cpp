@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/sort.hpp"
 #include "derive/join.hpp"
 #include "derive/record_json.hpp"
 
@@ -155,14 +156,16 @@ ChangeSet replace_changes(const Plan& mine, const Plan& theirs) {
 std::vector<KindChanges> count_changes(const Plan& mine, const ChangeSet& changes) {
   std::vector<KindChanges> out;
   for (const meta::Kind& kind : kKinds) {
-    std::map<RecordId, std::pair<Kept<void>, Kept<void>>> ends;  // a record may be edited twice
+    std::vector<const Edit*> edits;
     for (const Edit& edit : changes.edits) {
-      if (edit.kind != &kind) continue;
-      ends.try_emplace(edit.id, edit.before, edit.after).first->second.second = edit.after;
+      if (edit.kind == &kind) edits.push_back(&edit);
     }
+    sort_records(edits, [](const Edit& a, const Edit& b) { return a.id < b.id; });
     KindChanges counts{std::string(kind.name)};
-    for (const auto& [id, end] : ends) {
-      const auto& [before, after] = end;
+    for (std::size_t first = 0, next = 0; first < edits.size(); first = next) {
+      while (next < edits.size() && edits[next]->id == edits[first]->id) ++next;
+      const Kept<void>& before = edits[first]->before;  // a record may be edited twice
+      const Kept<void>& after = edits[next - 1]->after;
       if (before && after) {
         if (!kind.same(before.get(), after.get())) ++counts.changed;
       } else if (before) {

@@ -14,6 +14,7 @@
 // records of unknown kinds; unknown members; xxHash64 of all that.
 // A record: id, stamp, a bit for each field that has not its default, the values of those.
 namespace ithaca {
+
 namespace {
 
 constexpr std::string_view kMagic = "ITHP";
@@ -33,33 +34,35 @@ Error damaged(std::size_t at) {
 
 // Writing ------------------------------------------------------------------------------------
 
-class SnapshotWriter {
+}  // namespace
+
+class SnapshotEncoder::Writer {
  public:
-  std::string write(const Plan& plan) {
+  explicit Writer(const Plan& plan) : plan_(plan) {
     body_.number(plan.seen().size());
     for (const auto& [replica, counter] : plan.seen()) {
       body_.number(dots_.place_of(replica));
       body_.number(counter);
     }
     body_.number(Entities::size());
-    for (const meta::Kind& kind : kKinds) write_table(kind, plan.table(kind));
-    body_.number(plan.deleted().size());
-    for (const auto& [ref, deletions] : plan.deleted()) {
-      body_.text(ref.kind);
-      body_.id(ref.id);
-      write_dots(deletions);
-    }
-    body_.number(plan.unknown().size());
-    for (const auto& [key, record] : plan.unknown()) {
-      for (const std::string* text : {&record.kind, &record.id, &record.json, &record.edited}) {
-        body_.text(*text);
+    open_table();
+  }
+
+  bool step(std::size_t records) {
+    for (; records > 0 && kind_ != kKinds.end(); --records) {
+      if (row_ == plan_.table(*kind_).end()) {
+        ++kind_;
+        open_table();
+      } else {
+        write_row(row_->first, row_->second);
+        ++row_;
       }
     }
-    body_.number(plan.unknown_members().size());
-    for (const auto& [key, json] : plan.unknown_members()) {
-      body_.text(key);
-      body_.text(json);
-    }
+    return kind_ != kKinds.end();
+  }
+
+  std::string take() {
+    write_tail();
     ByteWriter out;
     out.raw(kMagic);
     out.byte(kForm);
@@ -70,15 +73,39 @@ class SnapshotWriter {
   }
 
  private:
-  void write_table(const meta::Kind& kind, const Table& table) {
-    body_.text(kind.name);
-    body_.number(kind.fields.size() - 1);
-    for (const meta::AnyField& field : kind.fields.subspan(1)) body_.text(field.facts.key);
+  void open_table() {
+    if (kind_ == kKinds.end()) return;
+    const Table& table = plan_.table(*kind_);
+    body_.text(kind_->name);
+    body_.number(kind_->fields.size() - 1);
+    for (const meta::AnyField& field : kind_->fields.subspan(1)) body_.text(field.facts.key);
     body_.number(table.size());
-    for (const auto& [id, row] : table) {
-      body_.id(id);
-      write_stamp(*row.stamp);
-      write_fields(kind, row.value.get());
+    row_ = table.begin();
+  }
+
+  void write_row(const RecordId& id, const Row& row) {
+    body_.id(id);
+    write_stamp(*row.stamp);
+    write_fields(*kind_, row.value.get());
+  }
+
+  void write_tail() {
+    body_.number(plan_.deleted().size());
+    for (const auto& [ref, deletions] : plan_.deleted()) {
+      body_.text(ref.kind);
+      body_.id(ref.id);
+      write_dots(deletions);
+    }
+    body_.number(plan_.unknown().size());
+    for (const auto& [key, record] : plan_.unknown()) {
+      for (const std::string* text : {&record.kind, &record.id, &record.json, &record.edited}) {
+        body_.text(*text);
+      }
+    }
+    body_.number(plan_.unknown_members().size());
+    for (const auto& [key, json] : plan_.unknown_members()) {
+      body_.text(key);
+      body_.text(json);
     }
   }
 
@@ -128,10 +155,15 @@ class SnapshotWriter {
     }
   }
 
+  const Plan& plan_;
+  decltype(kKinds.begin()) kind_ = kKinds.begin();  // whose rows are being written
+  Table::const_iterator row_;                       // the next one
   std::string space_;
   DotWriter dots_;
   ByteWriter body_;
 };
+
+namespace {
 
 // Reading ------------------------------------------------------------------------------------
 
@@ -366,7 +398,17 @@ class SnapshotReader {
 
 }  // namespace
 
-std::string encode_snapshot(const Plan& plan) { return SnapshotWriter{}.write(plan); }
+SnapshotEncoder::SnapshotEncoder(const Plan& plan) : writer_(std::make_unique<Writer>(plan)) {}
+SnapshotEncoder::~SnapshotEncoder() = default;
+bool SnapshotEncoder::step(std::size_t records) { return writer_->step(records); }
+std::string SnapshotEncoder::take() { return writer_->take(); }
+
+std::string encode_snapshot(const Plan& plan) {
+  SnapshotEncoder encoder(plan);
+  while (encoder.step(std::numeric_limits<std::size_t>::max())) {
+  }
+  return encoder.take();
+}
 
 Result<Plan> decode_snapshot(std::string_view bytes) {
   if (bytes.size() < kMagic.size() + 1 + kHashSize || bytes.substr(0, kMagic.size()) != kMagic) {

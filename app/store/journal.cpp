@@ -17,6 +17,9 @@ constexpr std::uint64_t kSnapshotOps = 400;
 constexpr std::size_t kSnapshotBytes = 512 * 1024;
 constexpr unsigned kPatience = 4;
 
+// An edit of more records becomes bytes in pieces of so many.
+constexpr std::size_t kEditsAtOnce = 500;
+
 bool may_pass(StorageTrouble trouble) {
   switch (trouble) {
     case StorageTrouble::none:
@@ -107,9 +110,8 @@ void Journal::forget(ReplicaId replica) {
   if (is_open()) trouble_ = StorageTrouble::none;
 }
 
-void Journal::place(PendingOp& op) {
-  OpRecord record{
-      op.kind, head_.seq + 1, head_.hash, op.time_ms, encode_changes(op.changes, op.dot), 0};
+void Journal::place(PendingOp& op, std::string changes) {
+  OpRecord record{op.kind, head_.seq + 1, head_.hash, op.time_ms, std::move(changes), 0};
   op.bytes = encode_op(record);
   op.head = {record.seq, record.hash, op.time_ms, op.records, head_.replica};
   head_ = op.head;
@@ -120,11 +122,30 @@ void Journal::send(PendingOp& op) {
   storage_.append(op.head.seq, op.bytes, encode_record(op.head));
 }
 
+// In their order: behind one that is not bytes yet the others wait.
 void Journal::send_all() {
   for (PendingOp& op : pending_) {
-    if (op.bytes.empty()) place(op);
+    if (op.bytes.empty()) {
+      if (op.changes.edits.size() > kEditsAtOnce) {
+        if (!op.encoder) op.encoder = std::make_unique<ChangesEncoder>(op.changes, op.dot);
+        return;
+      }
+      place(op, encode_changes(op.changes, op.dot));
+    }
     if (!op.is_under_way) send(op);
   }
+}
+
+bool Journal::work() {
+  if (!writes()) return false;
+  const auto op = std::find_if(pending_.begin(), pending_.end(),
+                               [](const PendingOp& pending) { return pending.encoder != nullptr; });
+  if (op == pending_.end()) return false;
+  if (op->encoder->step(kEditsAtOnce)) return true;
+  place(*op, op->encoder->take());
+  op->encoder.reset();
+  send_all();
+  return true;
 }
 
 void Journal::add(PendingOp op) {
@@ -141,6 +162,7 @@ void Journal::add(PendingOp op) {
 }
 
 std::vector<PendingOp> Journal::take_pending() {
+  for (PendingOp& op : pending_) op.encoder.reset();  // it reads the change set where it stands
   std::vector<PendingOp> taken(std::make_move_iterator(pending_.begin()),
                                std::make_move_iterator(pending_.end()));
   pending_.clear();
@@ -218,11 +240,15 @@ bool Journal::wants_snapshot() const {
          bytes_since_snapshot_ >= kSnapshotBytes * patience;
 }
 
-void Journal::write_snapshot(std::string plan, std::string history, std::int64_t now_ms) {
-  SnapshotRecord snapshot{++last_generation_, head_.seq,     head_.hash,      now_ms,
-                          head_.records,      head_.replica, std::move(plan), std::move(history)};
+SnapshotRecord Journal::begin_snapshot(std::string history, std::int64_t now_ms) {
+  SnapshotRecord snapshot{++last_generation_, head_.seq,     head_.hash, now_ms,
+                          head_.records,      head_.replica, {},         std::move(history)};
   snapshot_under_way_ = snapshot.generation;
   snapshot_under_way_seq_ = snapshot.seq;
+  return snapshot;
+}
+
+void Journal::write_snapshot(const SnapshotRecord& snapshot) {
   storage_.write_snapshot(snapshot.generation, encode_record(snapshot));
 }
 

@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "derive/binary.hpp"
 #include "plan/change.hpp"
 #include "ports/storage.hpp"
 #include "store/load.hpp"
@@ -23,6 +25,7 @@ struct PendingOp {
   std::int64_t time_ms = 0;
   std::uint64_t records = 0;  // in the plan after it
 
+  std::unique_ptr<ChangesEncoder> encoder;  // while a large one becomes bytes, piece by piece
   // Set once it has its place in the log.
   HeadRecord head;
   std::string bytes;
@@ -42,6 +45,8 @@ class Journal {
   void forget(ReplicaId replica);       // everything was deleted
 
   void add(PendingOp op);
+  // A large edit becomes bytes over several calls; true: there is more to do.
+  bool work();
   std::vector<PendingOp> take_pending();
   bool is_waiting() const { return !pending_.empty(); }
 
@@ -51,7 +56,9 @@ class Journal {
 
   // A snapshot is wanted and everything that it would cover is acknowledged.
   bool wants_snapshot() const;
-  void write_snapshot(std::string plan, std::string history, std::int64_t now_ms);
+  // Everything but the bytes of the plan, as it stands now; it is under way until it is written.
+  SnapshotRecord begin_snapshot(std::string history, std::int64_t now_ms);
+  void write_snapshot(const SnapshotRecord& snapshot);
   void on_snapshot_stored(const SnapshotStored& stored);
   void on_snapshot_failed();
 
@@ -69,7 +76,7 @@ class Journal {
  private:
   enum class Phase : std::uint8_t { loading, open, unreachable };
 
-  void place(PendingOp& op);
+  void place(PendingOp& op, std::string changes);
   void send(PendingOp& op);
   void send_all();
   void note_unsaved();

@@ -12,12 +12,17 @@ namespace {
 
 bool is_too_new(const Error& error) { return error.code == Errc::too_new; }
 
-// Takes the newest snapshot that is whole as the start, and notes which others are.
+// Takes the newest snapshot that is whole as the start, and notes which others are: of an older one
+// its hash says so.
 void start_from_snapshot(const StorageLoaded& stored, LoadedPlan& loaded) {
   for (auto it = stored.snapshots.rbegin(); it != stored.snapshots.rend(); ++it) {
     loaded.last_generation = std::max(loaded.last_generation, it->generation);
     auto snapshot = decode_snapshot_record(it->bytes);
     const bool whole = snapshot && snapshot->generation == it->generation;
+    if (whole && loaded.newest.generation != 0) {
+      if (loaded.older.generation == 0) loaded.older = {snapshot->generation, snapshot->seq};
+      continue;
+    }
     auto plan =
         whole ? decode_snapshot(snapshot->plan) : Result<Plan>(Error{Errc::damaged, {}, {}});
     if ((!snapshot && is_too_new(snapshot.error())) ||
@@ -29,12 +34,7 @@ void start_from_snapshot(const StorageLoaded& stored, LoadedPlan& loaded) {
       loaded.damaged_generations.push_back(it->generation);
       continue;
     }
-    const SnapshotPlace place{snapshot->generation, snapshot->seq};
-    if (loaded.newest.generation != 0) {
-      if (loaded.older.generation == 0) loaded.older = place;
-      continue;
-    }
-    loaded.newest = place;
+    loaded.newest = {snapshot->generation, snapshot->seq};
     loaded.plan = std::move(*plan);
     loaded.head = {snapshot->seq, snapshot->hash, snapshot->time_ms, snapshot->records,
                    snapshot->replica};

@@ -9,6 +9,12 @@
 #include "store/rebase.hpp"
 
 namespace ithaca {
+namespace {
+
+// A snapshot of a larger plan is written in pieces of so many records.
+constexpr std::size_t kRecordsAtOnce = 1000;
+
+}  // namespace
 
 Store::Store(Storage& storage, const Clock& clock, Random& random)
     : storage_(storage),
@@ -98,12 +104,37 @@ void Store::delete_everything() {
 
 void Store::receive(const StorageEvent& event) {
   std::visit([&](const auto& arrived) { handle(arrived); }, event);
-  if (journal_.wants_snapshot()) {
-    journal_.write_snapshot(encode_snapshot(plan_), history_.encode(), clock_.now_ms());
+  if (!journal_.wants_snapshot()) return;
+  snapshot_ = std::make_unique<Snapshot>(
+      plan_, journal_.begin_snapshot(history_.encode(), clock_.now_ms()));
+  if (plan_.record_count() > kRecordsAtOnce) return;
+  while (work_on_snapshot()) {
   }
 }
 
+bool Store::work() { return journal_.work() || work_on_snapshot(); }
+
+void Store::finish_edits() {
+  while (journal_.work()) {
+  }
+}
+
+bool Store::work_on_snapshot() {
+  if (!snapshot_) return false;
+  if (!journal_.writes()) {  // the storage was closed, or another tab writes now
+    snapshot_.reset();
+    journal_.on_snapshot_failed();
+    return false;
+  }
+  if (snapshot_->encoder.step(kRecordsAtOnce)) return true;
+  snapshot_->record.plan = snapshot_->encoder.take();
+  journal_.write_snapshot(snapshot_->record);
+  snapshot_.reset();
+  return false;
+}
+
 void Store::replace_plan(Plan plan, UndoHistory history) {
+  snapshot_.reset();
   PlanWriter(plan).succeed(plan_);
   plan_ = std::move(plan);
   history_ = std::move(history);

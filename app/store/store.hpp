@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -65,6 +67,12 @@ class Store {
 
   void receive(const StorageEvent& event);
 
+  // A slice of what a large edit or a snapshot still takes, some milliseconds at most; true: there
+  // is more to do. Nothing waits for it but saving, so it belongs between frames.
+  bool work();
+  // The page goes: edits are brought to the storage now.
+  void finish_edits();
+
   SaveState save_state() const;
   bool may_edit() const;
   // In the order found, until dismissed.
@@ -90,6 +98,7 @@ class Store {
   void write_again(const std::vector<PendingOp>& waiting);
   bool take_in(const std::vector<StoredOp>& ops);  // false: they do not follow what is known
   void replace_plan(Plan plan, UndoHistory history);
+  bool work_on_snapshot();
   Dot next_dot() const;
 
   Storage& storage_;
@@ -104,6 +113,16 @@ class Store {
   Journal journal_;
   std::vector<Notice> notices_;
   bool is_deleting_ = false;
+
+  // A snapshot on its way: of the plan as it stood, while edits go on.
+  struct Snapshot {
+    Snapshot(const Plan& stood, SnapshotRecord begun)
+        : plan(stood), record(std::move(begun)), encoder(plan) {}
+    Plan plan;
+    SnapshotRecord record;
+    SnapshotEncoder encoder;
+  };
+  std::unique_ptr<Snapshot> snapshot_;
 };
 
 }  // namespace ithaca

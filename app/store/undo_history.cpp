@@ -133,7 +133,7 @@ std::string UndoHistory::encode() {
       writer.text(step.merge_key);
       writer.signed_number(step.time_ms);
       if (const auto* changes = std::get_if<ChangeSet>(&step.movement)) {
-        std::string bytes = encode_changes(*changes, Dot{});
+        std::string bytes = encode_changes(*changes, Dot{}, Deleted::named);
         writer.number(bytes.size());
         writer.raw(bytes);
         if (i + 1 < steps->size()) step.movement = std::move(bytes);

@@ -10,6 +10,7 @@ namespace ithaca::ui {
 namespace {
 
 constexpr std::int64_t kToastMs = 6000;
+constexpr std::int64_t kSliceMs = 8;  // of a frame, for what is saved piece by piece
 constexpr std::string_view kThemeSetting = "theme";
 constexpr std::string_view kMentorshipSetting = "mentorship";
 constexpr std::string_view kCatalogueSetting = "catalogue";
@@ -251,7 +252,7 @@ void App::draw_all(Ui& ui) {
   apply_all(c);
   keep_drafts();
   platform_.shell.set_title(page_title(c));
-  if (files_.work(store_.plan())) ui.request_frames(1);
+  if (files_.work(store_.plan()) || work_on_saving()) ui.request_frames(1);
   if (std::string news = files_.take_news(); !news.empty()) tell(std::move(news));
   keep_time(c);
 }
@@ -318,7 +319,19 @@ void App::on_route(std::string_view route) {
   drafts_.asked_for_next_step = false;
 }
 
-void App::on_hidden() { drain(); }
+void App::on_hidden() {
+  drain();
+  store_.finish_edits();
+}
+
+// What a large edit still needs to be saved, for some milliseconds; true: there is more.
+bool App::work_on_saving() {
+  const std::int64_t until = platform_.clock.now_ms() + kSliceMs;
+  while (store_.work()) {
+    if (platform_.clock.now_ms() >= until) return true;
+  }
+  return false;
+}
 
 Handled App::on_key(const KeyPress& key) {
   if (!is_open()) return Handled::no;

@@ -87,6 +87,7 @@ class App : public Application {
   void move_history(bool back);
   void take_waiting();
   void take_clipboard(const ClipboardEvent& event);
+  bool work_on_saving();
   void take_drafts(const StorageLoaded& loaded);
   void keep_drafts();
   void draw_toast(Ui& ui);

@@ -99,6 +99,7 @@ void FileFlow::finish_reading() {
   preview_.emplace();
   preview_->name = reading_->name;
   preview_->read = std::move(*read);
+  spend(std::move(*reading_));
   reading_.reset();
 }
 
@@ -122,15 +123,14 @@ bool FileFlow::work(const Plan& plan) {
       if (!work_on_export()) return true;
       continue;
     }
-    if (preview_ && preview_->revision != plan.revision()) {
-      preview_->revision = plan.revision();
-      preview_->counted = FilePreview::Counted::nothing;
-    }
-    if (preview_ && preview_->counted != FilePreview::Counted::both) {
-      count(plan);
+    keep_up(plan);
+    if (preview_ && preview_->turns < FilePreview::kAllTurns) {
+      find_out(plan);
       return true;
     }
-    return false;
+    if (spent_.empty()) return false;
+    spent_.pop_back();
+    return true;
   }
   return true;
 }
@@ -151,16 +151,25 @@ bool FileFlow::work_on_export() {
     writing_->checked += piece.size();
     return true;
   }
-  if (writing_->check->step(kStepBytes)) return true;
-  finish_export();
+  if (writing_->check && writing_->check->step(kStepBytes)) return true;
+  if (writing_->check) {
+    compare_export();
+  } else {
+    finish_export();
+  }
   return false;
 }
 
-void FileFlow::finish_export() {
-  const Result<ReadPlan> back = writing_->check->finish();
-  const bool is_same =
+void FileFlow::compare_export() {
+  Result<ReadPlan> back = writing_->check->finish();
+  writing_->is_whole =
       back && back->is_whole && back->refused.empty() && same_records(back->plan, writing_->plan);
-  if (is_same) {
+  spend(std::move(back));
+  spend(std::move(writing_->check));
+}
+
+void FileFlow::finish_export() {
+  if (writing_->is_whole) {
     files_.save(writing_->name, "application/json", writing_->text);
     news_ = t("Exported as {name}: complete and private", {{"name", writing_->name}});
   } else {
@@ -168,25 +177,43 @@ void FileFlow::finish_export() {
         "The backup was not written: reading it back gave something else than your plan. Your plan "
         "is safe here; please report this");
   }
+  spend(std::move(*writing_));
   writing_.reset();
 }
 
-// One of the two at a time: with ten years in the file each takes a while.
-void FileFlow::count(const Plan& plan) {
-  if (preview_->counted == FilePreview::Counted::nothing) {
-    preview_->merged = count_changes(plan, merge_changes(plan, preview_->read.plan));
-    preview_->counted = FilePreview::Counted::merged;
-  } else {
-    preview_->replaced = count_changes(plan, replace_changes(plan, preview_->read.plan));
-    preview_->counted = FilePreview::Counted::both;
+// Another tab may have written meanwhile.
+void FileFlow::keep_up(const Plan& plan) {
+  if (!preview_ || preview_->revision == plan.revision()) return;
+  preview_->revision = plan.revision();
+  preview_->turns = 0;
+}
+
+// With ten years in the file each of these takes a while.
+void FileFlow::find_out(const Plan& plan) {
+  FilePreview& preview = *preview_;
+  switch (preview.turns++) {
+    case 0:
+      preview.merge.changes = merge_changes(plan, preview.read.plan);
+      return;
+    case 1:
+      preview.merge.counts = count_changes(plan, preview.merge.changes);
+      return;
+    case 2:
+      preview.replace.changes = replace_changes(plan, preview.read.plan);
+      return;
+    default:
+      preview.replace.counts = count_changes(plan, preview.replace.changes);
+      preview.is_shown = true;
   }
 }
 
 ChangeSet FileFlow::take_changes(const Plan& plan, bool replaces) {
   if (!preview_) return {};
-  ChangeSet changes = replaces ? replace_changes(plan, preview_->read.plan)
-                               : merge_changes(plan, preview_->read.plan);
+  keep_up(plan);
+  while (preview_->turns < FilePreview::kAllTurns) find_out(plan);
+  ChangeSet changes = std::move(replaces ? preview_->replace.changes : preview_->merge.changes);
   changes.label = replaces ? "Plan replaced" : "Plan file taken in";
+  spend(std::move(*preview_));
   preview_.reset();
   return changes;
 }
@@ -209,7 +236,7 @@ void FileFlow::draw(Context& c) {
     auto toast = c.ui.toast("file-progress");
     c.ui.text(reading_ ? t("Reading {name}…", {{"name", reading_->name}})
                        : t("Writing the backup…"));
-  } else if (preview_ && preview_->counted == FilePreview::Counted::both) {
+  } else if (preview_ && preview_->is_shown) {
     draw_preview(c);
   }
 }
@@ -248,7 +275,8 @@ void FileFlow::draw_preview(Context& c) {
         preview.replaces = *chosen == 1;
       }
     }
-    const std::vector<KindChanges>& changes = preview.replaces ? preview.replaced : preview.merged;
+    const std::vector<KindChanges>& changes =
+        (preview.replaces ? preview.replace : preview.merge).counts;
     auto facts = ui.facts("counts");
     const auto say = [&](Key key, const std::string& name, const std::string& words) {
       if (words.empty()) return;

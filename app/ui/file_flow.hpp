@@ -3,8 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "derive/merge.hpp"
@@ -28,11 +31,18 @@ struct FileReading {
 struct FilePreview {
   std::string name;
   ReadPlan read;
-  std::uint64_t revision = 0;  // of the plan that the counts were made for
-  std::vector<KindChanges> merged;
-  std::vector<KindChanges> replaced;
+  // What taking it in would do, in either way.
+  struct Way {
+    ChangeSet changes;
+    std::vector<KindChanges> counts;
+  };
+  Way merge;
+  Way replace;
   bool replaces = false;
-  enum class Counted : std::uint8_t { nothing, merged, both } counted = Counted::nothing;
+  std::uint64_t revision = 0;  // of the plan that this was found out for
+  int turns = 0;               // of finding it out
+  bool is_shown = false;       // and stays so when the plan changes meanwhile
+  static constexpr int kAllTurns = 4;
 };
 struct FileWriting {
   std::string name;
@@ -42,6 +52,7 @@ struct FileWriting {
   std::unique_ptr<PlanReader> check;  // reads back what was written
   std::size_t checked = 0;            // bytes
   bool is_written = false;
+  bool is_whole = false;  // what was read back is what was written
 };
 
 class FileFlow {
@@ -67,9 +78,16 @@ class FileFlow {
   void take_piece(const FilePiece& piece);
   void finish_reading();
   bool work_on_export();
+  void compare_export();
   void finish_export();
   void refuse(std::string words);
-  void count(const Plan& plan);
+  void keep_up(const Plan& plan);
+  void find_out(const Plan& plan);
+  // Ten years take a while to be thrown away as well: one such thing in a turn.
+  template <class T>
+  void spend(T&& thing) {
+    spent_.push_back(std::make_shared<std::decay_t<T>>(std::forward<T>(thing)));
+  }
   void draw_preview(Context& c);
   void draw_refusal(Ui& ui);
 
@@ -78,6 +96,7 @@ class FileFlow {
   std::optional<FileReading> reading_;
   std::optional<FilePreview> preview_;
   std::optional<FileWriting> writing_;
+  std::vector<std::shared_ptr<void>> spent_;
   std::string refusal_;
   std::string news_;
 };

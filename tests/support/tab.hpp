@@ -22,7 +22,11 @@ struct Tab {
     store.open();
   }
 
-  void settle() { storage.settle(); }
+  void settle() {
+    storage.settle();
+    while (store.work()) storage.settle();
+    storage.settle();
+  }
   // Waits for what the store waits for, its timer included.
   void rest() {
     settle();
