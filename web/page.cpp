@@ -90,8 +90,11 @@ void Page::frame(double now_ms) {
 
 void Page::frame_now() {
   if (!core_ || in_frame_) return;
-  constexpr int kMostFrames = 2;  // the event, then what it led to
+  constexpr int kMostFrames = 2;       // the event, then what it led to
+  constexpr double kLongFrameMs = 30;  // after one the page first gets its turn
+  const double begin = ithaca_page_now();
   for (int i = 0; i < kMostFrames && (core_->wanted_frames() > 0 || asked_frames_ > 0); ++i) {
+    if (ithaca_page_now() - begin > kLongFrameMs) break;
     frame(ithaca_page_now());
   }
 }
@@ -189,8 +192,9 @@ EMSCRIPTEN_KEEPALIVE void ithaca_page_system_color(int which, int red, int green
 
 // What was just typed into a form is taken in before its view goes, and before the page does.
 // Before the first address no view was shown: none is left, and none gives its focus to the next.
-EMSCRIPTEN_KEEPALIVE void ithaca_page_route(char* route, std::size_t size) {
-  if (the_page->core()->page_key()) the_page->frame_now();
+// Where the application itself goes, the frame in which it said so has just taken everything in.
+EMSCRIPTEN_KEEPALIVE void ithaca_page_route(char* route, std::size_t size, bool is_own) {
+  if (!is_own && the_page->core()->page_key()) the_page->frame_now();
   the_page->application()->on_route(taken(route, size));
   the_page->request_frames(2);
 }

@@ -5,6 +5,7 @@
 
 #include "derive/record_json.hpp"
 #include "plan/plan_writer.hpp"
+#include "plan/walk.hpp"
 
 namespace ithaca {
 namespace {
@@ -13,6 +14,10 @@ const std::vector<Dot>& deletions_of(const Plan& plan, const Ref& ref) {
   static const std::vector<Dot> none;
   const auto it = plan.deleted().find(ref);
   return it == plan.deleted().end() ? none : it->second;
+}
+
+bool was_deleted(const Plan& plan, const meta::Kind& kind, const RecordId& id) {
+  return !plan.deleted().empty() && !deletions_of(plan, {std::string(kind.name), id}).empty();
 }
 
 // A record that only `theirs` lacks, and that nobody there has seen or deleted, stays as it is.
@@ -74,31 +79,22 @@ class Joiner {
   }
 
   void join_table(const meta::Kind& kind) {
-    const Table& a = a_.table(kind);
-    const Table& b = b_.table(kind);
-    auto in_a = a.begin();
-    auto in_b = b.begin();
-    while (in_a != a.end() || in_b != b.end()) {
-      const bool takes_a = in_b == b.end() || (in_a != a.end() && !(in_b->first < in_a->first));
-      const bool takes_b = in_a == a.end() || (in_b != b.end() && !(in_a->first < in_b->first));
-      const RecordId id = takes_a ? in_a->first : in_b->first;
-      join_rows(kind, id, takes_a ? &in_a->second : nullptr, takes_b ? &in_b->second : nullptr);
-      if (takes_a) ++in_a;
-      if (takes_b) ++in_b;
-    }
+    walk(a_.table(kind), b_.table(kind), [&](const RecordId& id, const Row* in_a, const Row* in_b) {
+      join_rows(kind, id, in_a, in_b);
+    });
   }
 
   void join_rows(const meta::Kind& kind, const RecordId& id, const Row* in_a, const Row* in_b) {
     Table& out = writer_.of(kind);
-    const Ref ref{std::string(kind.name), id};
     const auto keep = [&](const Row& row) { out.emplace_hint(out.end(), id, row); };
     if (in_a != nullptr && in_b != nullptr && is_same_row(kind, *in_a, *in_b)) return keep(*in_a);
-    if (in_b == nullptr && deletions_of(b_, ref).empty() && is_unseen(*in_a->stamp, b_.seen())) {
+    if (in_b == nullptr && !was_deleted(b_, kind, id) && is_unseen(*in_a->stamp, b_.seen())) {
       return keep(*in_a);
     }
-    if (in_a == nullptr && deletions_of(a_, ref).empty() && is_unseen(*in_b->stamp, a_.seen())) {
+    if (in_a == nullptr && !was_deleted(a_, kind, id) && is_unseen(*in_b->stamp, a_.seen())) {
       return keep(*in_b);
     }
+    const Ref ref{std::string(kind.name), id};
     const RecordEntries joined = ithaca::join(entries_in(a_, kind, ref, in_a), a_.seen(),
                                               entries_in(b_, kind, ref, in_b), b_.seen());
     set_deletions(ref, joined);

@@ -7,6 +7,7 @@
 #include "base/sort.hpp"
 #include "derive/join.hpp"
 #include "derive/record_json.hpp"
+#include "plan/walk.hpp"
 
 namespace ithaca {
 namespace {
@@ -16,11 +17,9 @@ bool was_cut(const RecordEntries& joined, const RecordEntries& whole) {
   return !joined.deletions.empty() && !(joined.entries == whole.entries);
 }
 
-void merge_row(const Plan& mine, const Plan& theirs, const Plan& joined, const meta::Kind& kind,
-               const RecordId& id, ChangeSet& out) {
-  const Row* before = mine.row(kind, id);
-  const Row* after = joined.row(kind, id);
-  const Row* other = theirs.row(kind, id);
+// `after`: of the join.
+void merge_row(const meta::Kind& kind, const RecordId& id, const Row* before, const Row* other,
+               const Row* after, ChangeSet& out) {
   const Kept<void> before_value = before == nullptr ? nullptr : before->value;
   if (after == nullptr) {
     if (before != nullptr) out.edits.push_back({&kind, id, before_value, nullptr, {}, {}});
@@ -44,19 +43,32 @@ void merge_row(const Plan& mine, const Plan& theirs, const Plan& joined, const m
   out.edits.push_back({&kind, id, before_value, after->value, {}, after->stamp});
 }
 
-// Each id of either table, ascending.
-std::vector<RecordId> ids_of(const Table& a, const Table& b) {
-  std::vector<RecordId> ids;
-  auto in_a = a.begin();
-  auto in_b = b.begin();
-  while (in_a != a.end() || in_b != b.end()) {
-    const bool takes_a = in_b == b.end() || (in_a != a.end() && !(in_b->first < in_a->first));
-    const bool takes_b = in_a == a.end() || (in_b != b.end() && !(in_a->first < in_b->first));
-    ids.push_back(takes_a ? in_a->first : in_b->first);
-    if (takes_a) ++in_a;
-    if (takes_b) ++in_b;
+// What a join holds are records of its two sides, so its table is passed once beside theirs.
+void merge_table(const Plan& mine, const Plan& theirs, const Plan& joined, const meta::Kind& kind,
+                 ChangeSet& out) {
+  const Table& table = joined.table(kind);
+  auto next = table.begin();
+  walk(mine.table(kind), theirs.table(kind),
+       [&](const RecordId& id, const Row* before, const Row* other) {
+         const bool is_live = next != table.end() && next->first == id;
+         merge_row(kind, id, before, other, is_live ? &next->second : nullptr, out);
+         if (is_live) ++next;
+       });
+}
+
+void replace_row(const meta::Kind& kind, const RecordId& id, const Row* before, const Row* after,
+                 ChangeSet& out) {
+  const Kept<void> before_value = before == nullptr ? nullptr : before->value;
+  if (after == nullptr) {
+    out.edits.push_back({&kind, id, before_value, nullptr, {}, {}});
+  } else if (before == nullptr) {  // a newer version's values come along by the stamp
+    out.edits.push_back({&kind, id, nullptr, after->value, after->stamp, nullptr});
+  } else if (!(before->stamp->unknown == after->stamp->unknown)) {
+    out.edits.push_back({&kind, id, before_value, nullptr, {}, {}});
+    out.edits.push_back({&kind, id, nullptr, after->value, after->stamp, nullptr});
+  } else if (!kind.same(before->value.get(), after->value.get())) {
+    out.edits.push_back({&kind, id, before_value, after->value, {}, {}});
   }
-  return ids;
 }
 
 // As merge_row; the whole record loses its old stamps, so that apply writes it anew.
@@ -102,11 +114,8 @@ ChangeSet merge_changes(const Plan& mine, const Plan& theirs) {
   const Plan joined = join(mine, theirs);
   ChangeSet out;
   out.label = "Merged a copy";
-  for (const meta::Kind& kind : kKinds) {
-    for (const RecordId& id : ids_of(mine.table(kind), theirs.table(kind))) {
-      merge_row(mine, theirs, joined, kind, id, out);
-    }
-  }
+  if (mine.record_count() == 0) out.edits.reserve(theirs.record_count());
+  for (const meta::Kind& kind : kKinds) merge_table(mine, theirs, joined, kind, out);
   Plan::Unknown unknown = joined.unknown();
   merge_unknown(mine, theirs, unknown);
   compare_unknown(mine.unknown(), unknown, out);
@@ -124,21 +133,10 @@ ChangeSet replace_changes(const Plan& mine, const Plan& theirs) {
   ChangeSet out;
   out.label = "Replaced the plan by a file";
   for (const meta::Kind& kind : kKinds) {
-    for (const RecordId& id : ids_of(mine.table(kind), theirs.table(kind))) {
-      const Row* before = mine.row(kind, id);
-      const Row* after = theirs.row(kind, id);
-      const Kept<void> before_value = before == nullptr ? nullptr : before->value;
-      if (after == nullptr) {
-        out.edits.push_back({&kind, id, before_value, nullptr, {}, {}});
-      } else if (before == nullptr) {  // a newer version's values come along by the stamp
-        out.edits.push_back({&kind, id, nullptr, after->value, after->stamp, nullptr});
-      } else if (!(before->stamp->unknown == after->stamp->unknown)) {
-        out.edits.push_back({&kind, id, before_value, nullptr, {}, {}});
-        out.edits.push_back({&kind, id, nullptr, after->value, after->stamp, nullptr});
-      } else if (!kind.same(before->value.get(), after->value.get())) {
-        out.edits.push_back({&kind, id, before_value, after->value, {}, {}});
-      }
-    }
+    walk(mine.table(kind), theirs.table(kind),
+         [&](const RecordId& id, const Row* before, const Row* after) {
+           replace_row(kind, id, before, after, out);
+         });
   }
   compare_unknown(mine.unknown(), theirs.unknown(), out);
   for (UnknownEdit& edit : out.unknown_edits) {

@@ -74,14 +74,14 @@ mergeInto(LibraryManager.library, {
       probe.remove();
     },
 
-    tell_route: function() {
+    tell_route: function(is_own) {
       let route = location.hash.slice(1);
       try {
         route = decodeURIComponent(route);
       } catch (error) {
         // Not an address of ours: given as it stands.
       }
-      ithaca_give_text(route, (address, size) => _ithaca_page_route(address, size));
+      ithaca_give_text(route, (address, size) => _ithaca_page_route(address, size, is_own === true));
     },
   },
 
@@ -128,7 +128,7 @@ mergeInto(LibraryManager.library, {
     } else {
       history.pushState(null, '', address);
     }
-    queueMicrotask(ithaca_page.tell_route);
+    queueMicrotask(() => ithaca_page.tell_route(true));
   },
 
   ithaca_page_back: function() {
