@@ -4,27 +4,18 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
 import {serve} from './support/browser.mjs';
+import {make_random} from './support/random.mjs';
 import {becomes, is_long, make_profile, on_page, open_page, start_browser, storage_folder} from './support/storage.mjs';
 
 const runs = is_long ? 50 : 5;
+
+const random = make_random();
 
 let site;
 before(async () => {
   site = await serve(storage_folder);
 });
 after(() => site.close());
-
-// splitmix32, so that a run can be repeated: ITHACA_SEED.
-const seed = Number(process.env.ITHACA_SEED ?? Date.now() % 1e9);
-let state = seed;
-function random(limit) {
-  state = (state + 0x9E3779B9) | 0;
-  let mixed = state ^ (state >>> 16);
-  mixed = Math.imul(mixed, 0x21F0AAAD);
-  mixed ^= mixed >>> 15;
-  mixed = Math.imul(mixed, 0x735A2D97);
-  return ((mixed ^ (mixed >>> 15)) >>> 0) % limit;
-}
 
 // Types and ticks until told to stop; whatever the page shows as saved is noted at once.
 async function live(page, known, stopped) {
@@ -42,7 +33,7 @@ async function live(page, known, stopped) {
 }
 
 test(`${runs} times killed: nothing that was shown as saved is lost`, async () => {
-  console.log(`# seed ${seed}`);
+  console.log(`# seed ${random.seed}`);
   const profile = make_profile();
   const known = {typed: '', saved_edits: 0, saved_text: ''};
   let acknowledged = 0;

@@ -187,6 +187,27 @@ std::string line_title(const Context& c, const method::SinceLine& line) {
   return line.title;
 }
 
+void since_row(Context& c, const method::SinceLine& line, std::set<Ref>& left_out) {
+  Ui& ui = c.ui;
+  auto keyed = ui.keyed(Key(meta::AsText<Ref>::write(line.record)), {.align = Align::stretch});
+  auto row = ui.row({.gap = 12, .align = Align::baseline});
+  const bool is_in = left_out.count(line.record) == 0;
+  if (ui.checkbox("in", t("In the brief: {title}", {{"title", line.title}}), is_in)) {
+    if (is_in) {
+      left_out.insert(line.record);
+    } else {
+      left_out.erase(line.record);
+    }
+  }
+  {
+    auto words = ui.column({.width = fill()});
+    ui.text(line_title(c, line));
+    const std::string& detail = line.result.empty() ? line.reason : line.result;
+    if (!detail.empty()) ui.small(detail);
+  }
+  ui.small(line_state(c, line));
+}
+
 void since(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;
   const Meeting* before = method::held_before(c.view(), meeting);
@@ -216,26 +237,9 @@ void since(Context& c, const Meeting& meeting) {
   }
   ui.small(t("Untick what should not go into the brief"));
   std::set<Ref>& left_out = c.drafts.left_out[meeting.id];
-  auto list = ui.list("lines", {.label = t("Since you last met"), .hairline_first = true});
-  for (const method::SinceLine& line : lines) {
-    auto item = ui.item(Key(meta::AsText<Ref>::write(line.record)));
-    auto row = ui.row({.gap = 12, .align = Align::baseline});
-    const bool is_in = left_out.count(line.record) == 0;
-    if (ui.checkbox("in", t("In the brief: {title}", {{"title", line.title}}), is_in)) {
-      if (is_in) {
-        left_out.insert(line.record);
-      } else {
-        left_out.erase(line.record);
-      }
-    }
-    {
-      auto words = ui.column({.width = fill()});
-      ui.text(line_title(c, line));
-      const std::string& detail = line.result.empty() ? line.reason : line.result;
-      if (!detail.empty()) ui.small(detail);
-    }
-    ui.small(line_state(c, line));
-  }
+  constexpr float kUsualHeight = 44;
+  ui.long_list("lines", lines.size(), {.label = t("Since you last met"), .hairline_first = true},
+               kUsualHeight, [&](std::size_t i) { since_row(c, lines[i], left_out); });
 }
 
 void frame_of_meeting(Context& c, const Meeting& meeting) {
