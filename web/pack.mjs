@@ -116,21 +116,24 @@ class Site {
   }
 }
 
+const part_names = [`${program}.wasm`, 'rest.wasm'];
+
 // The parts of the program, by the names that its script gives them: the first, and the rest where it was split.
 function parts_of(build) {
-  const names = [`${program}.wasm`, 'rest.wasm'].filter((name) => existsSync(path.join(build, 'web', name)));
+  const names = part_names.filter((name) => existsSync(path.join(build, 'web', name)));
   return new Map(names.map((name) => [name, readFileSync(path.join(build, 'web', name))]));
 }
 
 function pack_site(site, shell, build) {
-  const packed = [...parts_of(build)].map(([name, bytes]) => [name, site.add(name, bytes)]);
+  const parts = parts_of(build);
+  const packed = part_names.map((name) => [name, parts.has(name) ? site.add(name, parts.get(name)) : '']);
   let html = shell;
   for (const {whole, attribute, address} of references(shell)) {
     let bytes = read_referenced(address, build);
     if (address === `${program}.js`) {
       let text = bytes.toString('utf8');
       for (const [name, hashed] of packed) {
-        if (!text.includes(name)) throw new PackError(`${program}.js does not name ${name}`);
+        if (hashed && !text.includes(name)) throw new PackError(`${program}.js does not name ${name}`);
         text = text.replaceAll(name, hashed);
       }
       bytes = Buffer.from(text);
@@ -163,8 +166,7 @@ function one_script(page_scripts, program_script) {
     return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
   }
   globalThis.Module = Object.assign(globalThis.Module || {}, {
-    wasmBinary: await unpacked('ithaca-program'),
-    wasmRest: await unpacked('ithaca-rest'),
+    programParts: {first: await unpacked('ithaca-program'), rest: await unpacked('ithaca-rest')},
   });
   start_program(globalThis.Module);
 })();`,

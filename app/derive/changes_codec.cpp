@@ -428,7 +428,7 @@ class ChangesReader {
       ref.id = in_.id<RecordTag>();
       std::vector<Dot> dots;
       for (std::size_t m = in_.count(2); m > 0; --m) dots.push_back(dots_.read_set(in_));
-      if (dots.empty()) in_.fail();
+      if (dots.empty() || !meta::AsText<Ref>::read(meta::AsText<Ref>::write(ref))) in_.fail();
       if (!in_.failed()) deleted[ref] = std::move(dots);
     }
   }

@@ -346,7 +346,7 @@ class SnapshotReader {
       ref.kind = in_.text();
       ref.id = in_.id<RecordTag>();
       std::vector<Dot> deletions = read_dots();
-      if (deletions.empty() || ref.kind.empty()) in_.fail();
+      if (deletions.empty() || !meta::AsText<Ref>::read(meta::AsText<Ref>::write(ref))) in_.fail();
       if (!in_.failed()) writer_.deleted()[ref] = std::move(deletions);
     }
   }

@@ -10,7 +10,7 @@ before(async () => bed = await make_bed(site_folder));
 after(() => bed.close());
 
 const tail = (page) => field(page, 'Write a note');
-const lines_of = async (within) => Promise.all((await field(within, 'Line of the note').all()).map((one) => one.inputValue()));
+const lines_of = async (within) => Promise.all((await field(within, /^Line \d+ of the note/).all()).map((one) => one.inputValue()));
 const note = (page) => page.getByRole('region', {name: 'Note'});
 const key = async (page, name) => {
   await page.keyboard.press(name);
@@ -72,7 +72,7 @@ test('"/" offers what a line can become, by arrows and Enter', async () => {
 test('Enter splits a line, Backspace at its start joins it again', async () => {
   const page = await meet();
   await write_lines(page, 'One two', 'three');
-  await field(page, 'Line of the note').first().click();
+  await field(page, /^Line \d+ of the note/).first().click();
   await page.keyboard.press('Home');
   for (let i = 0; i < 3; ++i) await page.keyboard.press('ArrowRight');
   await key(page, 'Enter');
@@ -95,7 +95,7 @@ test('pasted lines become lines', async () => {
   await key(page, 'Control+v');
   await key(page, 'Enter');
   assert.deepEqual(await lines_of(note(page)), ['first', 'second', 'third']);
-  await field(page, 'Line of the note').nth(1).click();
+  await field(page, /^Line \d+ of the note/).nth(1).click();
   await page.keyboard.press('Home');
   await page.evaluate(() => navigator.clipboard.writeText('a\nb '));
   await key(page, 'Control+v');

@@ -1,12 +1,13 @@
 // The program as it is published, in two parts: the first page waits for the first only, the rest comes when it is
 // wanted, and when it cannot come nothing is lost. ITHACA_PUBLISHED names the site's folder.
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import {after, before, test} from 'node:test';
 
 import {
   button, choose_file, dialog, field, fill_month, go, import_plan, open_app, plan_text, reload, start_plan, title,
 } from './support/app.mjs';
-import {close, make_bed, settle} from './support/browser.mjs';
+import {close, make_bed, settle, watch} from './support/browser.mjs';
 
 let bed;
 before(async () => bed = await make_bed(process.env.ITHACA_PUBLISHED ?? 'build/packed'));
@@ -113,4 +114,21 @@ test('a month of mentoring goes out of the published program and in again', asyn
   assert.equal(JSON.parse(await plan_text(other)).records.length, JSON.parse(text).records.length);
   await close(page);
   await close(other);
+});
+
+test('the one file works from a disk', async () => {
+  const context = await bed.browser.newContext({viewport: {width: 960, height: 600}, locale: 'en-GB', timezoneId: 'Europe/Berlin'});
+  const page = await context.newPage();
+  const file = `file://${path.resolve(process.env.ITHACA_PUBLISHED ?? 'build/packed')}/ithaca.html`;
+  await watch(page, file);
+  await page.goto(file);
+  await page.locator('body.ready').waitFor({state: 'attached'});
+  await field(page, /What do you want from mentoring/).fill('Lead work across teams');
+  await field(page, 'Who is your mentor?').fill('Judith Brandt');
+  await button(page, 'Start').click();
+  await title(page, 'One thing to do').waitFor();
+  await page.getByText('Saved on this device', {exact: true}).waitFor();
+  await page.reload();
+  await title(page, 'One thing to do').waitFor();
+  await close(page);
 });

@@ -1,12 +1,13 @@
 // The program and its rest behind app/ports/program.hpp: the first part starts it; the rest is fetched when a person
 // begins, or at once where there is a plan, and joined to the first when it is asked for. web/split.mjs makes the two;
-// an unsplit program is whole from the start.
+// an unsplit program is whole from the start. A page that holds the bytes itself gives them as Module.programParts.
 mergeInto(LibraryManager.library, {
   $ithaca_program__deps: ['$ithaca_place'],
   $ithaca_program__postset: `Module['instantiateWasm'] = (imports, start) => ithaca_program.start(imports, start);`,
   $ithaca_program: {
     first: null,  // what the first part exports
     rest: null,   // promise of the compiled rest
+    rest_name: 'rest.wasm',  // empty where web/pack.mjs found no rest
     is_whole: false,
     is_coming: false,
 
@@ -17,7 +18,7 @@ mergeInto(LibraryManager.library, {
           throw new Error(`Function ${name} of the rest was called before the rest was there`);
         },
       });
-      this.compile('ithaca.wasm', Module['wasmBinary']).then(async (module) => {
+      this.compile('ithaca.wasm', 'first').then(async (module) => {
         const instance = await WebAssembly.instantiate(module, imports);
         this.first = instance.exports;
         this.is_whole = !WebAssembly.Module.imports(module).some((one) => one.module === 'rest');
@@ -27,8 +28,8 @@ mergeInto(LibraryManager.library, {
       return {};  // nothing yet: the exports come with start()
     },
 
-    compile: async function(name, bytes) {
-      if (bytes) return WebAssembly.compile(bytes);
+    compile: async function(name, part) {
+      if (Module['programParts']) return WebAssembly.compile(Module['programParts'][part]);
       const response = await fetch(name, {credentials: 'same-origin'});
       if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);
       if ((response.headers.get('content-type') || '').startsWith('application/wasm')) {
@@ -55,8 +56,8 @@ mergeInto(LibraryManager.library, {
     },
 
     fetch_rest: function() {
-      if (!this.rest && !this.is_whole) {
-        this.rest = this.compile('rest.wasm', Module['wasmRest']);
+      if (!this.rest && !this.is_whole && this.rest_name) {
+        this.rest = this.compile(this.rest_name, 'rest');
         this.rest.catch(() => {
           this.rest = null;  // fetched anew when it is asked for
         });

@@ -85,7 +85,7 @@ void smart_fields(Context& c, const Goal& goal) {
   }
 }
 
-void milestone_row(Context& c, const Milestone& milestone) {
+void milestone_row(Context& c, const Milestone& milestone, int number) {
   Ui& ui = c.ui;
   {
     auto row = ui.row({.gap = 12, .align = Align::center});
@@ -94,7 +94,7 @@ void milestone_row(Context& c, const Milestone& milestone) {
       c.outbox.mean(TickMilestone{milestone.id, !is_done});
     }
     record_field(c, milestone, "title", milestone.title,
-                 {.label = t("Milestone"),
+                 {.label = t("Milestone {number}", {{"number", number}}),
                   .label_hidden = true,
                   .look = FieldLook::bare,
                   .lines = FieldLines::many,
@@ -124,9 +124,10 @@ void milestones(Context& c, const Goal& goal) {
   ui.heading(2, t("Milestones"));
   {
     auto list = ui.list("list", {.label = t("Milestones"), .hairline_first = true});
+    int number = 0;
     for (const Milestone* milestone : c.index.milestones(c.plan, goal.id)) {
       auto item = ui.item(Key(milestone->id.view()));
-      milestone_row(c, *milestone);
+      milestone_row(c, *milestone, ++number);
     }
   }
   if (const auto text = adding_field(c, "milestone/" + goal.id.string(),

@@ -100,7 +100,7 @@ void owner_chip(Context& c, const Commitment& commitment) {
             is_mentors ? ChipKind::mentor : ChipKind::mentee);
 }
 
-void note_line(Context& c, const NoteLine& line) {
+void note_line(Context& c, const NoteLine& line, int number) {
   Ui& ui = c.ui;
   auto keyed = ui.keyed(Key(line.id.view()), {.align = Align::stretch});
   const Commitment* commitment = captured_in(c, line);
@@ -112,7 +112,7 @@ void note_line(Context& c, const NoteLine& line) {
   auto row = ui.row({.gap = 12, .align = Align::baseline});
   if (commitment != nullptr && !ui.narrow()) owner_chip(c, *commitment);
   record_field(c, line, "text", line.text,
-               {.label = t("Line of the note"),
+               {.label = t("Line {number} of the note", {{"number", number}}),
                 .label_hidden = true,
                 .look = FieldLook::bare,
                 .lines = FieldLines::many,
@@ -169,16 +169,28 @@ void tail_line(Context& c, const Meeting& meeting, const AgendaItemId& item, boo
   if (field.submitted) c.outbox.push(KeepTail{is_private});
 }
 
-void notes(Context& c, const Meeting& meeting, const AgendaItem* current) {
+// Below the point that it was written for; below the first where that is gone or there was none.
+bool stands_below(const NoteLine& line, const AgendaItem* current,
+                  const std::vector<const AgendaItem*>& items) {
+  const auto own = std::find_if(items.begin(), items.end(), [&](const AgendaItem* item) {
+    return item->id == line.agenda_item;
+  });
+  if (own != items.end()) return *own == current;
+  return items.empty() || current == items.front();
+}
+
+void notes(Context& c, const Meeting& meeting, const std::vector<const AgendaItem*>& items,
+           const AgendaItem* current) {
   Ui& ui = c.ui;
   const AgendaItemId item = current == nullptr ? AgendaItemId{} : current->id;
   const auto lines = c.index.note(c.plan, meeting.id);
   const auto draw_lines = [&](bool is_private) {
     const NoteLineId typed = is_private ? c.drafts.private_tail.line : c.drafts.tail.line;
+    int number = 0;
     for (const NoteLine* line : lines) {
       if (line->is_private != is_private || line->id == typed) continue;
-      if (!is_private && !(line->agenda_item == item)) continue;
-      note_line(c, *line);
+      if (!is_private && !stands_below(*line, current, items)) continue;
+      note_line(c, *line, ++number);
     }
     tail_line(c, meeting, item, is_private);
   };
@@ -236,7 +248,7 @@ void draw_meeting_live(Context& c) {
   ui.page_title(current == nullptr ? meeting_title(c, *meeting) : current->title);
   auto keyed = ui.keyed(current == nullptr ? Key("none") : Key(current->id.view()),
                         {.gap = 8, .align = Align::stretch});
-  notes(c, *meeting, current);
+  notes(c, *meeting, items, current);
 }
 
 }  // namespace ithaca::ui

@@ -61,13 +61,13 @@ void agenda_actions_below(Context& c, const AgendaItem& item) {
   agenda_actions(c, item, false);
 }
 
-void agenda_words(Context& c, const AgendaItem& item, bool is_in_use) {
+void agenda_words(Context& c, const AgendaItem& item, int number, bool is_in_use) {
   Ui& ui = c.ui;
   auto row = ui.row({.gap = 2, .align = Align::center});
   {
     auto words = ui.column({.width = fill(), .align = Align::stretch});
     record_field(c, item, "title", item.title,
-                 {.label = t("Agenda item"),
+                 {.label = t("Agenda item {number}", {{"number", number}}),
                   .label_hidden = true,
                   .look = FieldLook::bare,
                   .lines = FieldLines::many,
@@ -98,8 +98,8 @@ void agenda_words(Context& c, const AgendaItem& item, bool is_in_use) {
   }
 }
 
-void agenda_row(Context& c, const AgendaItem& item, bool is_in_use) {
-  agenda_words(c, item, is_in_use);
+void agenda_row(Context& c, const AgendaItem& item, int number, bool is_in_use) {
+  agenda_words(c, item, number, is_in_use);
   if (c.ui.narrow() && c.drafts.agenda_item_in_hand == item.id) agenda_actions_below(c, item);
 }
 
@@ -141,9 +141,10 @@ void agenda(Context& c, const Meeting& meeting) {
   {
     auto list = ui.list(
         "items", {.label = t("Agenda"), .hairline_first = true, .row_padding = 4, .ordered = true});
+    int number = 0;
     for (const AgendaItem* item : items) {
       auto li = ui.item(Key(item->id.view()));
-      agenda_row(c, *item, ui.is_in_use(li.id()));
+      agenda_row(c, *item, ++number, ui.is_in_use(li.id()));
     }
   }
   if (const auto text = adding_field(c, "agenda/" + meeting.id.string(),

@@ -96,7 +96,8 @@ export async function close(page) {
 export async function settle(page) {
   let before = -1;
   for (let i = 0; i < 200; ++i) {
-    const frames = await page.evaluate(() => new Promise((done) => {
+    const frames = await page.evaluate(() => new Promise((done, fail) => {
+      if (typeof _ithaca_page_cost !== 'function') fail(new Error('this page holds no program that counts its frames'));
       requestAnimationFrame(() => setTimeout(() => done(_ithaca_page_cost(0)), 0));
     }));
     if (frames === before) return;
