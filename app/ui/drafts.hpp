@@ -72,6 +72,7 @@ struct Drafts {
   std::optional<MoveDraft> move;
   std::optional<std::string> palette;       // what is searched for, while it is open
   std::optional<std::string> confirmation;  // the word typed to delete everything
+  GoalId shows_changes_of;                  // its history is unfolded
   bool shows_keys = false;
   bool shows_mentorships = false;
   std::map<std::string, ValueDraft> values;   // by the name of the field

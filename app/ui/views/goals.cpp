@@ -157,6 +157,33 @@ std::string change_words(const Context& c, const ithaca::History& entry) {
   return state ? t(meta::label_of(*state)) : entry.to;
 }
 
+// Newest first, each with its reason, which may be given at any time.
+void changes(Context& c, const std::vector<const ithaca::History*>& history) {
+  Ui& ui = c.ui;
+  constexpr float kUsualHeight = 62;
+  ui.long_list("history", history.size(), {.label = t("Changes"), .row_padding = 6}, kUsualHeight,
+               [&](std::size_t i) {
+                 const ithaca::History& entry = *history[history.size() - 1 - i];
+                 auto keyed = ui.keyed(Key(entry.id.view()), {.align = Align::stretch});
+                 const std::string words = change_words(c, entry);
+                 const std::string day = c.words.day(entry.day, method::DayStyle::date);
+                 {
+                   auto row = ui.row({.gap = 8, .align = Align::baseline});
+                   ui.text(words, {.size = TextSize::small, .width = fill()});
+                   ui.small(day);
+                 }
+                 record_field(
+                     c, entry, "reason", entry.reason,
+                     {.label = t("Reason for {change}, {day}", {{"change", words}, {"day", day}}),
+                      .label_hidden = true,
+                      .placeholder = t("Why? One line is enough"),
+                      .look = FieldLook::bare,
+                      .lines = FieldLines::many,
+                      .size = TextSize::small,
+                      .width = fill()});
+               });
+}
+
 void movement(Context& c, const Goal& goal) {
   Ui& ui = c.ui;
   auto card = ui.card("moved", {.label = t("How it moved")});
@@ -180,15 +207,14 @@ void movement(Context& c, const Goal& goal) {
     ui.small(t("Set the progress now and then: the line shows what the talks changed."));
     return;
   }
-  auto list = ui.list("history", {.label = t("Changes"), .row_padding = 6});
-  const std::size_t shown = std::min<std::size_t>(history.size(), 6);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const ithaca::History* entry = history[history.size() - 1 - i];
-    auto item = ui.item(Key(entry->id.view()));
-    auto row = ui.row({.gap = 8, .align = Align::baseline});
-    ui.text(change_words(c, *entry), {.size = TextSize::small, .width = fill()});
-    ui.small(c.words.day(entry->day, method::DayStyle::date));
+  const bool is_open = c.drafts.shows_changes_of == goal.id;
+  if (ui.button("changes",
+                tn("Reasons and changes · {count} entry", "Reasons and changes · {count} entries",
+                   static_cast<std::int64_t>(history.size())),
+                {.kind = ButtonKind::quiet, .expanded = is_open})) {
+    c.drafts.shows_changes_of = is_open ? GoalId{} : goal.id;
   }
+  if (is_open) changes(c, history);
 }
 
 void goal_actions(Context& c, const Goal& goal) {

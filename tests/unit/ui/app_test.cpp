@@ -374,3 +374,19 @@ TEST_CASE("back closes a question before it leaves the view") {
   CHECK(!visit.shows("The browser did not copy it"));
   CHECK(visit.address == "/today");
 }
+
+TEST_CASE("what changed in a goal unfolds, and each change takes its reason") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  visit.go("/goals");
+  CHECK(visit.shows("Set the progress now and then"));
+  visit.type("Progress in %", "30");
+  visit.submit("Progress in %");
+  visit.press("button", "Reasons and changes · 1 entry");
+  CHECK(visit.shows("0 → 30 %"));
+  visit.type("Reason for 0 → 30 %", "The sponsor agreed");
+  CHECK(visit.first<ithaca::History>().reason == "The sponsor agreed");
+  visit.press("button", "Reasons and changes · 1 entry");
+  CHECK_FALSE(visit.shows("0 → 30 %"));
+}
