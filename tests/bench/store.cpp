@@ -30,9 +30,9 @@ bool measure(const testing::Volume& volume, const char* host) {
   bench::print_heading("Store: " + std::string(volume.name), host);
   const ChangeSet import = difference(Plan{}, plan);
   bool is_done = true;
-  time_runs({"import: accepted until the storage has it"}, 1,
+  time_runs({"import: accepted, in one task"}, 1,
             [&] { is_done = static_cast<bool>(tab.store.commit(import)); });
-  time_runs({"import: its snapshot, read back and checked"}, 1, [&] { tab.rest(); });
+  time_runs({"import: written in pieces, and its snapshot"}, 1, [&] { tab.rest(); });
   time_runs({"save: a key press until the storage has it", "5 ms"}, 1000,
             [&] { is_done = type(tab) && is_done; });
   time_runs({"undo: all of that typing"}, 1, [&] { tab.store.undo(); });
