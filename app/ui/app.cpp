@@ -211,7 +211,8 @@ bool App::wants_all(const Scene& scene) const {
 
 void App::draw_opening(Ui& ui) {
   auto page = ui.page("loading", 640);
-  ui.page_title(t("Ithaca"), t("Opening your plan…"));
+  ui.page_title(t("Ithaca"),
+                lacks_rest_ ? t("Not all of it is here yet") : t("Opening your plan…"));
   if (!lacks_rest_) return;
   auto banner = ui.banner("incomplete", BannerKind::attention);
   ui.text(

@@ -8,6 +8,7 @@ import {
   button, choose_file, dialog, field, fill_month, go, import_plan, open_app, plan_text, reload, start_plan, title,
 } from './support/app.mjs';
 import {close, make_bed, settle, watch} from './support/browser.mjs';
+import {faults_of_look} from './support/looks.mjs';
 
 let bed;
 before(async () => bed = await make_bed(process.env.ITHACA_PUBLISHED ?? 'build/packed'));
@@ -57,6 +58,13 @@ test('without the rest the first page says so, keeps what was typed, and goes on
   await field(page, 'Who is your mentor?').fill('Judith Brandt');
   await button(page, 'Start').click();
   await page.locator('#twin').getByText('The rest of Ithaca could not be fetched').waitFor();
+  for (const width of [960, 320]) {
+    for (const colorScheme of ['light', 'dark']) {
+      await page.setViewportSize({width, height: 600});
+      await page.emulateMedia({colorScheme});
+      assert.deepEqual(await faults_of_look(page), [], `${width} wide, ${colorScheme}`);
+    }
+  }
   await button(page, 'Try again').click();
   await page.locator('#twin').getByText('The rest of Ithaca could not be fetched').waitFor();
   rest.fails = false;

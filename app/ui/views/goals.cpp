@@ -196,8 +196,9 @@ void movement(Context& c, const Goal& goal) {
       points.push_back({static_cast<float>(entry->day.since_epoch) - 1,
                         static_cast<float>(std::atoi(entry->from.c_str()))});
     }
-    points.push_back({static_cast<float>(entry->day.since_epoch),
-                      static_cast<float>(std::atoi(entry->to.c_str()))});
+    const auto day = static_cast<float>(entry->day.since_epoch);
+    if (points.back().x == day) points.pop_back();  // of a day the last word
+    points.push_back({day, static_cast<float>(std::atoi(entry->to.c_str()))});
   }
   if (points.size() > 1) {
     ui.line_chart(t("Progress over time, now {percent} %", {{"percent", goal.progress}}), points,

@@ -51,7 +51,8 @@ const found_in_page = () => {
 // Everything that is wrong with how the page looks now; empty is good.
 export async function faults_of_look(page) {
   await settle(page);
-  const bare = (await uncovered(page)).map((item) => `no element for the item ${item}`);
+  const can_tell = await page.evaluate(() => typeof _ithaca_page_uncovered === 'function');  // a published program cannot
+  const bare = can_tell ? (await uncovered(page)).map((item) => `no element for the item ${item}`) : [];
   return [...bare, ...await page.evaluate(found_in_page), ...await found_by_axe(page)];
 }
 
