@@ -1,7 +1,8 @@
 // Splits a linked program in two: what the first page needs, and the rest, which web/library/program.js fetches when
 // something asks for it.
 //
-//   node web/split.mjs --gates web/gates.txt --in ithaca.wasm --first ithaca.wasm --rest rest.wasm
+//   node web/split.mjs --gates web/gates.txt --in ithaca.wasm --first ithaca.wasm --rest rest.wasm [--tools FOLDER]
+//     -- OPTION…     which every tool of Binaryen gets: the features that the module uses
 //
 // A gate is a function that the program calls only once it is whole (ports/program.hpp); web/gates.txt names them.
 // What can be reached through gates alone goes into the rest. What a pointer leads to may be called by anyone, so it
@@ -12,16 +13,13 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 
-const features = ['bulk-memory', 'sign-ext', 'nontrapping-float-to-int', 'mutable-globals'];
-const enabled = features.map((feature) => `--enable-${feature}`);
-
 class SplitError extends Error {}
 
 // Names as Binaryen writes them: "\20" is a space.
 const readable = (name) => name.replace(/\\([0-9a-f]{2})/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
 // Who calls whom: {calls: Map(name → Set(names)), roots: Set(names that a pointer or the page leads to)}.
-function call_graph(tool, wasm, folder) {
+function call_graph(tool, enabled, wasm, folder) {
   const text = execFileSync(
       path.join(tool, 'wasm-opt'), [...enabled, wasm, '--print-call-graph', '-o', path.join(folder, 'same.wasm')],
       {encoding: 'utf8', maxBuffer: 1 << 29});
@@ -65,10 +63,10 @@ function read_gates(file) {
                                            : {line, matches: (name) => name === line}));
 }
 
-function split({gates, input, first, rest, tool}) {
+function split({gates, input, first, rest, tool, enabled}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'ithaca-split-'));
   try {
-    const {calls, roots} = call_graph(tool, input, folder);
+    const {calls, roots} = call_graph(tool, enabled, input, folder);
     const closed = new Set();
     const names = [...calls.keys()];
     for (const gate of gates) {
@@ -83,7 +81,7 @@ function split({gates, input, first, rest, tool}) {
     const parts = {first: path.join(folder, 'first.wasm'), rest: path.join(folder, 'rest.wasm')};
     execFileSync(path.join(tool, 'wasm-split'), [
       ...enabled, input, `--split-funcs=@${list}`, '--import-namespace=first', '--placeholder-namespace=rest',
-      '--export-prefix=_', `--placeholdermap`, '-o1', parts.first, '-o2', parts.rest,
+      '--export-prefix=_', '-o1', parts.first, '-o2', parts.rest,
     ], {stdio: ['ignore', 'inherit', 'inherit']});
     renameSync(parts.first, first);
     renameSync(parts.rest, rest);
@@ -94,15 +92,15 @@ function split({gates, input, first, rest, tool}) {
 }
 
 try {
-  const {values} = parseArgs({options: {
+  const {values, positionals} = parseArgs({allowPositionals: true, options: {
     gates: {type: 'string'}, in: {type: 'string'}, first: {type: 'string'}, rest: {type: 'string'},
     tools: {type: 'string', default: '/usr/bin'},
   }});
   if (!values.gates || !values.in || !values.first || !values.rest) {
-    throw new SplitError('usage: node web/split.mjs --gates FILE --in WASM --first WASM --rest WASM [--tools FOLDER]');
+    throw new SplitError('usage: node web/split.mjs --gates FILE --in WASM --first WASM --rest WASM [--tools FOLDER] -- OPTION…');
   }
   const count = split({gates: read_gates(values.gates), input: values.in, first: values.first, rest: values.rest,
-                       tool: values.tools});
+                       tool: values.tools, enabled: positionals});
   console.log(`split: ${statSync(values.first).size} bytes first; the rest, ${count} functions, ${statSync(values.rest).size}`);
 } catch (error) {
   if (!(error instanceof SplitError)) throw error;
