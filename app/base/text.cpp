@@ -143,6 +143,12 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
+std::string_view start_of(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && !is_boundary(text, most)) --most;
+  return text.substr(0, most);
+}
+
 std::string one_line(std::string_view text) {
   std::string out;
   for (const std::string_view line : split_lines(text)) {

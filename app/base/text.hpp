@@ -27,6 +27,9 @@ std::string_view trimmed(std::string_view text);  // ASCII white space off both 
 std::vector<std::string_view> split_lines(std::string_view text);  // at LF, CRLF or CR
 std::string one_line(std::string_view text);  // the trimmed lines, a space between them
 
+// The text's beginning, at most so many bytes, no code point cut.
+std::string_view start_of(std::string_view text, std::size_t most);
+
 // Lower case for search: ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic basics; Latin letters
 // lose their accents, so that "Muller" finds "Müller".
 std::string folded(std::string_view text);

@@ -16,13 +16,30 @@ class Readable {
     add<Mentorship>([&](const Mentorship& one) {
       return !audience_.mentorship.is_set() || one.id == audience_.mentorship;
     });
+    for (const auto& [id, row] : plan_.of<Contact>()) {
+      const Contact& one = *row.value;
+      if (one.mentorship == audience_.mentorship && !one.is_private) contacts_.insert(one.person);
+    }
     add<Person>([&](const Person& one) { return !audience_.mentorship.is_set() || is_in(one.id); });
     add<Goal>([&](const Goal& one) { return belongs_to_any(one.mentorships); });
     add<Milestone>([&](const Milestone& one) { return has(one.goal); });
+    add<Path>([&](const Path& one) { return has(one.goal); });
+    add<Topic>([&](const Topic& one) { return has(one.mentorship); });
     add<Meeting>([&](const Meeting& one) { return has(one.mentorship); });
+    add<Objective>([&](const Objective& one) { return has(one.meeting); });
     add<Commitment>([&](const Commitment& one) { return has(one.mentorship); });
+    add<Advice>([&](const Advice& one) { return has(one.mentorship); });
+    add<Feedback>([&](const Feedback& one) { return has(one.mentorship); });
+    add<Decision>([&](const Decision& one) { return has(one.mentorship); });
+    add<Question>([&](const Question& one) { return has(one.mentorship); });
+    add<Contact>([&](const Contact& one) { return has(one.mentorship) && has_person(one.person); });
+    add<Resource>([&](const Resource& one) { return has(one.mentorship); });
+    add<Absence>([&](const Absence& one) { return has(one.mentorship); });
+    // Signals and the time that the mentee holds are the mentee's alone: in nothing shared, ever.
     add<Touchpoint>([&](const Touchpoint& one) { return has(one.mentorship); });
-    add<AgendaItem>([&](const AgendaItem& one) { return has(one.meeting); });
+    add<AgendaItem>([&](const AgendaItem& one) {
+      return has(one.meeting) && (!one.topic.is_set() || has_id<Topic>(one.topic));
+    });
     // A line stands under its agenda item and says the same as the record captured from it.
     add<NoteLine>([&](const NoteLine& one) {
       return has(one.meeting) && has_or_unset(one.agenda_item) && has_or_unset(one.link);
@@ -57,12 +74,15 @@ class Readable {
   }
   bool is_in(const PersonId& person) const {
     const Mentorship* one = plan_.find<Mentorship>(audience_.mentorship);
-    return one != nullptr && has(one->id) && (one->mentee == person || one->mentor == person);
+    if (one == nullptr || !has(one->id)) return false;
+    return one->mentee == person || one->mentor == person || contacts_.count(person) != 0;
   }
+  bool has_person(const PersonId& id) const { return has_id<Person>(id); }
 
   const Plan& plan_;
   const Audience& audience_;
   std::set<Ref> refs_;
+  std::set<PersonId> contacts_;  // brought up in this mentorship
 };
 
 // The kind that an id of this type names, or null: a kind is named by the type of its own id.

@@ -128,7 +128,7 @@ std::vector<std::string> goal_section(const Letter& letter, const MentorshipId& 
 // The words of an agenda item as the mentor reads them: "last time you wanted" speaks to the
 // mentee.
 std::string agenda_words(const Letter& letter, const Meeting& meeting, const AgendaItem& item) {
-  const std::string title = one_line(item.title);
+  const std::string title = one_line(agenda_title(letter.view.plan, item));
   const Meeting* before = held_before(letter.view, meeting);
   if (item.source != AgendaSource::opening || before == nullptr) return title;
   const std::string wanted = one_line(before->next_time);

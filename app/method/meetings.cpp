@@ -17,6 +17,11 @@ std::vector<const Goal*> goals_of(const View& view, const MentorshipId& mentorsh
   return goals;
 }
 
+const std::string& agenda_title(const Plan& plan, const AgendaItem& item) {
+  const Topic* topic = plan.find<Topic>(item.topic);
+  return topic == nullptr ? item.title : topic->title;
+}
+
 const Meeting* next_meeting(const View& view, const MentorshipId& mentorship) {
   for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
     if (meeting->state == MeetingState::planned) return meeting;
@@ -77,7 +82,9 @@ std::vector<const AgendaItem*> open_points(const View& view, const Meeting& next
     if (item->is_done || is_frame) continue;
     const bool came_along =
         std::any_of(already.begin(), already.end(), [&](const AgendaItem* there) {
-          return there->carried_from == before->id && there->title == item->title;
+          return item->topic.is_set()
+                     ? there->topic == item->topic
+                     : there->carried_from == before->id && there->title == item->title;
         });
     if (!came_along) open.push_back(item);
   }

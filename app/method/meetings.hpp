@@ -22,6 +22,9 @@ bool is_at_rest(const Mentorship& mentorship);
 // The goals of a mentorship, in their order.
 std::vector<const Goal*> goals_of(const View& view, const MentorshipId& mentorship);
 
+// The words of an agenda item: its topic's where it has one, else its own.
+const std::string& agenda_title(const Plan& plan, const AgendaItem& item);
+
 // The planned meeting with the lowest number; nothing when none is planned.
 const Meeting* next_meeting(const View& view, const MentorshipId& mentorship);
 // The held meeting with the highest number.

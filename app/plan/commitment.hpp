@@ -55,7 +55,8 @@ struct Commitment {
   MeetingId said_in;   // the meeting in which it was said
   std::optional<Day> said_on;
   GoalId goal;
-  std::optional<Day> thanked_on;  // what the mentor did was thanked for
+  std::optional<Day> thanked_on;   // what the mentor did was thanked for
+  std::optional<Day> reminded_on;  // a kind reminder was copied: once between two meetings
   Position position;
   bool is_private = false;
 
@@ -79,6 +80,7 @@ struct meta::Describe<Commitment> {
       field(&Commitment::said_on, day("said-on", "Said on")),
       field(&Commitment::goal, relation("goal", "Goal")),
       field(&Commitment::thanked_on, day("thanked-on", "Thanked on")),
+      field(&Commitment::reminded_on, day("reminded-on", "Reminded on").mine_alone()),
       field(&Commitment::position, internal("position")),
       field(&Commitment::is_private, check("private", "Private")),
   };

@@ -82,7 +82,8 @@ Error gone() {
 Error empty_text(std::string what) { return {Errc::missing, {}, std::move(what)}; }
 
 void add_history(Changes& changes, const Ref& subject, Event event, std::string from,
-                 std::string to, std::string reason, const MeetingId& said_in, const Env& env) {
+                 std::string to, std::string reason, const MeetingId& said_in, const Env& env,
+                 std::string field) {
   History entry;
   entry.id = env.fresh<HistoryTag>();
   entry.subject = subject;
@@ -90,6 +91,7 @@ void add_history(Changes& changes, const Ref& subject, Event event, std::string 
   entry.event = event;
   entry.actor = env.actor;
   entry.day = env.today;
+  entry.field = std::move(field);
   entry.from = std::move(from);
   entry.to = std::move(to);
   entry.reason = one_line(reason);

@@ -8,7 +8,7 @@ std::string due_words(const Due& due) { return meta::AsText<Due>::write(due); }
 
 }  // namespace
 
-Decision decide_on(const Plan& plan, const AddCommitment& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const AddCommitment& intent, const Env& env) {
   const std::string title = one_line(intent.title);
   if (title.empty()) return empty_text(t("Write what will be done"));
   if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
@@ -32,7 +32,7 @@ Decision decide_on(const Plan& plan, const AddCommitment& intent, const Env& env
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const TickCommitment& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const TickCommitment& intent, const Env& env) {
   if (plan.find<Commitment>(intent.commitment) == nullptr) return gone();
   Changes changes(plan, intent.is_done ? "Done" : "Open again");
   changes.edit<Commitment>(intent.commitment, [&](Commitment& it) {
@@ -43,14 +43,14 @@ Decision decide_on(const Plan& plan, const TickCommitment& intent, const Env& en
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const SetCommitmentDue& intent, const Env&) {
+Decided decide_on(const Plan& plan, const SetCommitmentDue& intent, const Env&) {
   if (plan.find<Commitment>(intent.commitment) == nullptr) return gone();
   Changes changes(plan, "Date set");
   changes.edit<Commitment>(intent.commitment, [&](Commitment& it) { it.due = intent.due; });
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const Renegotiate& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const Renegotiate& intent, const Env& env) {
   const Commitment* commitment = plan.find<Commitment>(intent.commitment);
   if (commitment == nullptr) return gone();
   if (commitment->state == CommitmentState::done) {
@@ -93,7 +93,14 @@ Decision decide_on(const Plan& plan, const Renegotiate& intent, const Env& env) 
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const Thank& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const MarkReminded& intent, const Env& env) {
+  if (plan.find<Commitment>(intent.commitment) == nullptr) return gone();
+  Changes changes(plan, "Reminder copied");
+  changes.edit<Commitment>(intent.commitment, [&](Commitment& it) { it.reminded_on = env.today; });
+  return changes.take();
+}
+
+Decided decide_on(const Plan& plan, const Thank& intent, const Env& env) {
   if (plan.find<Commitment>(intent.commitment) == nullptr) return gone();
   Changes changes(plan, "Thanked");
   changes.edit<Commitment>(intent.commitment, [&](Commitment& it) { it.thanked_on = env.today; });

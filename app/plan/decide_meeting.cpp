@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "plan/decide_arms.hpp"
 #include "plan/query.hpp"
@@ -64,8 +64,8 @@ std::string when_words(const std::optional<When>& when) {
   return when ? meta::AsText<When>::write(*when) : std::string{};
 }
 
-Decision give_up(const Plan& plan, const MeetingId& id, MeetingState state, std::string label,
-                 const std::string& reason, const Env& env) {
+Decided give_up(const Plan& plan, const MeetingId& id, MeetingState state, std::string label,
+                const std::string& reason, const Env& env) {
   const Meeting* meeting = plan.find<Meeting>(id);
   if (meeting == nullptr) return gone();
   if (meeting->state == state) return ChangeSet{};
@@ -74,6 +74,7 @@ Decision give_up(const Plan& plan, const MeetingId& id, MeetingState state, std:
   add_history(changes, ref_to(*meeting), Event::changed, std::string(meta::key_of(meeting->state)),
               std::string(meta::key_of(state)), reason, {}, env);
   changes.edit<Meeting>(id, [&](Meeting& it) { it.state = state; });
+  settle_topics(changes, meeting->mentorship, env);
   return changes.take();
 }
 
@@ -81,6 +82,16 @@ Decision give_up(const Plan& plan, const MeetingId& id, MeetingState state, std:
 bool is_ahead(const When& when, const Env& env) {
   const int zone_days = when.time && when.zone != env.zone ? 1 : 0;
   return env.today + zone_days < when.day;
+}
+
+// What the last meeting wanted is asked of the one that follows it, not of each later one.
+std::string wanted_of_next(const Plan& plan, const MentorshipId& mentorship) {
+  std::string wanted;
+  for (const Meeting* meeting : children(plan, &Meeting::mentorship, mentorship)) {
+    if (meeting->state == MeetingState::held) wanted = meeting->next_time;
+    if (meeting->state == MeetingState::planned) wanted.clear();
+  }
+  return wanted;
 }
 
 // A next meeting that was planned before gets what was wanted of it, and a date if it has none.
@@ -139,22 +150,30 @@ void pass_slot_on(Changes& changes, const Meeting& meeting) {
   }
 }
 
-Decision decide_on(const Plan& plan, const PlanMeeting& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const PlanMeeting& intent, const Env& env) {
   const Mentorship* mentorship = plan.find<Mentorship>(intent.mentorship);
   if (mentorship == nullptr) return gone();
-  const Meeting* last = nullptr;
-  for (const Meeting* meeting : children(plan, &Meeting::mentorship, intent.mentorship)) {
-    if (meeting->state == MeetingState::held) last = meeting;
-    // What the last meeting wanted was asked of the one that follows it, not of each later one.
-    if (meeting->state == MeetingState::planned) last = nullptr;
-  }
   Changes changes(plan, "Meeting planned");
   add_meeting(changes, *mentorship, intent.when, next_slot(plan, intent.mentorship),
-              last == nullptr ? std::string{} : last->next_time, env);
+              wanted_of_next(plan, intent.mentorship), env);
+  settle_topics(changes, intent.mentorship, env);
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const MoveMeeting& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const PlanMeetings& intent, const Env& env) {
+  const Mentorship* mentorship = plan.find<Mentorship>(intent.mentorship);
+  if (mentorship == nullptr) return gone();
+  Changes changes(plan, "Meetings planned");
+  std::int32_t slot = next_slot(plan, intent.mentorship);
+  std::string wanted = wanted_of_next(plan, intent.mentorship);
+  for (const When& when : intent.dates) {
+    add_meeting(changes, *mentorship, when, slot++, std::exchange(wanted, {}), env);
+  }
+  settle_topics(changes, intent.mentorship, env);
+  return changes.take();
+}
+
+Decided decide_on(const Plan& plan, const MoveMeeting& intent, const Env& env) {
   const Meeting* meeting = plan.find<Meeting>(intent.meeting);
   if (meeting == nullptr) return gone();
   const std::optional<When> when = settled(intent.when, env);
@@ -168,7 +187,7 @@ Decision decide_on(const Plan& plan, const MoveMeeting& intent, const Env& env) 
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const SetMinutes& intent, const Env&) {
+Decided decide_on(const Plan& plan, const SetMinutes& intent, const Env&) {
   if (plan.find<Meeting>(intent.meeting) == nullptr) return gone();
   if (intent.minutes < 1 || intent.minutes > 1440) {
     return Error{Errc::out_of_range, {}, t("A meeting takes between 1 minute and a day")};
@@ -178,23 +197,23 @@ Decision decide_on(const Plan& plan, const SetMinutes& intent, const Env&) {
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const CancelMeeting& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const CancelMeeting& intent, const Env& env) {
   return give_up(plan, intent.meeting, MeetingState::cancelled, "Meeting cancelled", intent.reason,
                  env);
 }
 
-Decision decide_on(const Plan& plan, const MarkMissed& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const MarkMissed& intent, const Env& env) {
   return give_up(plan, intent.meeting, MeetingState::missed, "Meeting missed", {}, env);
 }
 
-Decision decide_on(const Plan& plan, const MarkBriefed& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const MarkBriefed& intent, const Env& env) {
   if (plan.find<Meeting>(intent.meeting) == nullptr) return gone();
   Changes changes(plan, "Brief copied");
   changes.edit<Meeting>(intent.meeting, [&](Meeting& it) { it.briefed = env.today; });
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const BeginMeeting& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const BeginMeeting& intent, const Env& env) {
   if (plan.find<Meeting>(intent.meeting) == nullptr) return gone();
   Changes changes(plan, "Meeting begun");
   changes.edit<Meeting>(intent.meeting, [&](Meeting& it) {
@@ -203,7 +222,7 @@ Decision decide_on(const Plan& plan, const BeginMeeting& intent, const Env& env)
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const FinishMeeting& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const FinishMeeting& intent, const Env& env) {
   const Meeting* meeting = plan.find<Meeting>(intent.meeting);
   if (meeting == nullptr) return gone();
   const Mentorship* mentorship = plan.find<Mentorship>(meeting->mentorship);
@@ -223,104 +242,16 @@ Decision decide_on(const Plan& plan, const FinishMeeting& intent, const Env& env
     if (other->state == MeetingState::held) is_latest = false;
     if (other->state == MeetingState::planned && next == nullptr) next = other;
   }
-  if (!is_latest) return changes.take();  // an early one is wrapped up again: others followed it
-  if (next != nullptr) {
+  // An early one that is wrapped up again was followed by others.
+  if (is_latest && next != nullptr) {
     prepare_next(changes, *next, intent.next, meeting->next_time, env);
-  } else if (intent.next && mentorship != nullptr) {
+  } else if (is_latest && intent.next && mentorship != nullptr) {
     const std::int32_t last = next_slot(plan, mentorship->id);
     add_meeting(changes, *mentorship, intent.next, std::max(slot + 1, last), meeting->next_time,
                 env);
   }
+  settle_topics(changes, meeting->mentorship, env);
   return changes.take();
-}
-
-Decision decide_on(const Plan& plan, const AddAgendaItem& intent, const Env& env) {
-  const std::string title = one_line(intent.title);
-  if (title.empty()) return empty_text(t("Write what to talk about"));
-  if (plan.find<Meeting>(intent.meeting) == nullptr) return gone();
-  AgendaItem item;
-  item.id = env.fresh<AgendaItemTag>();
-  item.meeting = intent.meeting;
-  item.title = title;
-  item.minutes = intent.minutes;
-  // New points go before the closing, which stays last.
-  Position low;
-  Position high;
-  for (const AgendaItem* other : children(plan, &AgendaItem::meeting, intent.meeting)) {
-    if (other->source == AgendaSource::closing) {
-      high = other->position;
-      break;
-    }
-    low = other->position;
-  }
-  item.position = position_between(low, high);
-  Changes changes(plan, "Agenda item added");
-  changes.create(std::move(item));
-  return changes.take();
-}
-
-Decision decide_on(const Plan& plan, const SetAgendaMinutes& intent, const Env&) {
-  if (plan.find<AgendaItem>(intent.item) == nullptr) return gone();
-  if (intent.minutes < 0 || intent.minutes > 1440) {
-    return Error{Errc::out_of_range, {}, t("Minutes are between 0 and a day")};
-  }
-  Changes changes(plan, "Minutes set");
-  changes.edit<AgendaItem>(intent.item, [&](AgendaItem& it) { it.minutes = intent.minutes; });
-  return changes.take();
-}
-
-Decision decide_on(const Plan& plan, const TickAgendaItem& intent, const Env&) {
-  if (plan.find<AgendaItem>(intent.item) == nullptr) return gone();
-  Changes changes(plan, intent.is_done ? "Talked about" : "Open again");
-  changes.edit<AgendaItem>(intent.item, [&](AgendaItem& it) { it.is_done = intent.is_done; });
-  return changes.take();
-}
-
-Decision decide_on(const Plan& plan, const MoveAgendaItem& intent, const Env&) {
-  const AgendaItem* item = plan.find<AgendaItem>(intent.item);
-  if (item == nullptr) return gone();
-  auto items = children(plan, &AgendaItem::meeting, item->meeting);
-  const auto at = std::find(items.begin(), items.end(), item);
-  const bool is_up = intent.direction == Direction::up;
-  if (is_up ? at == items.begin() : at + 1 == items.end()) return ChangeSet{};
-  std::iter_swap(at, is_up ? at - 1 : at + 1);
-  Changes changes(plan, "Agenda item moved");
-  const auto now = std::find(items.begin(), items.end(), item);
-  const Position low = now == items.begin() ? Position{} : (*(now - 1))->position;
-  const Position high = now + 1 == items.end() ? Position{} : (*(now + 1))->position;
-  if (high.digits.empty() || low < high) {
-    changes.edit<AgendaItem>(intent.item,
-                             [&](AgendaItem& it) { it.position = position_between(low, high); });
-  } else {  // two copies of the plan chose the same place: every item gets its own
-    const std::vector<Position> places = positions_between({}, {}, items.size());
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      changes.edit<AgendaItem>(items[i]->id, [&](AgendaItem& it) { it.position = places[i]; });
-    }
-  }
-  changes.merge_with("move/" + intent.item.string());
-  return changes.take();
-}
-
-Decision decide_on(const Plan& plan, const CarryOver& intent, const Env& env) {
-  const AgendaItem* item = plan.find<AgendaItem>(intent.item);
-  if (item == nullptr || plan.find<Meeting>(intent.into) == nullptr) return gone();
-  if (item->meeting == intent.into) return ChangeSet{};
-  for (const AgendaItem* there : children(plan, &AgendaItem::meeting, intent.into)) {
-    const bool came_along = there->carried_from == item->meeting && there->title == item->title;
-    if (came_along) return ChangeSet{};
-  }
-  AddAgendaItem add{intent.into, item->title, item->minutes};
-  Decision decision = decide_on(plan, add, env);
-  if (!decision) return decision;
-  Edit& edit = decision->edits.front();
-  AgendaItem carried = *edit.after_as<AgendaItem>();
-  carried.source = AgendaSource::carried;
-  carried.carried_from = item->meeting;
-  carried.goal = item->goal;
-  carried.is_private = item->is_private;
-  edit.after = std::make_shared<const AgendaItem>(std::move(carried));
-  decision->label = "Carried over";
-  return decision;
 }
 
 }  // namespace ithaca::decide_arms

@@ -3,7 +3,7 @@
 
 namespace ithaca::decide_arms {
 
-Decision decide_on(const Plan& plan, const StartMentorship& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const StartMentorship& intent, const Env& env) {
   const std::string sentence = one_line(intent.sentence);
   if (sentence.empty()) {
     return empty_text(t("Say in one sentence what you want from mentoring"));
@@ -47,7 +47,7 @@ Decision decide_on(const Plan& plan, const StartMentorship& intent, const Env& e
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const SetRhythm& intent, const Env&) {
+Decided decide_on(const Plan& plan, const SetRhythm& intent, const Env&) {
   if (intent.days < 0 || intent.days > 3660) {
     return Error{
         Errc::out_of_range, {}, t("Meet at least every ten years, or leave the rhythm open")};
@@ -59,7 +59,7 @@ Decision decide_on(const Plan& plan, const SetRhythm& intent, const Env&) {
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const SetMeetingMinutes& intent, const Env&) {
+Decided decide_on(const Plan& plan, const SetMeetingMinutes& intent, const Env&) {
   if (intent.minutes < 1 || intent.minutes > 1440) {
     return Error{Errc::out_of_range, {}, t("A meeting takes between 1 minute and a day")};
   }
@@ -70,7 +70,7 @@ Decision decide_on(const Plan& plan, const SetMeetingMinutes& intent, const Env&
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const NameMentor& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const NameMentor& intent, const Env& env) {
   const Mentorship* mentorship = plan.find<Mentorship>(intent.mentorship);
   if (mentorship == nullptr) return gone();
   const std::string name = one_line(intent.name);
@@ -92,7 +92,7 @@ Decision decide_on(const Plan& plan, const NameMentor& intent, const Env& env) {
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const NameMentee& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const NameMentee& intent, const Env& env) {
   const Mentorship* mentorship = plan.find<Mentorship>(intent.mentorship);
   if (mentorship == nullptr) return gone();
   const std::string name = one_line(intent.name);
@@ -110,7 +110,7 @@ Decision decide_on(const Plan& plan, const NameMentee& intent, const Env& env) {
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const LogTouchpoint& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const LogTouchpoint& intent, const Env& env) {
   if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
   Changes changes(plan, "Contact noted");
   Touchpoint touchpoint;

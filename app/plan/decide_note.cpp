@@ -32,7 +32,7 @@ Gap gap_after(const Plan& plan, const MeetingId& meeting, const AgendaItemId& it
 
 }  // namespace
 
-Decision decide_on(const Plan& plan, const AddNoteLines& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const AddNoteLines& intent, const Env& env) {
   if (plan.find<Meeting>(intent.meeting) == nullptr) return gone();
   if (intent.agenda_item.is_set()) {
     const AgendaItem* item = plan.find<AgendaItem>(intent.agenda_item);
@@ -60,7 +60,7 @@ Decision decide_on(const Plan& plan, const AddNoteLines& intent, const Env& env)
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const SplitNoteLine& intent, const Env& env) {
+Decided decide_on(const Plan& plan, const SplitNoteLine& intent, const Env& env) {
   const NoteLine* line = plan.find<NoteLine>(intent.line);
   if (line == nullptr) return gone();
   const std::size_t at = std::min(intent.at, line->text.size());
@@ -79,7 +79,7 @@ Decision decide_on(const Plan& plan, const SplitNoteLine& intent, const Env& env
   return changes.take();
 }
 
-Decision decide_on(const Plan& plan, const JoinNoteLine& intent, const Env&) {
+Decided decide_on(const Plan& plan, const JoinNoteLine& intent, const Env&) {
   const NoteLine* line = plan.find<NoteLine>(intent.line);
   if (line == nullptr) return gone();
   const NoteLine* above = nullptr;
@@ -100,37 +100,6 @@ Decision decide_on(const Plan& plan, const JoinNoteLine& intent, const Env&) {
   });
   changes.remove<NoteLine>(line->id);
   return changes.take();
-}
-
-Decision decide_on(const Plan& plan, const CaptureCommitment& intent, const Env& env) {
-  const NoteLine* line = plan.find<NoteLine>(intent.line);
-  if (line == nullptr) return gone();
-  const Meeting* meeting = plan.find<Meeting>(line->meeting);
-  if (meeting == nullptr) return gone();
-  if (plan.has(line->link)) {
-    return Error{Errc::duplicate, {}, t("That line was captured already. Begin a new one")};
-  }
-  const AgendaItem* item = plan.find<AgendaItem>(line->agenda_item);
-  AddCommitment add{meeting->mentorship, intent.owner, intent.title, intent.due, meeting->id};
-  Decision decision = decide_on(plan, add, env);
-  if (!decision) return decision;
-  Edit& created = decision->edits.front();
-  Commitment commitment = *created.after_as<Commitment>();
-  if (item != nullptr) commitment.goal = item->goal;
-  commitment.is_private = line->is_private;
-  const Ref link = ref_to(commitment);
-  const std::string title = commitment.title;
-  created.after = std::make_shared<const Commitment>(std::move(commitment));
-  Changes changes(plan, {});
-  changes.edit<NoteLine>(line->id, [&](NoteLine& it) {
-    it.text = title;
-    it.link = link;
-  });
-  ChangeSet link_change = changes.take();
-  std::move(link_change.edits.begin(), link_change.edits.end(),
-            std::back_inserter(decision->edits));
-  decision->label = "Captured";
-  return decision;
 }
 
 }  // namespace ithaca::decide_arms

@@ -29,6 +29,7 @@ struct History {
   Event event = Event::changed;
   Owner actor = Owner::mentee;
   Day day;
+  std::string field;  // the key of the field that changed, where the event leaves it open
   std::string from;
   std::string to;
   std::string reason;
@@ -48,6 +49,7 @@ struct meta::Describe<History> {
       field(&History::event, choice("event", "Event")),
       field(&History::actor, choice("actor", "Who")),
       field(&History::day, meta::day("day", "Day")),
+      field(&History::field, internal("field")),
       field(&History::from, line("from", "From")),
       field(&History::to, line("to", "To")),
       field(&History::reason, line("reason", "Reason")),

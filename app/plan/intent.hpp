@@ -28,12 +28,20 @@ struct EditText {
   std::string key;
   Splice splice;
 };
+// A value of a field that no rule guards: a choice, a day, a due, a number, a relation, as files
+// have it; empty where the field may be unset. Words are typed, not set.
+struct SetValue {
+  Ref record;
+  std::string key;
+  std::string value;
+};
 struct SetPrivate {
   Ref record;
   bool is_private = false;
 };
-// Deletes a record and what cannot stand without it (a mentorship's meetings, commitments and
-// touchpoints, a meeting's agenda and note, a goal's milestones) with its history. Goals stay.
+// Deletes a record and what cannot stand without it (all of a mentorship but its goals; a meeting's
+// agenda, note and objectives; a goal's milestones and paths) with its history. The agenda item of
+// a topic, taken off before its meeting was held, gives the topic back to no meeting.
 struct Remove {
   Ref record;
 };
@@ -73,6 +81,37 @@ struct SetGoalState {
   GoalState state = GoalState::active;
   std::string reason;
 };
+struct MakeGoalSmaller {  // renegotiated: what is still worth reaching
+  GoalId goal;
+  std::string title;
+  std::string reason;
+};
+// What a goal said before its words were changed; kept once they are left.
+struct NoteGoalChange {
+  GoalId goal;
+  std::string key;  // of the field
+  std::string before;
+};
+// A measure in a unit: from, to. An empty unit goes back to words.
+struct SetGoalMeasure {
+  GoalId goal;
+  std::string unit;
+  std::int32_t start = 0;
+  std::int32_t target = 0;
+};
+struct SetGoalReading {  // where the measure stands, in its unit; the progress follows
+  GoalId goal;
+  std::int32_t reading = 0;
+};
+struct AddPath {
+  GoalId goal;
+  std::string title;
+};
+struct ChoosePath {  // unset: open again
+  GoalId goal;
+  PathId path;
+  std::string reason;
+};
 struct AgreeMeasure {  // "agreed in meeting 1" (001)
   GoalId goal;
   MeetingId meeting;
@@ -94,6 +133,11 @@ struct TickMilestone {
 struct PlanMeeting {
   MentorshipId mentorship;
   std::optional<When> when;
+};
+// Several at once, each with the next number (002, 003: dates set early hold).
+struct PlanMeetings {
+  MentorshipId mentorship;
+  std::vector<When> dates;
 };
 struct MoveMeeting {
   MeetingId meeting;
@@ -124,6 +168,10 @@ struct FinishMeeting {
   std::optional<When> next;
 };
 
+struct AddObjective {
+  MeetingId meeting;
+  std::string title;
+};
 struct AddAgendaItem {
   MeetingId meeting;
   std::string title;
@@ -141,6 +189,11 @@ enum class Direction : std::uint8_t { up, down };
 struct MoveAgendaItem {
   AgendaItemId item;
   Direction direction = Direction::up;
+};
+// To a place of its own: before another item of its meeting, or to the end (a drag).
+struct PlaceAgendaItem {
+  AgendaItemId item;
+  AgendaItemId before;
 };
 // A point that an earlier meeting left open comes along, labelled, and only when asked.
 struct CarryOver {
@@ -165,12 +218,86 @@ struct SplitNoteLine {
 struct JoinNoteLine {
   NoteLineId line;
 };
-// `/i` and `/t`: the line stays in the note, linked to the commitment made from it.
-struct CaptureCommitment {
+// What a line, or a word from anywhere, can become.
+enum class Captured : std::uint8_t {
+  i_will,
+  they_offer,
+  advice,
+  feedback,
+  decision,
+  question,
+  person,
+  resource,
+  signal
+};
+// `/i`, `/t`, `/a` …: the line stays in the note, linked to the record made from it.
+struct CaptureLine {
   NoteLineId line;
-  Owner owner = Owner::mentee;
+  Captured what = Captured::i_will;
   std::string title;
   Due due;
+};
+// Words chosen in a line: the line stays as it is and becomes linked.
+struct CaptureWords {
+  NoteLineId line;
+  Captured what = Captured::i_will;
+  std::string title;
+  Due due;
+};
+// Captured outside a note. Of a person, what stands after ":" or "," says why.
+struct AddCaptured {
+  MentorshipId mentorship;
+  Captured what = Captured::advice;
+  std::string title;
+  Due due;
+  MeetingId said_in;
+};
+struct SetAdviceState {
+  AdviceId advice;
+  AdviceState state = AdviceState::heard;
+};
+struct TickContact {
+  ContactId contact;
+  bool is_met = true;
+};
+struct TickResource {
+  ResourceId resource;
+  bool is_used = true;
+};
+struct SetQuestionState {
+  QuestionId question;
+  QuestionState state = QuestionState::open;
+};
+
+struct AddTopic {
+  MentorshipId mentorship;
+  std::string title;
+  GoalId goal;
+  std::int32_t slot = 0;  // 0: in no meeting yet
+  TopicKind kind = TopicKind::talk;
+};
+// Into a meeting's column, or into none (0), before another topic there or to the end.
+struct MoveTopic {
+  TopicId topic;
+  std::int32_t slot = 0;
+  TopicId before;
+};
+struct TickTopic {
+  TopicId topic;
+  bool is_done = true;
+};
+struct AddAbsence {
+  MentorshipId mentorship;
+  Owner owner = Owner::mentor;
+  Day from;
+  Day until;
+  std::string about;
+};
+// Time for the work: to prepare a meeting, or for a commitment (002).
+struct HoldTime {
+  Ref subject;
+  When when;
+  std::int32_t minutes = 60;
 };
 
 struct AddCommitment {
@@ -198,6 +325,9 @@ struct Renegotiate {
   std::string reason;
   MeetingId said_in;
 };
+struct MarkReminded {  // a kind reminder was copied
+  CommitmentId commitment;
+};
 struct Thank {  // what the mentor did was thanked for
   CommitmentId commitment;
 };
@@ -208,12 +338,17 @@ struct LogTouchpoint {
   std::string about;
 };
 
-using Intent = std::variant<
-    StartMentorship, EditText, SetPrivate, Remove, SetRhythm, SetMeetingMinutes, NameMentor,
-    NameMentee, AddGoal, SetGoalUntil, SetGoalProgress, SetGoalState, AgreeMeasure, AddMilestone,
-    SetMilestoneDue, TickMilestone, PlanMeeting, MoveMeeting, SetMinutes, CancelMeeting, MarkMissed,
-    MarkBriefed, BeginMeeting, FinishMeeting, AddAgendaItem, SetAgendaMinutes, TickAgendaItem,
-    MoveAgendaItem, CarryOver, AddNoteLines, SplitNoteLine, JoinNoteLine, CaptureCommitment,
-    AddCommitment, TickCommitment, SetCommitmentDue, Renegotiate, Thank, LogTouchpoint>;
+using Intent =
+    std::variant<StartMentorship, EditText, SetValue, SetPrivate, Remove, SetRhythm,
+                 SetMeetingMinutes, NameMentor, NameMentee, AddGoal, SetGoalUntil, SetGoalProgress,
+                 SetGoalState, MakeGoalSmaller, NoteGoalChange, SetGoalMeasure, SetGoalReading,
+                 AddPath, ChoosePath, AgreeMeasure, AddMilestone, SetMilestoneDue, TickMilestone,
+                 PlanMeeting, PlanMeetings, MoveMeeting, SetMinutes, CancelMeeting, MarkMissed,
+                 MarkBriefed, BeginMeeting, FinishMeeting, AddObjective, AddAgendaItem,
+                 SetAgendaMinutes, TickAgendaItem, MoveAgendaItem, PlaceAgendaItem, CarryOver,
+                 AddNoteLines, SplitNoteLine, JoinNoteLine, CaptureLine, CaptureWords, AddCaptured,
+                 SetAdviceState, TickContact, TickResource, SetQuestionState, AddTopic, MoveTopic,
+                 TickTopic, AddAbsence, HoldTime, AddCommitment, TickCommitment, SetCommitmentDue,
+                 Renegotiate, MarkReminded, Thank, LogTouchpoint>;
 
 }  // namespace ithaca

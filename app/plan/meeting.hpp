@@ -21,6 +21,16 @@ struct meta::Names<MeetingState> {
        {MeetingState::missed, "missed", "Missed"}}};
 };
 
+// Was it worth the hour? One tap after a meeting, the mentee's alone (method.md 5).
+enum class Worth : std::uint8_t { unsaid, yes, partly, no };
+template <>
+struct meta::Names<Worth> {
+  static constexpr std::array<NameOf<Worth>, 4> all{{{Worth::unsaid, "unsaid", "Not said"},
+                                                     {Worth::yes, "yes", "Yes"},
+                                                     {Worth::partly, "partly", "Partly"},
+                                                     {Worth::no, "no", "No"}}};
+};
+
 struct Meeting {
   MeetingId id;
   MentorshipId mentorship;
@@ -36,6 +46,7 @@ struct Meeting {
   std::int64_t began = 0;         // instant it was opened to be held, ms since the epoch; 0: never
   std::optional<Day> briefed;     // the day the brief was copied
   std::optional<Day> wrapped_up;  // the day its closing was finished
+  Worth worth = Worth::unsaid;    // was it worth the hour
   bool is_private = false;
 
   bool operator==(const Meeting&) const = default;
@@ -60,6 +71,7 @@ struct meta::Describe<Meeting> {
       field(&Meeting::began, internal("began")),
       field(&Meeting::briefed, internal("briefed")),
       field(&Meeting::wrapped_up, internal("wrapped-up")),
+      field(&Meeting::worth, choice("worth", "Was it worth the hour?").mine_alone()),
       field(&Meeting::is_private, check("private", "Private")),
   };
 };
@@ -87,6 +99,7 @@ struct AgendaItem {
   AgendaSource source = AgendaSource::own;
   MeetingId carried_from;
   GoalId goal;
+  TopicId topic;  // of the roadmap: its words are the topic's, and its own title is empty
   Position position;
   bool is_private = false;
 
@@ -105,11 +118,36 @@ struct meta::Describe<AgendaItem> {
       field(&AgendaItem::source, choice("source", "Source")),
       field(&AgendaItem::carried_from, relation("carried-from", "Carried from")),
       field(&AgendaItem::goal, relation("goal", "Goal")),
+      field(&AgendaItem::topic, relation("topic", "Topic")),
       field(&AgendaItem::position, internal("position")),
       field(&AgendaItem::is_private, check("private", "Private")),
   };
 };
 static_assert(meta::complete<AgendaItem>, "a member of AgendaItem has no field description");
+
+// What the mentee wants from this meeting, one to three of them (002).
+struct Objective {
+  ObjectiveId id;
+  MeetingId meeting;
+  std::string title;
+  Position position;
+  bool is_private = false;
+
+  bool operator==(const Objective&) const = default;
+};
+
+template <>
+struct meta::Describe<Objective> {
+  static constexpr std::string_view kind = "objective";
+  static constexpr auto fields = std::tuple{
+      field(&Objective::id, id_key()),
+      field(&Objective::meeting, relation("meeting", "Meeting")),
+      field(&Objective::title, line("title", "Objective")),
+      field(&Objective::position, internal("position")),
+      field(&Objective::is_private, check("private", "Private")),
+  };
+};
+static_assert(meta::complete<Objective>, "a member of Objective has no field description");
 
 // One line of a meeting's note. A line may be linked to the record that was captured from it; a
 // private line is the mentee's alone unless chosen.

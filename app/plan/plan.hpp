@@ -15,13 +15,23 @@
 #include <vector>
 
 #include "meta/kind.hpp"
+#include "plan/absence.hpp"
+#include "plan/advice.hpp"
 #include "plan/commitment.hpp"
+#include "plan/contact.hpp"
+#include "plan/decision.hpp"
+#include "plan/feedback.hpp"
 #include "plan/goal.hpp"
+#include "plan/held_time.hpp"
 #include "plan/history.hpp"
 #include "plan/meeting.hpp"
 #include "plan/mentorship.hpp"
 #include "plan/person.hpp"
+#include "plan/question.hpp"
+#include "plan/resource.hpp"
+#include "plan/signal.hpp"
 #include "plan/stamp.hpp"
+#include "plan/topic.hpp"
 #include "plan/touchpoint.hpp"
 
 namespace ithaca {
@@ -50,8 +60,9 @@ struct EntityList {
 };
 
 // The one list: a new kind of record is added here. The order is the order of files.
-using Entities = EntityList<Person, Mentorship, Goal, Milestone, Meeting, AgendaItem, NoteLine,
-                            Commitment, Touchpoint, History>;
+using Entities = EntityList<Person, Mentorship, Goal, Milestone, Path, Topic, Meeting, Objective,
+                            AgendaItem, NoteLine, Commitment, Advice, Feedback, Decision, Question,
+                            Contact, Resource, Signal, Absence, HeldTime, Touchpoint, History>;
 
 // The same list at run time. A kind is known by its place here: two are the same when their
 // addresses are.

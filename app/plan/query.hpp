@@ -13,7 +13,10 @@ namespace ithaca {
 // The order in which a person sees records of one list.
 template <class T>
 bool stands_before(const T& a, const T& b) {
-  if constexpr (requires { a.slot; }) {
+  if constexpr (requires {
+                  a.slot;
+                  a.when;
+                }) {
     if (a.slot != b.slot) return a.slot < b.slot;
     const Day never{0x7fffffff};
     const Day day_a = a.when ? a.when->day : never;
@@ -22,6 +25,12 @@ bool stands_before(const T& a, const T& b) {
   } else {
     if constexpr (requires { a.day; }) {
       if (a.day != b.day) return a.day < b.day;
+    }
+    if constexpr (requires {
+                    a.until;
+                    a.from;
+                  }) {
+      if (a.from != b.from) return a.from < b.from;
     }
     if constexpr (requires { a.position; }) {
       if (!(a.position == b.position)) return a.position < b.position;
@@ -128,6 +137,43 @@ class Index {
     return history_.of(plan, of);
   }
 
+  const std::vector<const Topic*>& topics(const Plan& plan, const MentorshipId& of) {
+    return topics_.of(plan, of);
+  }
+  const std::vector<const Objective*>& objectives(const Plan& plan, const MeetingId& of) {
+    return objectives_.of(plan, of);
+  }
+  const std::vector<const Path*>& paths(const Plan& plan, const GoalId& of) {
+    return paths_.of(plan, of);
+  }
+  const std::vector<const Advice*>& advice(const Plan& plan, const MentorshipId& of) {
+    return advice_.of(plan, of);
+  }
+  const std::vector<const Feedback*>& feedback(const Plan& plan, const MentorshipId& of) {
+    return feedback_.of(plan, of);
+  }
+  const std::vector<const Decision*>& decisions(const Plan& plan, const MentorshipId& of) {
+    return decisions_.of(plan, of);
+  }
+  const std::vector<const Question*>& questions(const Plan& plan, const MentorshipId& of) {
+    return questions_.of(plan, of);
+  }
+  const std::vector<const Contact*>& contacts(const Plan& plan, const MentorshipId& of) {
+    return contacts_.of(plan, of);
+  }
+  const std::vector<const Resource*>& resources(const Plan& plan, const MentorshipId& of) {
+    return resources_.of(plan, of);
+  }
+  const std::vector<const Signal*>& signals(const Plan& plan, const MentorshipId& of) {
+    return signals_.of(plan, of);
+  }
+  const std::vector<const Absence*>& absences(const Plan& plan, const MentorshipId& of) {
+    return absences_.of(plan, of);
+  }
+  const std::vector<const HeldTime*>& held_times(const Plan& plan, const MentorshipId& of) {
+    return held_times_.of(plan, of);
+  }
+
  private:
   Grouped<Meeting, MentorshipId> meetings_{&Meeting::mentorship};
   Grouped<Commitment, MentorshipId> commitments_{&Commitment::mentorship};
@@ -135,6 +181,18 @@ class Index {
   Grouped<NoteLine, MeetingId> note_{&NoteLine::meeting};
   Grouped<Milestone, GoalId> milestones_{&Milestone::goal};
   Grouped<Touchpoint, MentorshipId> touchpoints_{&Touchpoint::mentorship};
+  Grouped<Topic, MentorshipId> topics_{&Topic::mentorship};
+  Grouped<Objective, MeetingId> objectives_{&Objective::meeting};
+  Grouped<Path, GoalId> paths_{&Path::goal};
+  Grouped<Advice, MentorshipId> advice_{&Advice::mentorship};
+  Grouped<Feedback, MentorshipId> feedback_{&Feedback::mentorship};
+  Grouped<Decision, MentorshipId> decisions_{&Decision::mentorship};
+  Grouped<Question, MentorshipId> questions_{&Question::mentorship};
+  Grouped<Contact, MentorshipId> contacts_{&Contact::mentorship};
+  Grouped<Resource, MentorshipId> resources_{&Resource::mentorship};
+  Grouped<Signal, MentorshipId> signals_{&Signal::mentorship};
+  Grouped<Absence, MentorshipId> absences_{&Absence::mentorship};
+  Grouped<HeldTime, MentorshipId> held_times_{&HeldTime::mentorship};
   Grouped<History, Ref> history_{&History::subject};
 };
 

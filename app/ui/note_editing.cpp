@@ -130,7 +130,7 @@ void App::capture_line(const NoteLineId& id) {
   if (line == nullptr || line->link.is_set()) return;
   const auto capture = read_capture(scene(), line->text);
   if (!capture || capture->title.empty()) return;
-  if (mean(CaptureCommitment{id, capture->owner, capture->title, capture->due})) tell_done();
+  if (mean(ithaca::CaptureLine{id, capture->what, capture->title, capture->due})) tell_done();
 }
 
 void App::keep_tail(bool is_private) {

@@ -75,10 +75,11 @@ void agenda(Context& c, const Meeting& meeting, const std::vector<const AgendaIt
     auto li = ui.item(Key(item->id.view()));
     auto card = ui.card("row", {.padding = 10, .selected = item == current, .flat = true});
     auto row = ui.row({.gap = 12});
-    if (ui.checkbox("done", t("Talked about: {title}", {{"title", item->title}}), item->is_done)) {
+    const std::string& title = method::agenda_title(c.plan, *item);
+    if (ui.checkbox("done", t("Talked about: {title}", {{"title", title}}), item->is_done)) {
       c.outbox.mean(TickAgendaItem{item->id, !item->is_done});
     }
-    if (ui.link_button("choose", item->title,
+    if (ui.link_button("choose", title,
                        {.size = TextSize::reading,
                         .tone = item->is_done ? Token::text_soft : Token::text,
                         .underlined = false,
@@ -88,29 +89,33 @@ void agenda(Context& c, const Meeting& meeting, const std::vector<const AgendaIt
   }
 }
 
-const Commitment* captured_in(const Context& c, const NoteLine& line) {
-  if (line.link.kind != meta::Describe<Commitment>::kind) return nullptr;
-  return c.plan.find<Commitment>(CommitmentId{line.link.id.text});
+// Until when, for what has a day.
+std::string due_of_captured(const Context& c, const Ref& record) {
+  if (const auto* commitment = find_as<Commitment>(c.plan, record)) {
+    return method::due_words(*commitment, c.words);
+  }
+  Commitment like;
+  if (const auto* contact = find_as<Contact>(c.plan, record)) like.due = contact->due;
+  if (const auto* resource = find_as<Resource>(c.plan, record)) like.due = resource->due;
+  return method::due_words(like, c.words);
 }
 
-// How a linked line is marked: whose commitment it became.
-void owner_chip(Context& c, const Commitment& commitment) {
-  const bool is_mentors = commitment.owner == ithaca::Owner::mentor;
-  c.ui.chip(is_mentors ? t("{name} offers", {{"name", c.mentor()}}) : t("I will"),
-            is_mentors ? ChipKind::mentor : ChipKind::mentee);
+void captured_chip(Context& c, Captured what) {
+  c.ui.chip(capture_label(c, what), capture_kind(what).chip);
 }
 
 void note_line(Context& c, const NoteLine& line, int number) {
   Ui& ui = c.ui;
   auto keyed = ui.keyed(Key(line.id.view()), {.align = Align::stretch});
-  const Commitment* commitment = captured_in(c, line);
-  if (commitment != nullptr && ui.narrow()) {  // the words get the whole width
+  const auto captured = captured_as(c.plan, line.link);
+  const bool has_day = captured && capture_kind(*captured).takes_day;
+  if (captured && ui.narrow()) {  // the words get the whole width
     auto marks = ui.wrap({.gap = 8, .padding = Sides(0, 8, 0, 0), .align = Align::center});
-    owner_chip(c, *commitment);
-    ui.small(method::due_words(*commitment, c.words));
+    captured_chip(c, *captured);
+    if (has_day) ui.small(due_of_captured(c, line.link));
   }
   auto row = ui.row({.gap = 12, .align = Align::baseline});
-  if (commitment != nullptr && !ui.narrow()) owner_chip(c, *commitment);
+  if (captured && !ui.narrow()) captured_chip(c, *captured);
   record_field(c, line, "text", line.text,
                {.label = t("Line {number} of the note", {{"number", number}}),
                 .label_hidden = true,
@@ -118,7 +123,46 @@ void note_line(Context& c, const NoteLine& line, int number) {
                 .lines = FieldLines::many,
                 .size = TextSize::reading,
                 .width = fill()});
-  if (commitment != nullptr && !ui.narrow()) ui.small(method::due_words(*commitment, c.words));
+  if (has_day && !ui.narrow()) ui.small(due_of_captured(c, line.link));
+}
+
+bool is_offered(const CaptureKind& kind, bool is_private) {
+  return is_private || kind.what != Captured::signal;
+}
+
+// After "/": a letter, an arrow and Enter, or a press.
+void offer_kinds(Context& c, bool is_private) {
+  const std::string detail = t("due before we meet; end with a day to change it");
+  std::vector<std::string> labels;
+  std::vector<const CaptureKind*> kinds;
+  for (const CaptureKind& kind : kCaptureKinds) {
+    if (!is_offered(kind, is_private)) continue;
+    kinds.push_back(&kind);
+    labels.push_back(capture_label(c, kind.what));
+  }
+  std::vector<Suggestion> items;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    items.push_back({labels[i], std::string_view(&kinds[i]->letter, 1),
+                     i == 0 ? std::string_view(detail) : std::string_view{}});
+  }
+  const SuggestionsResult chosen = c.ui.suggestions("kinds", t("Capture"), items);
+  if (chosen.chosen) {
+    const char words[] = {'/', kinds[*chosen.chosen]->letter, ' ', 0};
+    c.outbox.push(WriteTail{is_private, words});
+  }
+  if (chosen.dismissed) c.outbox.push(WriteTail{is_private, {}});
+}
+
+// The same for a finger: the words that stand there already are what is captured.
+void capture_buttons(Context& c, const std::string& words) {
+  auto buttons = c.ui.wrap({.gap = 8});
+  for (const CaptureKind& kind : kCaptureKinds) {
+    if (!is_offered(kind, false)) continue;
+    const std::string label = capture_label(c, kind.what);
+    if (!c.ui.button(Key(static_cast<std::uint32_t>(kind.letter)), label)) continue;
+    const char head[] = {'/', kind.letter, ' ', 0};
+    c.outbox.push(WriteTail{false, head + words});
+  }
 }
 
 // The line that is being written: empty until its first letter makes a record of it.
@@ -143,28 +187,19 @@ void tail_line(Context& c, const Meeting& meeting, const AgendaItemId& item, boo
                 .size = TextSize::reading,
                 .width = fill(),
                 .suggests = offers_kinds});
-  const std::string i_will = t("I will…");
-  const std::string offers = t("{name} offers…", {{"name", c.mentor()}});
   if (offers_kinds) {
-    const std::string detail = t("due before we meet; end with a day to change it");
-    const Suggestion items[] = {{i_will, "i", detail}, {offers, "t", {}}};
-    const SuggestionsResult chosen = ui.suggestions("kinds", t("Capture"), items);
-    if (chosen.chosen) c.outbox.push(WriteTail{is_private, *chosen.chosen == 0 ? "/i " : "/t "});
-    if (chosen.dismissed) c.outbox.push(WriteTail{is_private, {}});
+    offer_kinds(c, is_private);
     return;
   }
   if (const auto capture = read_capture(c, value)) {
     auto marks = ui.row({.gap = 8, .align = Align::center});
-    const bool is_mentors = capture->owner == ithaca::Owner::mentor;
-    ui.chip(is_mentors ? offers : i_will, is_mentors ? ChipKind::mentor : ChipKind::mentee);
+    captured_chip(c, capture->what);
     Commitment preview;
     preview.due = capture->due;
-    ui.small(method::due_words(preview, c.words));
+    if (capture_kind(capture->what).takes_day) ui.small(method::due_words(preview, c.words));
     ui.small(t("Enter keeps it"));
   } else if (!is_private && (ui.narrow() || ui.touch())) {
-    auto buttons = ui.wrap({.gap = 8});
-    if (ui.button("i", i_will)) c.outbox.push(WriteTail{is_private, "/i " + value});
-    if (ui.button("t", offers)) c.outbox.push(WriteTail{is_private, "/t " + value});
+    capture_buttons(c, value);
   }
   if (field.submitted) c.outbox.push(KeepTail{is_private});
 }
@@ -245,7 +280,8 @@ void draw_meeting_live(Context& c) {
       step(1);
     }
   }
-  ui.page_title(current == nullptr ? meeting_title(c, *meeting) : current->title);
+  ui.page_title(current == nullptr ? meeting_title(c, *meeting)
+                                   : method::agenda_title(c.plan, *current));
   auto keyed = ui.keyed(current == nullptr ? Key("none") : Key(current->id.view()),
                         {.gap = 8, .align = Align::stretch});
   notes(c, *meeting, items, current);

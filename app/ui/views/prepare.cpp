@@ -41,16 +41,17 @@ std::string item_source(const Context& c, const AgendaItem& item) {
 
 void agenda_actions(Context& c, const AgendaItem& item, bool faint) {
   Ui& ui = c.ui;
+  const std::string& title = method::agenda_title(c.plan, item);
   const ButtonOptions quiet{.kind = ButtonKind::quiet, .faint = faint};
-  if (ui.icon_button("up", Icon::arrow_up, t("Move up: {title}", {{"title", item.title}}), quiet)) {
+  if (ui.icon_button("up", Icon::arrow_up, t("Move up: {title}", {{"title", title}}), quiet)) {
     c.outbox.mean(MoveAgendaItem{item.id, Direction::up});
   }
-  if (ui.icon_button("down", Icon::arrow_down, t("Move down: {title}", {{"title", item.title}}),
+  if (ui.icon_button("down", Icon::arrow_down, t("Move down: {title}", {{"title", title}}),
                      quiet)) {
     c.outbox.mean(MoveAgendaItem{item.id, Direction::down});
   }
-  if (ui.icon_button("delete", Icon::close,
-                     t("Take off the agenda: {title}", {{"title", item.title}}), quiet)) {
+  if (ui.icon_button("delete", Icon::close, t("Take off the agenda: {title}", {{"title", title}}),
+                     quiet)) {
     c.outbox.mean(Remove{ref_to(item)});
   }
 }
@@ -63,20 +64,26 @@ void agenda_actions_below(Context& c, const AgendaItem& item) {
 
 void agenda_words(Context& c, const AgendaItem& item, int number, bool is_in_use) {
   Ui& ui = c.ui;
+  const std::string label = t("Agenda item {number}", {{"number", number}});
+  const std::string& title = method::agenda_title(c.plan, item);
   auto row = ui.row({.gap = 2, .align = Align::center});
   {
     auto words = ui.column({.width = fill(), .align = Align::stretch});
-    record_field(c, item, "title", item.title,
-                 {.label = t("Agenda item {number}", {{"number", number}}),
-                  .label_hidden = true,
-                  .look = FieldLook::bare,
-                  .lines = FieldLines::many,
-                  .width = fill()});
+    const FieldOptions options{.label = label,
+                               .label_hidden = true,
+                               .look = FieldLook::bare,
+                               .lines = FieldLines::many,
+                               .width = fill()};
+    if (const Topic* topic = c.plan.find<Topic>(item.topic)) {
+      record_field(c, *topic, "title", topic->title, options);
+    } else {
+      record_field(c, item, "title", item.title, options);
+    }
     if (const std::string source = item_source(c, item); !source.empty()) ui.small(source);
   }
   const std::string name = "agenda-minutes/" + item.id.string();
   if (const auto minutes = number_field(c, name, item.minutes,
-                                        {.label = t("Minutes for {title}", {{"title", item.title}}),
+                                        {.label = t("Minutes for {title}", {{"title", title}}),
                                          .label_hidden = true,
                                          .look = FieldLook::bare,
                                          .size = TextSize::small,
@@ -92,7 +99,7 @@ void agenda_words(Context& c, const AgendaItem& item, int number, bool is_in_use
     return;
   }
   const bool is_open = c.drafts.agenda_item_in_hand == item.id;
-  if (ui.icon_button("more", Icon::more, t("Move or take off: {title}", {{"title", item.title}}),
+  if (ui.icon_button("more", Icon::more, t("Move or take off: {title}", {{"title", title}}),
                      {.kind = ButtonKind::quiet, .expanded = is_open})) {
     c.drafts.agenda_item_in_hand = is_open ? AgendaItemId{} : item.id;
   }
@@ -112,9 +119,10 @@ void open_points(Context& c, const Meeting& meeting) {
   for (const AgendaItem* point : points) {
     auto keyed = ui.keyed(Key(point->id.view()), {.align = Align::stretch});
     auto row = ui.row({.gap = 8, .align = Align::center});
-    ui.text(point->title, {.width = fill()});
+    const std::string& title = method::agenda_title(c.plan, *point);
+    ui.text(title, {.width = fill()});
     if (ui.button("carry", t("Carry over"),
-                  {.name = t("Carry over: {title}", {{"title", point->title}})})) {
+                  {.name = t("Carry over: {title}", {{"title", title}})})) {
       c.outbox.mean(CarryOver{point->id, meeting.id});
     }
   }

@@ -123,3 +123,58 @@ TEST_CASE("A day that no calendar has is refused") {
     CHECK_FALSE(refused.error().what.empty());
   }
 }
+
+TEST_CASE("A measure in a unit counts from its start to its target, also downwards") {
+  NoorAndJudith world;
+  CHECK_FALSE(world.decided(SetGoalReading{world.goal, 3}));
+  CHECK_FALSE(world.decided(SetGoalMeasure{world.goal, "talks", 2, 2}));
+  world.commit(SetGoalMeasure{world.goal, "talks", 2, 6});
+  CHECK(world.get(world.goal).reading == 2);
+  world.commit(SetGoalReading{world.goal, 3});
+  CHECK(world.get(world.goal).progress == 25);
+  const auto history = children(world.plan(), &History::subject, ref_to(world.goal));
+  REQUIRE(history.size() == 1);
+  CHECK(history[0]->field == "reading");
+  CHECK(history[0]->from == "2");
+  CHECK(history[0]->to == "3");
+  world.commit(SetGoalMeasure{world.goal, "open bugs", 40, 0});
+  world.commit(SetGoalReading{world.goal, 10});
+  CHECK(world.get(world.goal).progress == 75);
+  world.commit(SetGoalReading{world.goal, 90});
+  CHECK(world.get(world.goal).progress == 0);
+}
+
+TEST_CASE("What a goal said before is kept, and its first words are no change") {
+  NoorAndJudith world;
+  CHECK(world.decided(NoteGoalChange{world.goal, "measure", ""})->empty());
+  CHECK(world.decided(NoteGoalChange{world.goal, "title", world.get(world.goal).title})->empty());
+  world.commit(NoteGoalChange{world.goal, "title", "Lead something"});
+  const auto history = children(world.plan(), &History::subject, ref_to(world.goal));
+  REQUIRE(history.size() == 1);
+  CHECK(history[0]->field == "title");
+  CHECK(history[0]->from == "Lead something");
+  CHECK(history[0]->to == world.get(world.goal).title);
+}
+
+TEST_CASE("One of several paths is chosen, with a reason, and may be left open again") {
+  NoorAndJudith world;
+  const PathId small = world.created<Path>(world.commit(AddPath{world.goal, "A small one"})).id;
+  world.commit(AddPath{world.goal, "A large one"});
+  world.commit(ChoosePath{world.goal, small, "less to lose"});
+  CHECK(world.get(world.goal).path == small);
+  world.commit(ChoosePath{world.goal, {}, {}});
+  const auto history = children(world.plan(), &History::subject, ref_to(world.goal));
+  REQUIRE(history.size() == 2);
+  CHECK(history[0]->to == "A small one");
+  CHECK(history[0]->reason == "less to lose");
+  CHECK(history[1]->from == "A small one");
+}
+
+TEST_CASE("A goal is made smaller with its reason") {
+  NoorAndJudith world;
+  CHECK_FALSE(world.decided(MakeGoalSmaller{world.goal, " ", {}}));
+  world.commit(MakeGoalSmaller{world.goal, "Lead a part of it", "no time before May"});
+  CHECK(world.get(world.goal).title == "Lead a part of it");
+  CHECK(children(world.plan(), &History::subject, ref_to(world.goal))[0]->reason ==
+        "no time before May");
+}

@@ -123,7 +123,7 @@ TEST_CASE("The first part of a split line stays linked, the rest is private as i
   Note note;
   note.commit(AddNoteLines{note.meeting_id, note.item, {}, {"one two"}, true});
   const NoteLineId line = note.lines()[0]->id;
-  note.commit(CaptureCommitment{line, Owner::mentee, "one two", {}});
+  note.commit(CaptureLine{line, Captured::i_will, "one two", {}});
   note.commit(SplitNoteLine{line, 3});
   REQUIRE(note.lines().size() == 2);
   CHECK(note.lines()[0]->link.is_set());
@@ -154,7 +154,7 @@ TEST_CASE("An empty first line goes away when it is joined") {
 TEST_CASE("A line keeps its commitment when it joins one that has none") {
   Note note;
   note.write({"so: ", "call Priya"});
-  note.commit(CaptureCommitment{note.line("call Priya"), Owner::mentee, "call Priya", {}});
+  note.commit(CaptureLine{note.line("call Priya"), Captured::i_will, "call Priya", {}});
   note.commit(JoinNoteLine{note.line("call Priya")});
   REQUIRE(note.lines().size() == 1);
   CHECK(note.lines()[0]->link.kind == "commitment");
@@ -166,10 +166,10 @@ TEST_CASE("Capturing a line makes a commitment, and the line stays, linked") {
   note.commit(AddNoteLines{note.meeting_id, note.item, {}, {"/i call Priya fri"}, true});
   const NoteLineId line = note.lines()[0]->id;
   const ChangeSet done =
-      note.commit(CaptureCommitment{line, Owner::both, "call Priya", Due::on(kToday + 6)});
+      note.commit(CaptureLine{line, Captured::i_will, "call Priya", Due::on(kToday + 6)});
   const Commitment& commitment = note.created<Commitment>(done);
   CHECK(commitment.title == "call Priya");
-  CHECK(commitment.owner == Owner::both);
+  CHECK(commitment.owner == Owner::mentee);
   CHECK(commitment.due == Due::on(kToday + 6));
   CHECK(commitment.said_in == note.meeting_id);
   CHECK(commitment.said_on == kToday);
@@ -179,23 +179,23 @@ TEST_CASE("Capturing a line makes a commitment, and the line stays, linked") {
   CHECK(note.get(line).text == "call Priya");
   CHECK(note.get(line).link == ref_to(commitment));
 
-  const auto refused = note.decided(CaptureCommitment{line, Owner::mentee, "again", {}});
+  const auto refused = note.decided(CaptureLine{line, Captured::i_will, "again", {}});
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == Errc::duplicate);
   note.commit(Remove{ref_to(commitment.id)});
   CHECK_FALSE(note.get(line).link.is_set());
-  CHECK(note.decided(CaptureCommitment{line, Owner::mentee, "again", {}}));
+  CHECK(note.decided(CaptureLine{line, Captured::i_will, "again", {}}));
 }
 
 TEST_CASE("Capturing nothing asks for the words, and a line that is gone says so") {
   Note note;
   note.write({"/i "});
-  const auto empty = note.decided(CaptureCommitment{note.line("/i "), Owner::mentee, " ", {}});
+  const auto empty = note.decided(CaptureLine{note.line("/i "), Captured::i_will, " ", {}});
   REQUIRE_FALSE(empty);
   CHECK(empty.error().code == Errc::missing);
   const NoteLineId gone = note.fresh<NoteLine>();
   for (const Intent& intent : std::vector<Intent>{SplitNoteLine{gone, 0}, JoinNoteLine{gone},
-                                                  CaptureCommitment{gone, {}, "A", {}}}) {
+                                                  CaptureLine{gone, {}, "A", {}}}) {
     const auto refused = note.decided(intent);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == Errc::not_found);

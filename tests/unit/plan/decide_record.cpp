@@ -15,7 +15,7 @@ struct Full : NoorAndJudith {
   NoteLineId line =
       created<NoteLine>(commit(AddNoteLines{meeting_id, item, {}, {"call Priya"}, false})).id;
   CommitmentId captured =
-      created<Commitment>(commit(CaptureCommitment{line, Owner::mentee, "call Priya", {}})).id;
+      created<Commitment>(commit(CaptureLine{line, Captured::i_will, "call Priya", {}})).id;
   MilestoneId milestone = created<Milestone>(commit(AddMilestone{goal, "Draft", std::nullopt})).id;
   TouchpointId touchpoint =
       created<Touchpoint>(commit(LogTouchpoint{mentorship, Means::email, "sent"})).id;
@@ -23,6 +23,18 @@ struct Full : NoorAndJudith {
       created<History>(
           commit(Renegotiate{captured, Event::new_date, Due::on(kToday), {}, "late", {}}))
           .id;
+  Full() {
+    commit(AddPath{goal, "By a small one first"});
+    commit(AddTopic{mentorship, "How decisions are made", goal, 2});
+    commit(AddObjective{next, "Know the next step"});
+    commit(AddAbsence{mentorship, Owner::mentor, kToday, kToday + 7, "travel"});
+    commit(HoldTime{ref_to(captured), at(kToday + 1, 19), 60});
+    for (const Captured what :
+         {Captured::advice, Captured::feedback, Captured::decision, Captured::question,
+          Captured::person, Captured::resource, Captured::signal}) {
+      commit(AddCaptured{mentorship, what, "Ana Costa: budgets", {}, meeting_id});
+    }
+  }
 };
 
 EditText edit(const Ref& record, std::string_view key, Splice splice) {
@@ -155,17 +167,18 @@ TEST_CASE("A deleted meeting takes its agenda, note and history along, and leave
   Full world;
   world.commit(MoveMeeting{world.meeting_id, at(kToday - 19, 9), "travel"});
   world.commit(Remove{ref_to(world.meeting_id)});
-  CHECK(count_of<AgendaItem>(world.plan()) == 0);
+  CHECK(children(world.plan(), &AgendaItem::meeting, world.meeting_id).empty());
   CHECK(count_of<NoteLine>(world.plan()) == 0);
   CHECK(world.plan().find<Commitment>(world.captured) != nullptr);
   CHECK(count_of<History>(world.plan()) == 1);  // the commitment's
 }
 
-TEST_CASE("A deleted goal takes its milestones along") {
+TEST_CASE("A deleted goal takes its milestones and paths along") {
   Full world;
   world.commit(SetGoalProgress{world.goal, 20});
   world.commit(Remove{ref_to(world.goal)});
   CHECK(count_of<Milestone>(world.plan()) == 0);
+  CHECK(count_of<Path>(world.plan()) == 0);
   CHECK(count_of<History>(world.plan()) == 1);
 }
 
@@ -186,7 +199,10 @@ TEST_CASE("A deleted mentorship takes what happened in it along, and leaves peop
   CHECK(count_of<Commitment>(world.plan()) == 0);
   CHECK(count_of<Touchpoint>(world.plan()) == 0);
   CHECK(count_of<History>(world.plan()) == 0);
-  CHECK(count_of<Person>(world.plan()) == 2);
+  CHECK(count_of<Topic>(world.plan()) == 0);
+  CHECK(count_of<Advice>(world.plan()) == 0);
+  CHECK(count_of<HeldTime>(world.plan()) == 0);
+  CHECK(count_of<Person>(world.plan()) == 3);  // one was a contact
   CHECK(count_of<Milestone>(world.plan()) == 1);
   CHECK(world.get(world.goal).mentorships.empty());
 }

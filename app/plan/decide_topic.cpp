@@ -1,0 +1,200 @@
+// The roadmap: topics, the meetings that they are meant for, absences, and time held for the work.
+#include <algorithm>
+#include <set>
+
+#include "plan/decide_arms.hpp"
+#include "plan/query.hpp"
+
+namespace ithaca::decide_arms {
+namespace {
+
+std::vector<Topic> in_column(const Plan& plan, const MentorshipId& mentorship, std::int32_t slot) {
+  std::vector<Topic> column = as_decided(Changes(plan, {}), &Topic::mentorship, mentorship);
+  std::erase_if(column, [&](const Topic& topic) { return topic.slot != slot; });
+  sort_values(column, [](const Topic& a, const Topic& b) { return stands_before(a, b); });
+  return column;
+}
+
+const Meeting* planned_at(const std::vector<Meeting>& meetings, std::int32_t slot) {
+  for (const Meeting& meeting : meetings) {
+    if (meeting.state == MeetingState::planned && meeting.slot == slot) return &meeting;
+  }
+  return nullptr;
+}
+
+AgendaItem item_of(const Topic& topic, const MeetingId& meeting, const Env& env) {
+  AgendaItem item;
+  item.id = env.fresh<AgendaItemTag>();
+  item.meeting = meeting;
+  item.minutes = topic.minutes;
+  item.source = AgendaSource::topic;
+  item.goal = topic.goal;
+  item.topic = topic.id;
+  item.is_private = topic.is_private;
+  return item;
+}
+
+void place(Changes& changes, AgendaItem item) {
+  item.position = place_before_closing(as_decided(changes, &AgendaItem::meeting, item.meeting));
+  if (changes.copy_of(kind_of<AgendaItem>(), id_cast<RecordTag>(item.id))) {
+    changes.edit<AgendaItem>(item.id, [&](AgendaItem& it) { it = item; });
+  } else {
+    changes.create(std::move(item));
+  }
+}
+
+}  // namespace
+
+void settle_topics(Changes& changes, const MentorshipId& mentorship, const Env& env) {
+  std::vector<Topic> topics = as_decided(changes, &Topic::mentorship, mentorship);
+  if (topics.empty()) return;
+  sort_values(topics, [](const Topic& a, const Topic& b) { return stands_before(a, b); });
+  const std::vector<Meeting> meetings = as_decided(changes, &Meeting::mentorship, mentorship);
+  const std::vector<AgendaItem> scheduled = decided_where<AgendaItem>(
+      changes, [](const AgendaItem& item) { return item.topic.is_set(); });
+  const auto is_held = [&](const MeetingId& id) {
+    return std::any_of(meetings.begin(), meetings.end(), [&](const Meeting& meeting) {
+      return meeting.id == id && meeting.state == MeetingState::held;
+    });
+  };
+  for (const Topic& topic : topics) {
+    if (topic.is_done) continue;
+    std::vector<AgendaItem> items;
+    for (const AgendaItem& item : scheduled) {
+      if (item.topic == topic.id && !is_held(item.meeting)) items.push_back(item);
+    }
+    const Meeting* home = topic.slot == 0 ? nullptr : planned_at(meetings, topic.slot);
+    const bool is_home =
+        home != nullptr && std::any_of(items.begin(), items.end(), [&](const AgendaItem& item) {
+          return item.meeting == home->id;
+        });
+    if (is_home) continue;
+    if (home != nullptr && items.empty()) {
+      place(changes, item_of(topic, home->id, env));
+    } else if (home != nullptr) {
+      items.front().meeting = home->id;
+      place(changes, std::move(items.front()));
+    } else {
+      for (const AgendaItem& item : items) changes.remove<AgendaItem>(item.id);
+    }
+  }
+}
+
+Decided decide_on(const Plan& plan, const AddTopic& intent, const Env& env) {
+  const std::string title = one_line(intent.title);
+  if (title.empty()) return empty_text(t("Write what you want to know or talk about"));
+  if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
+  Topic topic;
+  topic.id = env.fresh<TopicTag>();
+  topic.mentorship = intent.mentorship;
+  topic.goal = intent.goal;
+  topic.title = title;
+  topic.kind = intent.kind;
+  topic.slot = intent.slot;
+  const auto column = in_column(plan, intent.mentorship, intent.slot);
+  topic.position = position_between(column.empty() ? Position{} : column.back().position, {});
+  Changes changes(plan, "Topic added");
+  changes.create(std::move(topic));
+  settle_topics(changes, intent.mentorship, env);
+  return changes.take();
+}
+
+Decided decide_on(const Plan& plan, const MoveTopic& intent, const Env& env) {
+  const Topic* topic = plan.find<Topic>(intent.topic);
+  if (topic == nullptr) return gone();
+  if (intent.before == intent.topic) return ChangeSet{};
+  auto column = in_column(plan, topic->mentorship, intent.slot);
+  const auto order = [](const std::vector<Topic>& topics) {
+    std::vector<TopicId> ids;
+    for (const Topic& one : topics) ids.push_back(one.id);
+    return ids;
+  };
+  const auto was = order(column);
+  std::erase_if(column, [&](const Topic& one) { return one.id == topic->id; });
+  const auto before = std::find_if(column.begin(), column.end(),
+                                   [&](const Topic& one) { return one.id == intent.before; });
+  const auto at = column.insert(before, *topic);
+  if (topic->slot == intent.slot && order(column) == was) return ChangeSet{};
+  Changes changes(plan, "Topic moved");
+  const Position low = at == column.begin() ? Position{} : (at - 1)->position;
+  const Position high = at + 1 == column.end() ? Position{} : (at + 1)->position;
+  changes.edit<Topic>(intent.topic, [&](Topic& it) { it.slot = intent.slot; });
+  if (high.digits.empty() || low < high) {
+    changes.edit<Topic>(intent.topic,
+                        [&](Topic& it) { it.position = position_between(low, high); });
+  } else {
+    const std::vector<Position> places = positions_between({}, {}, column.size());
+    for (std::size_t i = 0; i < column.size(); ++i) {
+      changes.edit<Topic>(column[i].id, [&](Topic& it) { it.position = places[i]; });
+    }
+  }
+  settle_topics(changes, topic->mentorship, env);
+  changes.merge_with("move/" + intent.topic.string());
+  return changes.take();
+}
+
+Decided decide_on(const Plan& plan, const TickTopic& intent, const Env& env) {
+  const Topic* topic = plan.find<Topic>(intent.topic);
+  if (topic == nullptr) return gone();
+  Changes changes(plan, intent.is_done ? "Talked about" : "Open again");
+  changes.edit<Topic>(intent.topic, [&](Topic& it) { it.is_done = intent.is_done; });
+  for (const AgendaItem* item : children(plan, &AgendaItem::topic, intent.topic)) {
+    const Meeting* meeting = plan.find<Meeting>(item->meeting);
+    if (meeting == nullptr || meeting->slot != topic->slot) continue;
+    changes.edit<AgendaItem>(item->id, [&](AgendaItem& it) { it.is_done = intent.is_done; });
+  }
+  settle_topics(changes, topic->mentorship, env);
+  return changes.take();
+}
+
+Decided decide_on(const Plan& plan, const AddAbsence& intent, const Env& env) {
+  if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
+  if (intent.until < intent.from) {
+    return Error{Errc::out_of_range, {}, t("The last day comes before the first")};
+  }
+  Absence absence;
+  absence.id = env.fresh<AbsenceTag>();
+  absence.mentorship = intent.mentorship;
+  absence.owner = intent.owner;
+  absence.from = intent.from;
+  absence.until = intent.until;
+  absence.about = one_line(intent.about);
+  Changes changes(plan, "Absence noted");
+  changes.create(std::move(absence));
+  return changes.take();
+}
+
+Decided decide_on(const Plan& plan, const HoldTime& intent, const Env& env) {
+  if (!plan.has(intent.subject)) return gone();
+  if (intent.minutes < 1 || intent.minutes > 1440) {
+    return Error{Errc::out_of_range, {}, t("Hold between 1 minute and a day")};
+  }
+  MentorshipId mentorship;
+  if (const auto* meeting = find_as<Meeting>(plan, intent.subject)) {
+    mentorship = meeting->mentorship;
+  } else if (const auto* commitment = find_as<Commitment>(plan, intent.subject)) {
+    mentorship = commitment->mentorship;
+  } else {
+    return Error{Errc::forbidden, {}, t("Time is held for a meeting or a commitment")};
+  }
+  const auto held = children(plan, &HeldTime::subject, intent.subject);
+  Changes changes(plan, "Time held");
+  HeldTime time;
+  if (!held.empty()) time = *held.front();
+  time.mentorship = mentorship;
+  time.subject = intent.subject;
+  time.when = intent.when;
+  if (!time.when.time) time.when.zone.clear();
+  if (time.when.time && time.when.zone.empty()) time.when.zone = env.zone;
+  time.minutes = intent.minutes;
+  time.is_private = true;
+  if (!held.empty()) {
+    changes.edit<HeldTime>(time.id, [&](HeldTime& it) { it = time; });
+  } else {
+    time.id = env.fresh<HeldTimeTag>();
+    changes.create(std::move(time));
+  }
+  return changes.take();
+}
+
+}  // namespace ithaca::decide_arms
