@@ -263,6 +263,12 @@ EMSCRIPTEN_KEEPALIVE void ithaca_twin_input(ithaca::ui::NodeId id, std::size_t a
   the_page->request_frames(2);
 }
 
+EMSCRIPTEN_KEEPALIVE void ithaca_twin_select(ithaca::ui::NodeId id, std::size_t start,
+                                             std::size_t end) {
+  the_page->core()->select(id, start, end);
+  the_page->request_frames(1);
+}
+
 EMSCRIPTEN_KEEPALIVE void ithaca_twin_field_holds(ithaca::ui::NodeId id, char* value,
                                                   std::size_t size) {
   the_page->core()->field_holds(id, taken(value, size));

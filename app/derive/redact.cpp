@@ -144,4 +144,36 @@ Plan redact(const Plan& plan, const Audience& audience) {
   return out;
 }
 
+namespace {
+
+// The record itself where it has nothing of its own to hide.
+Kept<void> without_private_fields(const meta::Kind& kind, const Kept<void>& record) {
+  std::shared_ptr<void> copy;
+  std::string space;
+  for (const meta::AnyField& field : kind.fields) {
+    if (field.facts.privacy == meta::Privacy::shared) continue;
+    if (kind.is_default(field, record.get())) continue;
+    if (!copy) copy = kind.copy(record.get());
+    field.set(copy.get(), field.get(kind.defaults(), space));
+  }
+  return copy ? Kept<void>(copy) : record;
+}
+
+}  // namespace
+
+Plan without_private(const Plan& plan) {
+  const Audience everyone;
+  const Readable readable(plan, everyone);
+  Plan out;
+  PlanWriter writer(out);
+  for (const meta::Kind& kind : kKinds) {
+    Table& table = writer.of(kind);
+    for (const auto& [id, row] : plan.table(kind)) {
+      if (!readable.has(Ref{std::string(kind.name), id})) continue;
+      table.emplace_hint(table.end(), id, Row{without_private_fields(kind, row.value), row.stamp});
+    }
+  }
+  return out;
+}
+
 }  // namespace ithaca

@@ -21,16 +21,6 @@ struct meta::Names<MeetingState> {
        {MeetingState::missed, "missed", "Missed"}}};
 };
 
-// Was it worth the hour? One tap after a meeting, the mentee's alone (method.md 5).
-enum class Worth : std::uint8_t { unsaid, yes, partly, no };
-template <>
-struct meta::Names<Worth> {
-  static constexpr std::array<NameOf<Worth>, 4> all{{{Worth::unsaid, "unsaid", "Not said"},
-                                                     {Worth::yes, "yes", "Yes"},
-                                                     {Worth::partly, "partly", "Partly"},
-                                                     {Worth::no, "no", "No"}}};
-};
-
 struct Meeting {
   MeetingId id;
   MentorshipId mentorship;
@@ -46,7 +36,7 @@ struct Meeting {
   std::int64_t began = 0;         // instant it was opened to be held, ms since the epoch; 0: never
   std::optional<Day> briefed;     // the day the brief was copied
   std::optional<Day> wrapped_up;  // the day its closing was finished
-  Worth worth = Worth::unsaid;    // was it worth the hour
+  std::int32_t worth = 0;         // was it worth the hour, 1 to 5, the mentee's alone; 0: not said
   bool is_private = false;
 
   bool operator==(const Meeting&) const = default;
@@ -71,7 +61,7 @@ struct meta::Describe<Meeting> {
       field(&Meeting::began, internal("began")),
       field(&Meeting::briefed, internal("briefed")),
       field(&Meeting::wrapped_up, internal("wrapped-up")),
-      field(&Meeting::worth, choice("worth", "Was it worth the hour?").mine_alone()),
+      field(&Meeting::worth, number("worth", "Was it worth the hour?", 0, 5).mine_alone()),
       field(&Meeting::is_private, check("private", "Private")),
   };
 };

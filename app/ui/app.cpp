@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "derive/redact.hpp"
 #include "ui/views/views.hpp"
 
 namespace ithaca::ui {
@@ -64,6 +65,8 @@ std::string_view room_id(Room room) {
       return "goals";
     case Room::follow_through:
       return "follow-through";
+    case Room::captured:
+      return "captured";
     case Room::settings:
       return "settings";
     case Room::meeting_prepare:
@@ -102,11 +105,23 @@ App::App(const Platform& platform)
   store_.open();
 }
 
+const Plan& App::shown_plan() {
+  if (!session_.hides_private) {
+    shown_revision_ = 0;
+    return store_.plan();
+  }
+  if (shown_revision_ != store_.plan().revision()) {
+    shown_ = without_private(store_.plan());
+    shown_revision_ = store_.plan().revision();
+  }
+  return shown_;
+}
+
 Scene App::scene() {
   words_.set_today(platform_.clock.today());
   return Scene{
-      store_.plan(), index_,  texts_,  platform_.clock.today(), platform_.clock.now_ms(), words_,
-      session_,      drafts_, outbox_, store_.save_state()};
+      shown_plan(), index_,  texts_,  platform_.clock.today(), platform_.clock.now_ms(), words_,
+      session_,     drafts_, outbox_, store_.save_state()};
 }
 
 bool App::is_open() const { return store_.save_state().kind != SaveState::Kind::loading; }

@@ -58,7 +58,8 @@ class App : public Application {
 
  private:
   Scene scene();
-  bool is_open() const;  // the plan was loaded
+  const Plan& shown_plan();  // without what is private while somebody looks on
+  bool is_open() const;      // the plan was loaded
   void draw_first(Ui& ui);
   virtual void draw_all(Ui& ui);  // virtual: no optimizer makes it a part of frame() again
   void draw_opening(Ui& ui);
@@ -110,6 +111,8 @@ class App : public Application {
   CachedLocale locale_;
   LocaleWords words_;
   Store store_;
+  Plan shown_;                        // where something is hidden
+  std::uint64_t shown_revision_ = 0;  // of the store's plan that it was made from; 0: of none
   Index index_;
   TextIndex texts_;
   Session session_;

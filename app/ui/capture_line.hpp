@@ -11,25 +11,29 @@
 
 namespace ithaca::ui {
 
-// What can be captured, by its letter (method.md 2b). The label names the mentor as {name}.
+// What can be captured, by its letter (method.md 2b). Words may name the mentor as {name}.
 struct CaptureKind {
   Captured what;
   char letter;
-  std::string_view label;
-  bool takes_day;  // a day at its end is the day it is due
+  std::string_view label;   // of a chip or a button
+  std::string_view offer;   // in the list of what a line can become
+  std::string_view detail;  // beside it there
+  bool takes_day;           // a day at its end is the day it is due
   ChipKind chip;
 };
 // A sign (`s`) is offered in the private note alone: it is in nothing that is shared.
 inline constexpr std::array<CaptureKind, 9> kCaptureKinds{{
-    {Captured::i_will, 'i', "I will", true, ChipKind::mentee},
-    {Captured::they_offer, 't', "{name} offers", true, ChipKind::mentor},
-    {Captured::advice, 'a', "Advice", false, ChipKind::soft},
-    {Captured::feedback, 'f', "Feedback", false, ChipKind::soft},
-    {Captured::decision, 'd', "Decision", false, ChipKind::soft},
-    {Captured::question, 'q', "Question", false, ChipKind::soft},
-    {Captured::person, 'p', "Person", true, ChipKind::soft},
-    {Captured::resource, 'r', "Resource", true, ChipKind::soft},
-    {Captured::signal, 's', "Sign", false, ChipKind::soft},
+    {Captured::i_will, 'i', "I will", "I will…", "due before we meet; end with a day to change it",
+     true, ChipKind::mentee},
+    {Captured::they_offer, 't', "{name} offers", "{name} offers…", "", true, ChipKind::mentor},
+    {Captured::advice, 'a', "Advice", "Advice", "", false, ChipKind::neutral},
+    {Captured::feedback, 'f', "Feedback", "Feedback", "about me", false, ChipKind::neutral},
+    {Captured::decision, 'd', "Decision", "Decision", "", false, ChipKind::neutral},
+    {Captured::question, 'q', "Question", "Question to come back to", "", false, ChipKind::neutral},
+    {Captured::person, 'p', "Person", "Person to meet", "name: what for", true, ChipKind::neutral},
+    {Captured::resource, 'r', "Resource", "Resource", "", true, ChipKind::neutral},
+    {Captured::signal, 's', "Sign", "Sign that a tune-up is due", "only for you", false,
+     ChipKind::neutral},
 }};
 const CaptureKind& capture_kind(Captured what);
 // What a linked record was captured as; nothing for a record of another kind.

@@ -77,6 +77,7 @@ std::vector<Command> all_commands() {
   commands.push_back(going("goals", t("Goals"), Icon::target, "3", Room::goals));
   commands.push_back(
       going("follow-through", t("Follow-through"), Icon::checklist, "4", Room::follow_through));
+  commands.push_back(going("captured", t("Captured"), Icon::bulb, "6", Room::captured));
   commands.push_back(going("settings", t("Settings"), Icon::gear, ",", Room::settings));
   commands.push_back(
       on_next_meeting("prepare", t("Prepare the next meeting"), "p", Room::meeting_prepare));
@@ -90,6 +91,9 @@ std::vector<Command> all_commands() {
                       }});
   commands.push_back({"palette", t("Search or jump to…"), Icon::search, "Ctrl+K", has_plan,
                       [](Scene& c) { c.drafts.palette = std::string{}; }});
+  commands.push_back({"hide-private", t("Hide or show what is private"), Icon::person, "h",
+                      has_plan,
+                      [](Scene& c) { c.session.hides_private = !c.session.hides_private; }});
   commands.push_back(
       {"undo", t("Undo"), Icon::undo, "Ctrl+Z", always, [](Scene& c) { c.outbox.push(Undo{}); }});
   commands.push_back({"redo", t("Redo"), Icon::redo, "Ctrl+Shift+Z", always,

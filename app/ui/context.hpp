@@ -91,6 +91,8 @@ struct Session {
   SchemeChoice scheme = SchemeChoice::system;
   CommitmentId wants_focus_on;  // the row to go to, once
   enum class Filter : std::uint8_t { open, done, all } filter = Filter::open;
+  Captured captured = Captured::advice;  // the kind that the room of what was captured shows
+  bool hides_private = false;            // somebody looks at the screen
 };
 
 // What is known and what may be meant, with or without a frame being drawn.

@@ -82,7 +82,9 @@ void restore_move(MoveDraft& draft, std::string_view field, const std::string& t
 }
 
 void restore_capture(CaptureDraft& draft, std::string_view field, const std::string& text) {
-  if (field == "owner") draft.owner = ithaca::Owner::mentor;
+  if (field == "what" && text.size() == 1 && text[0] >= '0' && text[0] <= '8') {
+    draft.what = static_cast<Captured>(text[0] - '0');
+  }
   if (field == "text") draft.text = text;
 }
 
@@ -106,7 +108,7 @@ KeptDrafts kept_of(const Drafts& drafts) {
   }
   if (const auto& draft = drafts.capture; draft && !draft->text.empty()) {
     keeper.begin("capture", draft->mentorship.view());
-    if (draft->owner == ithaca::Owner::mentor) keeper.keep("owner", "mentor");
+    keeper.keep("what", std::to_string(static_cast<int>(draft->what)));
     keeper.keep("text", draft->text);
   }
   if (const auto& draft = drafts.move; draft && !(draft->when.empty() && draft->reason.empty())) {

@@ -34,7 +34,7 @@ struct RenegotiationDraft {
 
 struct CaptureDraft {
   MentorshipId mentorship = {};
-  ithaca::Owner owner = ithaca::Owner::mentee;
+  Captured what = Captured::i_will;
   std::string text = {};
   std::string error = {};
 };
@@ -65,6 +65,12 @@ struct NoteTail {
   NoteLineId line;
 };
 
+// Words chosen in a line of a note; kept while the focus goes to what to do with them.
+struct ChosenWords {
+  NoteLineId line;
+  std::string words = {};
+};
+
 struct Drafts {
   WelcomeDraft welcome;
   std::optional<RenegotiationDraft> renegotiation;
@@ -78,6 +84,11 @@ struct Drafts {
   std::map<std::string, ValueDraft> values;   // by the name of the field
   std::map<std::string, std::string> lines;   // of adding one more: by the name of the list
   std::map<std::string, std::string> errors;  // beside such a line
+  Ref open_record;                            // its details are unfolded
+  ChosenWords chosen;                         // to be captured
+  bool shows_more_kinds = false;              // of what can be captured, on a phone
+  MeetingId closes;                           // the meeting whose closing is open in meeting mode
+  MeetingId keeps_note;                       // the one whose note stays, though time is nearly up
   NoteTail tail;
   NoteTail private_tail;
   std::map<MeetingId, AgendaItemId> current_item;  // of a meeting that is being held

@@ -18,6 +18,7 @@ enum class Room : std::uint8_t {
   meeting_wrap_up,
   goals,
   follow_through,
+  captured,  // advice, feedback, decisions … that were captured
   settings,
   more,     // the phone's list of rooms
   welcome,  // a new mentorship

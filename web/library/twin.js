@@ -62,6 +62,7 @@ mergeInto(LibraryManager.library, {
       root.addEventListener('close', (event) => {
         if (element_at(id_at(event.target))) _ithaca_twin_dismiss(id_at(event.target));
       }, true);
+      document.addEventListener('selectionchange', () => ithaca_twin.selected());
       document.addEventListener('keydown', (event) => ithaca_twin.key(event));
     },
 
@@ -149,6 +150,18 @@ mergeInto(LibraryManager.library, {
       if (!ithaca_twin.is_field(element)) return;
       ithaca_twin.input({target: element});
       ithaca_give_text(element.value, (address, size) => _ithaca_twin_field_holds(element.twin.id, address, size));
+    },
+
+    // Words chosen in a field; told when some are, and when none are any more.
+    selected: function() {
+      const element = document.activeElement;
+      if (!ithaca_twin.is_field(element) || ithaca_twin.composing) return;
+      const start = element.selectionStart;
+      const end = element.selectionEnd;
+      if (start === end && !element.twin.selected) return;
+      element.twin.selected = start !== end;
+      const bytes = (at) => ithaca_twin.bytes_of(element.value.slice(0, at));
+      _ithaca_twin_select(element.twin.id, bytes(start), bytes(end));
     },
 
     key: function(event) {

@@ -3,6 +3,7 @@
 #include "base/translate.hpp"
 #include "derive/search.hpp"
 #include "method/letters.hpp"
+#include "ui/capture_line.hpp"
 #include "ui/commands.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
@@ -36,7 +37,18 @@ std::optional<Route> route_of(const Plan& plan, const Ref& ref) {
   }
   if (ref.kind == meta::Describe<Goal>::kind) return Route{Room::goals, ref.id};
   if (ref.kind == meta::Describe<Commitment>::kind) return Route{Room::follow_through, ref.id};
-  if (ref.kind == meta::Describe<Person>::kind) return Route{Room::settings, {}};
+  if (captured_as(plan, ref)) return Route{Room::captured, ref.id};
+  if (const auto* objective = find_as<Objective>(plan, ref))
+    return meeting_room(objective->meeting);
+  if (const auto* path = find_as<Path>(plan, ref)) {
+    return Route{Room::goals, id_cast<RecordTag>(path->goal)};
+  }
+  if (const auto* person = find_as<Person>(plan, ref)) {
+    for (const auto& [id, row] : plan.of<Contact>()) {
+      if (row.value->person == person->id) return Route{Room::captured, id_cast<RecordTag>(id)};
+    }
+    return Route{Room::settings, {}};
+  }
   return std::nullopt;
 }
 
@@ -45,6 +57,11 @@ std::string words_of(const Plan& plan, const Ref& ref) {
   if (const auto* meeting = find_as<Meeting>(plan, ref)) {
     return t("Meeting {number}", {{"number", meeting->slot}});
   }
+  if (const auto* contact = find_as<Contact>(plan, ref)) {
+    const Person* person = plan.find<Person>(contact->person);
+    return person == nullptr ? contact->about : person->name;
+  }
+  if (const auto* item = find_as<AgendaItem>(plan, ref)) return method::agenda_title(plan, *item);
   const meta::Kind* kind = kind_named(ref.kind);
   const Row* row = kind == nullptr ? nullptr : plan.row(*kind, ref.id);
   for (const std::string_view key : {"title", "name", "text"}) {
@@ -64,13 +81,23 @@ std::string kind_words(const Ref& ref) {
   if (ref.kind == meta::Describe<Goal>::kind) return t("goal");
   if (ref.kind == meta::Describe<Milestone>::kind) return t("milestone");
   if (ref.kind == meta::Describe<Commitment>::kind) return t("commitment");
+  if (ref.kind == meta::Describe<Topic>::kind) return t("topic");
+  if (ref.kind == meta::Describe<Path>::kind) return t("path");
+  if (ref.kind == meta::Describe<Objective>::kind) return t("objective");
+  if (ref.kind == meta::Describe<Advice>::kind) return t("advice");
+  if (ref.kind == meta::Describe<Feedback>::kind) return t("feedback");
+  if (ref.kind == meta::Describe<Decision>::kind) return t("decision");
+  if (ref.kind == meta::Describe<Question>::kind) return t("question");
+  if (ref.kind == meta::Describe<Contact>::kind) return t("contact");
+  if (ref.kind == meta::Describe<Resource>::kind) return t("resource");
+  if (ref.kind == meta::Describe<Signal>::kind) return t("sign");
   return {};
 }
 
 // A line that became a commitment is found as that.
 bool is_captured_line(const Plan& plan, const Ref& ref) {
   const auto* line = find_as<NoteLine>(plan, ref);
-  return line != nullptr && line->link.is_set();
+  return line != nullptr && line->link.is_set() && words_of(plan, line->link) == line->text;
 }
 
 std::vector<Found> search(Context& c, const std::string& query) {
@@ -100,16 +127,22 @@ void draw_capture(Context& c) {
   bool is_done = false;
   {
     auto dialog = ui.dialog("capture", t("Capture"), t("Close"));
-    const std::string mine = t("I will");
-    const std::string theirs = t("{name} offers", {{"name", c.mentor()}});
-    const std::string_view labels[] = {mine, theirs};
-    if (const auto chosen = ui.radio_group("owner", t("Whose"), labels,
-                                           draft.owner == ithaca::Owner::mentor ? 1U : 0U)) {
-      draft.owner = *chosen == 1 ? ithaca::Owner::mentor : ithaca::Owner::mentee;
+    std::vector<std::string> names;
+    for (const CaptureKind& kind : kCaptureKinds) names.push_back(capture_label(c, kind.what));
+    const std::vector<std::string_view> labels(names.begin(), names.end());
+    if (const auto chosen =
+            ui.radio_group("what", t("What it is"), labels, static_cast<std::size_t>(draft.what))) {
+      draft.what = kCaptureKinds[*chosen].what;
+      draft.error.clear();
     }
+    const CaptureKind& kind = capture_kind(draft.what);
+    const std::string help = kind.takes_day ? t("Due before you meet; end with a day to change it")
+                             : kind.what == Captured::signal
+                                 ? t("Only for you: in nothing that is shared, ever")
+                                 : std::string{};
     bool submitted = ui.draft("text", draft.text,
                               {.label = t("What"),
-                               .help = t("Due before you meet; end with a day to change it"),
+                               .help = help,
                                .error = draft.error,
                                .enter = EnterKey::done,
                                .width = fill()})
@@ -118,12 +151,12 @@ void draw_capture(Context& c) {
     submitted |= ui.button("keep", t("Keep it"), {.kind = ButtonKind::primary});
     is_done = dialog.dismissed();
     if (submitted && trimmed(draft.text).empty()) {
-      draft.error = t("Write what will be done");
+      draft.error = t("Write what you want to keep");
     } else if (submitted) {
-      const TitleAndDue said = read_title_and_due(c, draft.text);
+      const CaptureLine said = read_captured(c, draft.what, draft.text);
       const Meeting* last = method::last_held(c.view(), draft.mentorship);
-      c.outbox.mean(AddCommitment{draft.mentorship, draft.owner, said.title, said.due,
-                                  last == nullptr ? MeetingId{} : last->id, CommitmentKind::act});
+      c.outbox.mean(AddCaptured{draft.mentorship, said.what, said.title, said.due,
+                                last == nullptr ? MeetingId{} : last->id});
       is_done = true;
     }
   }

@@ -20,6 +20,18 @@ std::vector<RoomEntry> rooms() {
           {Room::follow_through, Icon::checklist, t("Follow-through")}};
 }
 
+// A room appears when there is something in it.
+bool has_captured(const Context& c) {
+  const MentorshipId& mentorship = c.session.mentorship;
+  return !c.index.advice(c.plan, mentorship).empty() ||
+         !c.index.feedback(c.plan, mentorship).empty() ||
+         !c.index.decisions(c.plan, mentorship).empty() ||
+         !c.index.questions(c.plan, mentorship).empty() ||
+         !c.index.contacts(c.plan, mentorship).empty() ||
+         !c.index.resources(c.plan, mentorship).empty() ||
+         !c.index.signals(c.plan, mentorship).empty();
+}
+
 bool is_current(const Context& c, Room room) {
   const Room shown = c.session.route.room;
   if (room == Room::meetings) {
@@ -105,6 +117,7 @@ void draw_rail(Context& c) {
   draw_person(c);
   ui.space(8);
   for (const RoomEntry& entry : rooms()) rail_entry(c, entry);
+  if (has_captured(c)) rail_entry(c, {Room::captured, Icon::bulb, t("Captured")});
   ui.spacer();
   rail_entry(c, {Room::settings, Icon::gear, t("Settings")});
 }
@@ -253,6 +266,13 @@ void save_banner(Context& c) {
   }
 }
 
+// While somebody looks on; said, so that nothing seems lost.
+void hidden_banner(Context& c) {
+  auto banner = c.ui.banner("hidden", BannerKind::note);
+  c.ui.text(t("What is private is hidden on this screen"), {.width = fill()});
+  if (c.ui.button("show", t("Show it"), {.hint = "h"})) c.session.hides_private = false;
+}
+
 constexpr BoxOptions kWhole{.width = fill(), .height = fill(), .align = Align::stretch};
 
 bool needs_save_banner(const Context& c) {
@@ -280,6 +300,9 @@ void draw_room(Context& c) {
       return;
     case Room::follow_through:
       draw_follow_through(c);
+      return;
+    case Room::captured:
+      draw_captured(c);
       return;
     case Room::settings:
       draw_settings(c);
@@ -322,6 +345,7 @@ void draw_frame(Context& c) {
     ui.skip_link(t("Skip to the page"));
     auto outer = ui.column(kWhole);
     if (needs_save_banner(c)) save_banner(c);
+    if (has_plan && c.session.hides_private) hidden_banner(c);
     if (!has_plan || room == Room::meeting_live) {
       draw_room(c);
     } else if (ui.narrow()) {
@@ -351,6 +375,7 @@ void draw_more(Context& c) {
     ui.link("open", label, href_of({room, {}}), {.underlined = false, .width = fill()});
   };
   entry(Room::goals, Icon::target, t("Goals"));
+  entry(Room::captured, Icon::bulb, t("Captured"));
   entry(Room::settings, Icon::gear, t("Settings"));
 }
 

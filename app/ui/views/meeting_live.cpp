@@ -132,18 +132,18 @@ bool is_offered(const CaptureKind& kind, bool is_private) {
 
 // After "/": a letter, an arrow and Enter, or a press.
 void offer_kinds(Context& c, bool is_private) {
-  const std::string detail = t("due before we meet; end with a day to change it");
   std::vector<std::string> labels;
+  std::vector<std::string> details;
   std::vector<const CaptureKind*> kinds;
   for (const CaptureKind& kind : kCaptureKinds) {
     if (!is_offered(kind, is_private)) continue;
     kinds.push_back(&kind);
-    labels.push_back(capture_label(c, kind.what));
+    labels.push_back(t(kind.offer, {{"name", c.mentor()}}));
+    details.push_back(kind.detail.empty() ? std::string{} : t(kind.detail));
   }
   std::vector<Suggestion> items;
   for (std::size_t i = 0; i < kinds.size(); ++i) {
-    items.push_back({labels[i], std::string_view(&kinds[i]->letter, 1),
-                     i == 0 ? std::string_view(detail) : std::string_view{}});
+    items.push_back({labels[i], std::string_view(&kinds[i]->letter, 1), details[i]});
   }
   const SuggestionsResult chosen = c.ui.suggestions("kinds", t("Capture"), items);
   if (chosen.chosen) {

@@ -20,6 +20,7 @@ void draw_meetings(Context& c);
 void draw_meeting(Context& c);       // prepare and wrap up, below one title
 void draw_meeting_live(Context& c);  // fills the window
 void draw_follow_through(Context& c);
+void draw_captured(Context& c);
 void draw_settings(Context& c);
 void draw_more(Context& c);
 void draw_missing(Context& c);
@@ -33,6 +34,11 @@ void draw_palette(Context& c);
 void draw_keys(Context& c);
 void draw_mentorships(Context& c);
 void draw_move_meeting(Context& c);
+
+// A record as what was captured: a row with its words, unfolding to all that belongs to it.
+void draw_captured_record(Context& c, const Ref& record);
+// "Only for you", to be switched.
+void private_switch(Context& c, const Ref& record, bool is_private, const std::string& title);
 
 // A commitment as a row: check box, words, day; the renegotiation below it when it is open.
 void draw_commitment(Context& c, const Commitment& commitment);

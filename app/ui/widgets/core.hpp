@@ -118,6 +118,7 @@ struct FieldState {
   bool declared = false;  // in the frame being declared
   bool changed = false, submitted = false, escaped = false, left = false;
   std::size_t caret = 0;
+  std::size_t chosen_from = 0, chosen_to = 0;  // bytes; equal: no words are chosen
   struct Owned {
     std::size_t at, removed;
     std::string inserted;
@@ -159,7 +160,8 @@ class Core : private LeafMeasurer {
   void blur(NodeId id);
   void scrolled(NodeId id, float top) { scroll_tops_[id] = top; }
   void input(NodeId id, std::size_t at, std::size_t removed, std::string_view inserted);
-  void field_holds(NodeId id, std::string_view value);  // after a composition
+  void select(NodeId id, std::size_t from, std::size_t to);  // words chosen in a field, bytes
+  void field_holds(NodeId id, std::string_view value);       // after a composition
   Handled key(const KeyPress& key, NodeId field, const Caret& caret);
 
   // ---- For widgets -----------------------------------------------------------------------------

@@ -109,12 +109,21 @@ void Core::input(NodeId id, std::size_t at, std::size_t removed, std::string_vie
   twin_.splice_held(id, at, removed, inserted);
   field->changed = true;
   field->caret = at + inserted.size();
+  field->chosen_from = field->chosen_to = 0;
   if (field->bound) {
     application_.on_splice(field->binding, {at, gone, inserted});
   } else {
     field->queue.push_back({at, removed, std::string(inserted)});
   }
   request_frames(2);
+}
+
+void Core::select(NodeId id, std::size_t from, std::size_t to) {
+  FieldState* field = find_field(id);
+  if (field == nullptr) return;
+  field->chosen_from = std::min(from, to);
+  field->chosen_to = std::max(from, to);
+  request_frames(1);
 }
 
 void Core::field_holds(NodeId id, std::string_view value) {

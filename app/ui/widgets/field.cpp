@@ -156,7 +156,9 @@ FieldResult show_field(Ui& ui, Core& core, FieldState& state, std::string_view v
           .submitted = state.submitted,
           .escaped = state.escaped,
           .left = state.left,
-          .caret = state.caret};
+          .caret = state.caret,
+          .chosen_from = state.chosen_from,
+          .chosen_to = state.chosen_to};
 }
 
 }  // namespace

@@ -175,10 +175,12 @@ struct FieldResult {
   NodeId id = 0;
   bool focused = false;
   bool changed = false;
-  bool submitted = false;  // Enter in one line, Ctrl+Enter in many
-  bool escaped = false;    // Escape: left, text kept
-  bool left = false;       // focus went elsewhere
-  std::size_t caret = 0;   // bytes, when focused
+  bool submitted = false;       // Enter in one line, Ctrl+Enter in many
+  bool escaped = false;         // Escape: left, text kept
+  bool left = false;            // focus went elsewhere
+  std::size_t caret = 0;        // bytes, when focused
+  std::size_t chosen_from = 0;  // of the words chosen in it, bytes; equal: none
+  std::size_t chosen_to = 0;
 };
 
 struct SelectOptions {

@@ -1,0 +1,403 @@
+// What was captured, one kind at a time: its words, what became of it, and where it was said.
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "ui/capture_line.hpp"
+#include "ui/form.hpp"
+#include "ui/views/views.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+// What the field of a record's row is named when several stand on one page.
+std::string about(const std::string& label, const std::string& title) {
+  return title.empty() ? label : t("{field}: {title}", {{"field", label}, {"title", title}});
+}
+
+template <class T>
+void prose(Context& c, const T& record, std::string_view key, const std::string& value,
+           const std::string& label) {
+  record_field(c, record, key, value, {.label = label, .lines = FieldLines::many, .width = fill()});
+}
+
+template <class Enum>
+std::vector<std::string> labels_of() {
+  std::vector<std::string> labels;
+  for (const auto& name : meta::Names<Enum>::all) labels.push_back(t(name.label));
+  return labels;
+}
+
+// A choice among the values of a field, by their names.
+template <class Enum>
+std::optional<Enum> choice(Context& c, Key key, const std::string& label, Enum value) {
+  const std::vector<std::string> labels = labels_of<Enum>();
+  const std::vector<std::string_view> views(labels.begin(), labels.end());
+  const auto chosen =
+      c.ui.select(key, views, static_cast<std::size_t>(value), {.label = label, .width = fill()});
+  return chosen ? std::optional(static_cast<Enum>(*chosen)) : std::nullopt;
+}
+
+template <class Enum>
+void set_choice(Context& c, const Ref& record, Key key, std::string_view field,
+                const std::string& label, Enum value) {
+  if (const auto chosen = choice(c, key, label, value)) {
+    c.outbox.mean(SetValue{record, std::string(field), std::string(meta::key_of(*chosen))});
+  }
+}
+
+void goal_choice(Context& c, const Ref& record, const GoalId& goal) {
+  const auto goals = method::goals_of(c.view(), c.session.mentorship);
+  if (goals.empty()) return;
+  const std::string none = t("No goal");
+  std::vector<std::string_view> labels{none};
+  std::size_t selected = 0;
+  for (const Goal* one : goals) {
+    if (one->id == goal) selected = labels.size();
+    labels.push_back(one->title);
+  }
+  if (const auto chosen =
+          c.ui.select("goal", labels, selected, {.label = t("Goal"), .width = fill()})) {
+    c.outbox.mean(
+        SetValue{record, "goal", *chosen == 0 ? std::string{} : goals[*chosen - 1]->id.string()});
+  }
+}
+
+// A day that says that something happened: ticked today, taken back by a second press.
+void day_tick(Context& c, const Ref& record, Key key, std::string_view field,
+              const std::string& label, const std::optional<Day>& on) {
+  if (c.ui.checkbox(key, label, on.has_value(), {.label = label})) {
+    c.outbox.mean(SetValue{record, std::string(field), on ? std::string{} : format_day(c.today)});
+  }
+}
+
+void due_field(Context& c, const Ref& record, const Due& due, const std::string& title) {
+  const std::string name = "due/" + meta::AsText<Ref>::write(record);
+  std::string shown = t("before we meet");
+  if (due.kind == Due::Kind::on_day) shown = c.words.day(due.day, method::DayStyle::compact);
+  if (due.kind == Due::Kind::open) shown.clear();
+  if (const auto text = value_field(c, name, shown,
+                                    {.label = about(t("By when"), title),
+                                     .placeholder = t("fri, 30 nov"),
+                                     .capitals = Capitals::off,
+                                     .spellcheck = false,
+                                     .width = fill()})) {
+    const auto read = read_due(c, *text);
+    if (!read) {
+      refuse_value(c, name, not_a_day(*text));
+    } else {
+      c.outbox.mean(SetValue{record, "due", meta::AsText<Due>::write(*read)});
+    }
+  }
+}
+
+void details(Context& c, const Advice& advice) {
+  if (const auto state = choice(c, "state", t("What became of it"), advice.state)) {
+    c.outbox.mean(SetAdviceState{advice.id, *state});
+  }
+  set_choice(c, ref_to(advice), "reaction", "reaction", t("First reaction"), advice.reaction);
+  goal_choice(c, ref_to(advice), advice.goal);
+  const bool is_declined = advice.state == AdviceState::declined;
+  if (!is_declined) prose(c, advice, "did", advice.did, t("What I did with it"));
+  prose(c, advice, "result", advice.result,
+        is_declined ? t("Why it does not fit") : t("What it led to"));
+  if (advice.decided_on) {
+    day_tick(c, ref_to(advice), "told", "told-on", t("{name} knows", {{"name", c.mentor()}}),
+             advice.told_on);
+  }
+  if (is_declined && !advice.told_on) {
+    c.ui.small(t("Declining is as good as following it, once it is said."));
+  }
+}
+
+void details(Context& c, const Feedback& feedback) {
+  prose(c, feedback, "felt", feedback.felt, t("How it felt, only for you"));
+  prose(c, feedback, "will-do", feedback.will_do, t("What I will do with it"));
+}
+
+void details(Context& c, const Decision& decision) {
+  goal_choice(c, ref_to(decision), decision.goal);
+  prose(c, decision, "thinking", decision.thinking, t("What I was thinking"));
+  prose(c, decision, "happened", decision.happened, t("What happened"));
+  prose(c, decision, "next", decision.next, t("What I planned next"));
+}
+
+void details(Context& c, const Question& question) {
+  if (const auto state = choice(c, "state", t("Where it stands"), question.state)) {
+    c.outbox.mean(SetQuestionState{question.id, *state});
+  }
+  goal_choice(c, ref_to(question), question.goal);
+  prose(c, question, "answer", question.answer, t("Answer"));
+}
+
+void details(Context& c, const Contact& contact) {
+  const Person* person = c.plan.find<Person>(contact.person);
+  const std::string name = person == nullptr ? std::string{} : person->name;
+  if (person != nullptr) {
+    record_field(c, *person, "reached-by", person->reached_by,
+                 {.label = t("How to reach them"), .width = fill()});
+  }
+  prose(c, contact, "about", contact.about, t("What for"));
+  due_field(c, ref_to(contact), contact.due, name);
+  set_choice(c, ref_to(contact), "place", "place", t("In your organisation, or outside"),
+             contact.place);
+  const std::string met = t("Met");
+  if (c.ui.checkbox("met", met, contact.met_on.has_value(), {.label = met})) {
+    c.outbox.mean(TickContact{contact.id, !contact.met_on});
+  }
+  if (!contact.met_on) return;
+  prose(c, contact, "result", contact.result, t("What came of it"));
+  day_tick(c, ref_to(contact), "told", "told-on", t("{name} knows", {{"name", c.mentor()}}),
+           contact.told_on);
+}
+
+void details(Context& c, const Resource& resource) {
+  record_field(c, resource, "address", resource.address,
+               {.label = t("Address"),
+                .placeholder = "https://",
+                .capitals = Capitals::off,
+                .mode = InputMode::url,
+                .spellcheck = false,
+                .width = fill()});
+  due_field(c, ref_to(resource), resource.due, resource.title);
+  const std::string used = t("Looked into");
+  if (c.ui.checkbox("used", used, resource.used_on.has_value(), {.label = used})) {
+    c.outbox.mean(TickResource{resource.id, !resource.used_on});
+  }
+  if (resource.used_on) prose(c, resource, "took", resource.took, t("What I took from it"));
+}
+
+void details(Context& c, const Signal& signal) {
+  set_choice(c, ref_to(signal), "kind", "kind", t("Said or unsaid"), signal.kind);
+}
+
+// At the end of a row: where it stands.
+std::string state_of(const Context&, const Advice& advice) {
+  return t(meta::label_of(advice.state));
+}
+std::string state_of(const Context&, const Feedback&) { return {}; }
+std::string state_of(const Context&, const Decision&) { return {}; }
+std::string state_of(const Context&, const Question& question) {
+  return t(meta::label_of(question.state));
+}
+std::string day_or_due(const Context& c, const std::optional<Day>& done, const Due& due,
+                       const std::string& words) {
+  if (done) return words;
+  if (due.kind == Due::Kind::before_we_meet) return t("before we meet");
+  return due.kind == Due::Kind::open ? std::string{}
+                                     : c.words.day(due.day, method::DayStyle::compact);
+}
+std::string state_of(const Context& c, const Contact& contact) {
+  return day_or_due(c, contact.met_on, contact.due, t("met"));
+}
+std::string state_of(const Context& c, const Resource& resource) {
+  return day_or_due(c, resource.used_on, resource.due, t("looked into"));
+}
+std::string state_of(const Context&, const Signal& signal) {
+  return t(meta::label_of(signal.kind));
+}
+
+// The words that name it, edited in place.
+struct Named {
+  Ref record;
+  std::string_view key;
+  std::string words;
+};
+template <class T>
+Named named(const Context&, const T& record) {
+  return {ref_to(record), "title", record.title};
+}
+Named named(const Context& c, const Contact& contact) {
+  const Person* person = c.plan.find<Person>(contact.person);
+  if (person == nullptr) return {ref_to(contact), "about", contact.about};
+  return {ref_to(*person), "name", person->name};
+}
+
+template <class T>
+void row(Context& c, const T& record) {
+  Ui& ui = c.ui;
+  const Named name = named(c, record);
+  const Ref ref = ref_to(record);
+  const bool is_open = c.drafts.open_record == ref;
+  auto whole = ui.column({.gap = 2, .width = fill(), .align = Align::stretch});
+  {
+    auto line = ui.row({.gap = 12, .align = Align::baseline});
+    const std::string binding = meta::AsText<Ref>::write(name.record) + "/" + std::string(name.key);
+    const std::string label =
+        about(capture_label(c, captured_as(c.plan, ref).value_or(Captured::advice)), name.words);
+    ui.field(Key(binding), binding, name.words,
+             {.label = label,
+              .label_hidden = true,
+              .look = FieldLook::bare,
+              .lines = FieldLines::many,
+              .width = fill()});
+    if (const std::string state = state_of(c, record); !state.empty()) ui.small(state);
+  }
+  {
+    auto foot = ui.wrap({.gap = 12, .line_gap = 2, .align = Align::center});
+    if (const std::string said = meeting_short(c, record.said_in); !said.empty()) ui.small(said);
+    if (ui.button("details", t("Details"),
+                  {.kind = ButtonKind::quiet,
+                   .name = t("Details: {title}", {{"title", name.words}}),
+                   .expanded = is_open})) {
+      c.drafts.open_record = is_open ? Ref{} : ref;
+    }
+  }
+  if (!is_open) return;
+  auto inset = ui.inset("inset", {.gap = 10, .padding = 14});
+  details(c, record);
+  auto actions = ui.wrap({.gap = 12, .align = Align::center});
+  if constexpr (!std::is_same_v<T, Signal>) {
+    private_switch(c, ref, record.is_private, name.words);
+  }
+  if (ui.link_button("delete", t("delete"),
+                     {.size = TextSize::small,
+                      .tone = Token::text_soft,
+                      .name = t("Delete: {title}", {{"title", name.words}})})) {
+    c.outbox.mean(Remove{ref});
+  }
+}
+
+template <class T>
+bool row_if(Context& c, const Ref& ref) {
+  const T* record = find_as<T>(c.plan, ref);
+  if (record != nullptr) row(c, *record);
+  return record != nullptr;
+}
+
+template <class T>
+std::vector<Ref> newest_first(const std::vector<const T*>& records) {
+  std::vector<Ref> refs;
+  for (auto at = records.rbegin(); at != records.rend(); ++at) refs.push_back(ref_to(**at));
+  return refs;
+}
+
+std::vector<Ref> records_of(const Context& c, Captured what) {
+  const MentorshipId& of = c.session.mentorship;
+  switch (what) {
+    case Captured::advice:
+      return newest_first(c.index.advice(c.plan, of));
+    case Captured::feedback:
+      return newest_first(c.index.feedback(c.plan, of));
+    case Captured::decision:
+      return newest_first(c.index.decisions(c.plan, of));
+    case Captured::question:
+      return newest_first(c.index.questions(c.plan, of));
+    case Captured::person:
+      return newest_first(c.index.contacts(c.plan, of));
+    case Captured::resource:
+      return newest_first(c.index.resources(c.plan, of));
+    case Captured::signal:
+      return newest_first(c.index.signals(c.plan, of));
+    case Captured::i_will:
+    case Captured::they_offer:
+      break;
+  }
+  return {};
+}
+
+// What the method says about a kind of which there is none yet.
+std::string teaching(const Context& c, Captured what) {
+  switch (what) {
+    case Captured::advice:
+      return t("Advice that is heard, tried and told back is worth the most. Keep it here.");
+    case Captured::feedback:
+      return t(
+          "What you hear about yourself is feedback, not criticism. Keep it, and what you "
+          "make of it.");
+    case Captured::decision:
+      return t("Tell {name} what you were thinking, what happened, and what you planned next.",
+               {{"name", c.mentor()}});
+    case Captured::question:
+      return t("Say when you do not understand. A question kept here comes into the next brief.");
+    case Captured::person:
+      return t("Whom you were told to meet, by when, and what came of it.");
+    case Captured::resource:
+      return t("What {name} named to read, watch or look into.", {{"name", c.mentor()}});
+    case Captured::signal:
+    case Captured::i_will:
+    case Captured::they_offer:
+      break;
+  }
+  return t("Signs that a tune-up is due, said or unsaid. They are in nothing that is shared.");
+}
+
+constexpr Captured kRooms[] = {Captured::advice,   Captured::feedback, Captured::decision,
+                               Captured::question, Captured::person,   Captured::resource,
+                               Captured::signal};
+
+void kinds(Context& c) {
+  std::vector<std::string> names;
+  std::size_t selected = 0;
+  for (const Captured what : kRooms) {
+    if (what == Captured::signal && c.session.hides_private) continue;
+    if (what == c.session.captured) selected = names.size();
+    names.push_back(capture_label(c, what));
+  }
+  const std::vector<std::string_view> labels(names.begin(), names.end());
+  if (const auto chosen = c.ui.radio_group("kind", t("Show"), labels, selected)) {
+    c.session.captured = kRooms[*chosen];
+  }
+}
+
+// What an address names is shown, with its details.
+void open_named(Context& c) {
+  const RecordId& item = c.session.route.item;
+  if (!item.is_set() || c.drafts.open_record.id == item) return;
+  for (const Captured what : kRooms) {
+    for (const Ref& ref : records_of(c, what)) {
+      if (!(ref.id == item)) continue;
+      c.session.captured = what;
+      c.drafts.open_record = ref;
+    }
+  }
+}
+
+}  // namespace
+
+void draw_captured_record(Context& c, const Ref& record) {
+  (void)(row_if<Advice>(c, record) || row_if<Feedback>(c, record) || row_if<Decision>(c, record) ||
+         row_if<Question>(c, record) || row_if<Contact>(c, record) || row_if<Resource>(c, record) ||
+         row_if<Signal>(c, record));
+}
+
+void private_switch(Context& c, const Ref& record, bool is_private, const std::string& title) {
+  if (c.ui.checkbox("private", t("Only for you: {title}", {{"title", title}}), is_private,
+                    {.label = t("Only for you"), .size = TextSize::small})) {
+    c.outbox.mean(SetPrivate{record, !is_private});
+  }
+}
+
+void draw_captured(Context& c) {
+  Ui& ui = c.ui;
+  open_named(c);
+  auto page = ui.page("captured", 860);
+  ui.page_title(t("Captured"), t("What the talks brought up, and what became of it"));
+  kinds(c);
+  const Captured what = c.session.captured;
+  const std::vector<Ref> records = records_of(c, what);
+  auto card = ui.card(Key(static_cast<std::uint32_t>(what)), {.gap = 8});
+  ui.heading(2, capture_label(c, what));
+  if (records.empty()) ui.text(teaching(c, what), {.tone = Token::text_soft});
+  ListOptions options{.label = capture_label(c, what)};
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (records[i].id == c.session.route.item) options.shows = i;
+  }
+  if (!records.empty()) {
+    ui.long_list("records", records.size(), options, 70, [&](std::size_t i) {
+      auto keyed = ui.keyed(Key(records[i].id.view()), {.align = Align::stretch});
+      draw_captured_record(c, records[i]);
+    });
+  }
+  const std::string label = t("Add: {kind}", {{"kind", capture_label(c, what)}});
+  if (const auto text = adding_field(
+          c,
+          "captured-" + std::string(1, capture_kind(what).letter) + "/" +
+              c.session.mentorship.string(),
+          {.label = label, .label_hidden = true, .placeholder = label, .width = fill()})) {
+    const CaptureLine said = read_captured(c, what, *text);
+    const Meeting* last = method::last_held(c.view(), c.session.mentorship);
+    c.outbox.mean(AddCaptured{c.session.mentorship, what, said.title, said.due,
+                              last == nullptr ? MeetingId{} : last->id});
+  }
+}
+
+}  // namespace ithaca::ui
