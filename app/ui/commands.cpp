@@ -44,6 +44,10 @@ void main_action(Scene& c) {
       c.outbox.push(CopyLetter{CopyLetter::Kind::brief, meeting, {}});
       return;
     case Room::meeting_live:
+      if (c.drafts.closes == meeting) {  // its closing is what the screen shows
+        c.outbox.push(FinishAndCopy{meeting});
+        return;
+      }
       c.outbox.push(GoTo{{Room::meeting_wrap_up, c.session.route.item}});
       return;
     case Room::meeting_wrap_up:

@@ -45,6 +45,15 @@ void head(Context& c, const Meeting& meeting) {
           {.weight = ui.narrow() ? Weight::regular : Weight::strong,
            .tone = left <= 5 ? Token::attention : Token::text,
            .figures = Figures::tabular});
+  if (c.drafts.closes == meeting.id) {
+    if (ui.button("finish", ui.narrow() ? t("Finish") : t("Finish and copy recap"),
+                  {.kind = ButtonKind::primary,
+                   .hint = ui.narrow() ? std::string_view{} : std::string_view("Ctrl ↵"),
+                   .keys = "Control+Enter"})) {
+      c.outbox.push(FinishAndCopy{meeting.id});
+    }
+    return;
+  }
   if (ui.button("close", t("Close"),
                 {.hint = ui.narrow() ? std::string_view{} : std::string_view("Ctrl ↵"),
                  .keys = "Control+Enter"})) {
@@ -104,6 +113,45 @@ void captured_chip(Context& c, Captured what) {
   c.ui.chip(capture_label(c, what), capture_kind(what).chip);
 }
 
+bool is_offered(const CaptureKind& kind, bool is_private) {
+  return is_private || kind.what != Captured::signal;
+}
+
+// What is chosen in a line stays chosen while the focus goes to what to make of it.
+void choose_words(Context& c, const NoteLine& line, const FieldResult& field) {
+  ChosenWords& chosen = c.drafts.chosen;
+  const std::size_t to = std::min(field.chosen_to, line.text.size());
+  const std::size_t from = std::min(field.chosen_from, to);
+  const bool is_whole = is_boundary(line.text, from) && is_boundary(line.text, to);
+  const std::string words =
+      is_whole ? std::string(trimmed(line.text.substr(from, to - from))) : std::string{};
+  if (field.focused && !words.empty()) {
+    chosen = {line.id, words};
+  } else if (field.focused && chosen.line == line.id) {
+    chosen = {};
+  }
+}
+
+// Words chosen in a line become a record; the line stays as it is written.
+void capture_chosen(Context& c, const NoteLine& line) {
+  const std::string words = c.drafts.chosen.words;
+  auto kinds = c.ui.wrap({.gap = 8, .align = Align::center});
+  c.ui.small(t("“{words}” is", {{"words", words}}));
+  for (const CaptureKind& kind : kCaptureKinds) {
+    if (!is_offered(kind, line.is_private)) continue;
+    const std::string label = capture_label(c, kind.what);
+    if (!c.ui.button(
+            Key(static_cast<std::uint32_t>(kind.letter)), label,
+            {.kind = ButtonKind::chip,
+             .name = t("Capture as {kind}: {words}", {{"kind", label}, {"words", words}})})) {
+      continue;
+    }
+    const CaptureLine said = read_captured(c, kind.what, words);
+    c.outbox.mean(CaptureWords{line.id, said.what, said.title, said.due});
+    c.drafts.chosen = {};
+  }
+}
+
 void note_line(Context& c, const NoteLine& line, int number) {
   Ui& ui = c.ui;
   auto keyed = ui.keyed(Key(line.id.view()), {.align = Align::stretch});
@@ -116,18 +164,18 @@ void note_line(Context& c, const NoteLine& line, int number) {
   }
   auto row = ui.row({.gap = 12, .align = Align::baseline});
   if (captured && !ui.narrow()) captured_chip(c, *captured);
-  record_field(c, line, "text", line.text,
-               {.label = t("Line {number} of the note", {{"number", number}}),
-                .label_hidden = true,
-                .look = FieldLook::bare,
-                .lines = FieldLines::many,
-                .size = TextSize::reading,
-                .width = fill()});
+  const FieldResult field =
+      record_field(c, line, "text", line.text,
+                   {.label = t("Line {number} of the note", {{"number", number}}),
+                    .label_hidden = true,
+                    .look = FieldLook::bare,
+                    .lines = FieldLines::many,
+                    .size = TextSize::reading,
+                    .width = fill()});
+  if (!captured) choose_words(c, line, field);
   if (has_day && !ui.narrow()) ui.small(due_of_captured(c, line.link));
-}
-
-bool is_offered(const CaptureKind& kind, bool is_private) {
-  return is_private || kind.what != Captured::signal;
+  row.end();
+  if (!captured && c.drafts.chosen.line == line.id) capture_chosen(c, line);
 }
 
 // After "/": a letter, an arrow and Enter, or a press.
@@ -151,18 +199,6 @@ void offer_kinds(Context& c, bool is_private) {
     c.outbox.push(WriteTail{is_private, words});
   }
   if (chosen.dismissed) c.outbox.push(WriteTail{is_private, {}});
-}
-
-// The same for a finger: the words that stand there already are what is captured.
-void capture_buttons(Context& c, const std::string& words) {
-  auto buttons = c.ui.wrap({.gap = 8});
-  for (const CaptureKind& kind : kCaptureKinds) {
-    if (!is_offered(kind, false)) continue;
-    const std::string label = capture_label(c, kind.what);
-    if (!c.ui.button(Key(static_cast<std::uint32_t>(kind.letter)), label)) continue;
-    const char head[] = {'/', kind.letter, ' ', 0};
-    c.outbox.push(WriteTail{false, head + words});
-  }
 }
 
 // The line that is being written: empty until its first letter makes a record of it.
@@ -198,8 +234,6 @@ void tail_line(Context& c, const Meeting& meeting, const AgendaItemId& item, boo
     preview.due = capture->due;
     if (capture_kind(capture->what).takes_day) ui.small(method::due_words(preview, c.words));
     ui.small(t("Enter keeps it"));
-  } else if (!is_private && (ui.narrow() || ui.touch())) {
-    capture_buttons(c, value);
   }
   if (field.submitted) c.outbox.push(KeepTail{is_private});
 }
@@ -233,12 +267,80 @@ void notes(Context& c, const Meeting& meeting, const std::vector<const AgendaIte
     auto region = ui.region(Region::section, t("Note"), {.gap = 8, .align = Align::stretch});
     draw_lines(false);
   }
+  if (c.session.hides_private) return;
   ui.space(24);
   {
     auto region =
         ui.region(Region::section, t("Only for you"), {.gap = 8, .align = Align::stretch});
     draw_lines(true);
   }
+}
+
+// For a finger, at the lower edge, above the keyboard where one is open: the words that are being
+// written are what is captured.
+void capture_bar(Context& c) {
+  Ui& ui = c.ui;
+  constexpr std::size_t kFirst = 3;  // those that most lines become; the rest unfold
+  const NoteLine* line = c.plan.find<NoteLine>(c.drafts.tail.line);
+  const std::string words = line == nullptr ? std::string{} : line->text;
+  auto bar = ui.region(Region::section, t("Capture"),
+                       {.gap = 8, .padding = Sides(12, 8), .align = Align::stretch});
+  auto buttons = ui.wrap({.gap = 8});
+  const std::size_t count = c.drafts.shows_more_kinds ? kCaptureKinds.size() : kFirst;
+  for (std::size_t i = 0; i < count; ++i) {
+    const CaptureKind& kind = kCaptureKinds[i];
+    if (!is_offered(kind, false)) continue;
+    const char head[] = {'/', kind.letter, ' ', 0};
+    if (ui.button(Key(static_cast<std::uint32_t>(kind.letter)), capture_label(c, kind.what))) {
+      c.outbox.push(WriteTail{false, head + words});
+    }
+  }
+  if (ui.button("more", c.drafts.shows_more_kinds ? t("Fewer") : t("More"),
+                {.kind = ButtonKind::quiet, .expanded = c.drafts.shows_more_kinds})) {
+    c.drafts.shows_more_kinds = !c.drafts.shows_more_kinds;
+  }
+}
+
+constexpr int kClosingMinutes = 5;  // method.md 2, capability 3
+
+// The last five minutes are for closing; nothing turns under somebody's hands while they write.
+bool turns_to_closing(Context& c, const Meeting& meeting) {
+  const bool is_running = meeting.began != 0 && meeting.state == MeetingState::planned;
+  if (!is_running || minutes_left(c, meeting) > kClosingMinutes) return false;
+  if (c.drafts.closes == meeting.id) return true;
+  if (c.drafts.keeps_note == meeting.id || !c.ui.focused_binding().empty()) return false;
+  c.drafts.closes = meeting.id;
+  return true;
+}
+
+void closing_note(Context& c, const Meeting& meeting) {
+  if (meeting.began == 0 || meeting.state != MeetingState::planned) return;
+  if (minutes_left(c, meeting) > kClosingMinutes) return;
+  auto banner = c.ui.banner("closing", BannerKind::attention);
+  c.ui.text(t("The last five minutes: close together"), {.width = fill()});
+  if (c.ui.button("close-now", t("Close together"))) {
+    c.drafts.closes = meeting.id;
+    c.drafts.keeps_note = {};
+  }
+}
+
+void closing(Context& c, const Meeting& meeting) {
+  Ui& ui = c.ui;
+  auto page = ui.page("closing", 1080);
+  {
+    auto row = ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
+    {
+      auto words = ui.column({.width = fill()});
+      ui.page_title(t("Close together"), t("Read aloud what each of you will do"));
+    }
+    auto buttons = ui.actions();
+    if (ui.button("note", t("Back to the note"))) {
+      c.drafts.closes = {};
+      c.drafts.keeps_note = meeting.id;
+    }
+  }
+  auto body = ui.keyed(Key(meeting.id.view()), {.gap = 18, .align = Align::stretch});
+  draw_wrap_up(c, meeting);
 }
 
 }  // namespace
@@ -255,6 +357,11 @@ void draw_meeting_live(Context& c) {
     c.outbox.mean(BeginMeeting{meeting->id});
   }
   head(c, *meeting);
+  if (turns_to_closing(c, *meeting)) {
+    closing(c, *meeting);
+    return;
+  }
+  closing_note(c, *meeting);
   const auto items = c.index.agenda(c.plan, meeting->id);
   const AgendaItem* current = current_item(c, *meeting, items);
   auto page = ui.page(Key(address_of(c.session.route)), 1200);
@@ -285,6 +392,11 @@ void draw_meeting_live(Context& c) {
   auto keyed = ui.keyed(current == nullptr ? Key("none") : Key(current->id.view()),
                         {.gap = 8, .align = Align::stretch});
   notes(c, *meeting, items, current);
+  keyed.end();
+  right.end();
+  columns.end();
+  page.end();
+  if (ui.narrow() || ui.touch()) capture_bar(c);
 }
 
 }  // namespace ithaca::ui

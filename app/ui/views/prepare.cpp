@@ -32,9 +32,61 @@ void need_help(Context& c, const Meeting& meeting) {
   starter("decision", t("A decision…"), t("A decision: "));
 }
 
+// Opens with what was wanted last time (003, closing question 3).
+void last_time(Context& c, const Meeting& meeting) {
+  const Meeting* before = method::held_before(c.view(), meeting);
+  if (before == nullptr || trimmed(before->next_time).empty()) return;
+  auto quote = c.ui.quote("last-time");
+  c.ui.small(t("Last time you wanted"));
+  c.ui.text(before->next_time);
+}
+
+// What the meeting is to bring, one to three; optional (002).
+void objectives(Context& c, const Meeting& meeting) {
+  Ui& ui = c.ui;
+  const auto& objectives = c.index.objectives(c.plan, meeting.id);
+  auto card = ui.card("objectives", {.gap = 6, .label = t("What you want from this meeting")});
+  ui.heading(2, t("What you want from this meeting"));
+  if (objectives.empty()) ui.small(t("If you like: one to three things to leave with"));
+  {
+    auto list = ui.list(
+        "list", {.label = t("What you want from this meeting"), .row_padding = 4, .ordered = true});
+    int number = 0;
+    for (const Objective* objective : objectives) {
+      auto item = ui.item(Key(objective->id.view()));
+      auto row = ui.row({.gap = 4, .align = Align::center});
+      record_field(c, *objective, "title", objective->title,
+                   {.label = t("Objective {number}", {{"number", ++number}}),
+                    .label_hidden = true,
+                    .look = FieldLook::bare,
+                    .lines = FieldLines::many,
+                    .width = fill()});
+      if (ui.icon_button("delete", Icon::close,
+                         t("Take away: {title}", {{"title", objective->title}}),
+                         {.kind = ButtonKind::quiet, .faint = true})) {
+        c.outbox.mean(Remove{ref_to(*objective)});
+      }
+    }
+  }
+  constexpr std::size_t kMost = 3;
+  if (objectives.size() >= kMost) return;
+  if (const auto text =
+          adding_field(c, "objective/" + meeting.id.string(),
+                       {.label = t("Add what you want from it"),
+                        .label_hidden = true,
+                        .placeholder = t("Leave with a decision, a name, a next step…"),
+                        .width = fill()})) {
+    c.outbox.mean(AddObjective{meeting.id, *text});
+  }
+}
+
 std::string item_source(const Context& c, const AgendaItem& item) {
   if (item.source == AgendaSource::carried && item.carried_from.is_set()) {
     return t("carried from {meeting}", {{"meeting", meeting_short(c, item.carried_from)}});
+  }
+  if (item.topic.is_set()) {
+    const Goal* goal = c.plan.find<Goal>(item.goal);
+    return goal == nullptr ? t("topic") : t("topic · {goal}", {{"goal", goal->title}});
   }
   return {};
 }
@@ -277,8 +329,10 @@ void draw_prepare(Context& c, const Meeting& meeting) {
   auto columns = ui.columns({17, 15}, 760);
   {
     auto left = ui.column({.gap = 18, .align = Align::stretch});
+    last_time(c, meeting);
     need_help(c, meeting);
     agenda(c, meeting);
+    objectives(c, meeting);
   }
   {
     auto right = ui.column({.gap = 18, .align = Align::stretch});

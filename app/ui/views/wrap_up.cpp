@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/health.hpp"
+#include "method/hold.hpp"
 #include "method/letters.hpp"
 #include "ui/capture_line.hpp"
 #include "ui/form.hpp"
@@ -10,15 +11,39 @@
 namespace ithaca::ui {
 namespace {
 
+// A question inside a question: it begins a line of the answer.
+void prompt(Context& c, const Meeting& meeting, std::string_view field, const std::string& answer,
+            Key key, const std::string& label, const std::string& words) {
+  if (!c.ui.link_button(key, label,
+                        {.size = TextSize::small, .tone = Token::text_soft, .underlined = false})) {
+    return;
+  }
+  const std::string begun = (trimmed(answer).empty() ? "" : "\n") + words;
+  c.outbox.mean(
+      EditText{ref_to(meeting), std::string(field), ithaca::Splice{answer.size(), {}, begun}});
+  c.ui.focus_field(binding_of(meeting, field), answer.size() + begun.size());
+}
+
 void useful(Context& c, const Meeting& meeting) {
   auto card = c.ui.card("useful", {.gap = 10, .label = t("What was useful today?")});
   c.ui.heading(2, t("1. What was useful today?"));
   record_field(c, meeting, "useful", meeting.useful,
                {.label = t("1. What was useful today?"),
                 .label_hidden = true,
-                .help = t("What did you hear, and what did you notice about yourself?"),
                 .lines = FieldLines::many,
                 .width = fill()});
+  auto prompts = c.ui.wrap({.gap = 12});
+  prompt(c, meeting, "useful", meeting.useful, "noticed", t("+ What did I notice about myself?"),
+         t("I noticed that "));
+  prompt(c, meeting, "useful", meeting.useful, "said", t("+ {name} said…", {{"name", c.mentor()}}),
+         t("{name} said: ", {{"name", c.mentor()}}));
+}
+
+const Meeting* planned_after(const Context& c, const Meeting& meeting) {
+  for (const Meeting* other : c.index.meetings(c.plan, meeting.mentorship)) {
+    if (other->state == MeetingState::planned && !(other->id == meeting.id)) return other;
+  }
+  return nullptr;
 }
 
 bool has_commitments(const Context& c, const Meeting& meeting) {
@@ -76,6 +101,205 @@ void next_time(Context& c, const Meeting& meeting) {
                 .help = t("Opens the next meeting: “Last time you wanted…”"),
                 .lines = FieldLines::many,
                 .width = fill()});
+  auto prompts = c.ui.wrap({.gap = 12});
+  prompt(c, meeting, "next-time", meeting.next_time, "change", t("+ Change how we meet"),
+         t("Change: "));
+  prompt(c, meeting, "next-time", meeting.next_time, "focus", t("+ The focus"), t("Focus: "));
+}
+
+// Where there is nothing to be done with it, a day for it is all that is asked (002: put people to
+// contact and things to research on your calendar).
+struct Undated {
+  Ref record;
+  std::string title;
+};
+
+std::vector<Undated> undated(const Context& c, const Meeting& meeting) {
+  std::vector<Undated> found;
+  for (const Contact* contact : c.index.contacts(c.plan, meeting.mentorship)) {
+    const Person* person = c.plan.find<Person>(contact->person);
+    const bool needs_day = contact->said_in == meeting.id && !contact->met_on &&
+                           contact->due.kind != Due::Kind::on_day;
+    if (needs_day && person != nullptr) found.push_back({ref_to(*contact), person->name});
+  }
+  for (const Resource* resource : c.index.resources(c.plan, meeting.mentorship)) {
+    const bool needs_day = resource->said_in == meeting.id && !resource->used_on &&
+                           resource->due.kind != Due::Kind::on_day;
+    if (needs_day) found.push_back({ref_to(*resource), resource->title});
+  }
+  for (const Commitment* one : c.index.commitments(c.plan, meeting.mentorship)) {
+    const bool is_search =
+        one->kind == CommitmentKind::contact || one->kind == CommitmentKind::research;
+    const bool needs_day =
+        one->said_in == meeting.id && is_search && one->owner != ithaca::Owner::mentor &&
+        one->state == CommitmentState::open && one->due.kind != Due::Kind::on_day;
+    if (needs_day) found.push_back({ref_to(*one), one->title});
+  }
+  return found;
+}
+
+void give_days(Context& c, const Meeting& meeting) {
+  const std::vector<Undated> found = undated(c, meeting);
+  if (found.empty()) return;
+  Ui& ui = c.ui;
+  auto card = ui.card("days", {.gap = 8, .label = t("Give these a day")});
+  ui.heading(2, t("Give these a day"));
+  ui.small(t("People to meet and things to look into are done when they stand on a day"));
+  for (const Undated& one : found) {
+    auto keyed = ui.keyed(Key(meta::AsText<Ref>::write(one.record)), {.align = Align::stretch});
+    auto row = ui.row_or_column({.gap = 12, .align = Align::stretch});
+    ui.text(one.title, {.width = fill(2)});
+    const std::string name = "give-day/" + meta::AsText<Ref>::write(one.record);
+    if (const auto said = day_field(c, name, std::nullopt,
+                                    {.label = t("Day for {title}", {{"title", one.title}}),
+                                     .label_hidden = true,
+                                     .placeholder = t("fri, 30 nov"),
+                                     .width = fill(1)});
+        said && said->value) {
+      c.outbox.mean(SetValue{one.record, "due", meta::AsText<Due>::write(Due::on(*said->value))});
+    }
+  }
+}
+
+// One tick holds the time, a second one lets it go.
+void hold_row(Context& c, const MentorshipId& mentorship, const Ref& subject,
+              const std::string& words, Day day, int minutes) {
+  Ui& ui = c.ui;
+  const HeldTime* held = method::held_for(c.view(), mentorship, subject);
+  auto row = ui.row({.gap = 12, .align = Align::baseline});
+  if (ui.checkbox("hold", t("Hold time: {words}", {{"words", words}}), held != nullptr)) {
+    if (held != nullptr) {
+      c.outbox.mean(Remove{ref_to(*held)});
+    } else {
+      c.outbox.mean(HoldTime{subject, {day, std::nullopt, {}}, minutes});
+    }
+  }
+  ui.text(t("{words}, {count} min",
+            {{"words", words}, {"count", held == nullptr ? minutes : held->minutes}}),
+          {.width = fill()});
+  const std::string name = "hold/" + meta::AsText<Ref>::write(subject);
+  const When when = held == nullptr ? When{day, std::nullopt, {}} : held->when;
+  if (held == nullptr) {
+    ui.small(c.words.day(day, method::DayStyle::compact));
+  } else if (const auto said = when_field(c, name, when,
+                                          {.label = t("When: {words}", {{"words", words}}),
+                                           .label_hidden = true,
+                                           .look = FieldLook::bare,
+                                           .size = TextSize::small,
+                                           .width = fixed(120)});
+             said && said->value) {
+    c.outbox.mean(HoldTime{subject, *said->value, held->minutes});
+  }
+}
+
+// Time for the work, and for the next preparation (002: set time aside).
+void hold_time(Context& c, const Meeting& meeting) {
+  if (c.session.hides_private) return;
+  Ui& ui = c.ui;
+  auto card = ui.card("hold", {.gap = 8, .label = t("Hold time for it")});
+  ui.heading(2, t("Hold time for it"));
+  {
+    auto list = ui.list("list", {.label = t("Hold time for it"), .hairline_first = true});
+    for (const Commitment* one : c.index.commitments(c.plan, meeting.mentorship)) {
+      if (!(one->said_in == meeting.id) || one->owner == ithaca::Owner::mentor) continue;
+      if (one->state != CommitmentState::open) continue;
+      auto item = ui.item(Key(one->id.view()));
+      hold_row(c, meeting.mentorship, ref_to(*one), one->title,
+               method::suggested_work_day(c.view(), *one), method::kWorkMinutes);
+    }
+    if (const Meeting* next = planned_after(c, meeting); next != nullptr && next->when) {
+      auto item = ui.item(Key(next->id.view()));
+      hold_row(c, meeting.mentorship, ref_to(*next),
+               t("Prepare meeting {number}", {{"number", next->slot}}),
+               method::suggested_preparation_day(c.view(), next->when->day),
+               method::kPreparationMinutes);
+    }
+  }
+  ui.small(t("Only for you. It shows on Today when its day has come"));
+}
+
+// What a line of the note became, to be looked at while it is fresh.
+void brought_up(Context& c, const Meeting& meeting) {
+  std::vector<Ref> records;
+  const auto add = [&](const auto& of_kind) {
+    for (const auto* one : of_kind) {
+      if (one->said_in == meeting.id) records.push_back(ref_to(*one));
+    }
+  };
+  add(c.index.advice(c.plan, meeting.mentorship));
+  add(c.index.feedback(c.plan, meeting.mentorship));
+  add(c.index.decisions(c.plan, meeting.mentorship));
+  add(c.index.questions(c.plan, meeting.mentorship));
+  add(c.index.contacts(c.plan, meeting.mentorship));
+  add(c.index.resources(c.plan, meeting.mentorship));
+  if (records.empty()) return;
+  Ui& ui = c.ui;
+  auto card = ui.card("brought-up", {.gap = 8, .label = t("What came up")});
+  ui.heading(2, t("What came up"));
+  ui.long_list(
+      "list", records.size(), {.label = t("What came up"), .hairline_first = true}, 70,
+      [&](std::size_t i) {
+        auto keyed = ui.keyed(Key(records[i].id.view()), {.align = Align::stretch});
+        {
+          auto chip = ui.wrap();
+          ui.chip(capture_label(c, captured_as(c.plan, records[i]).value_or(Captured::advice)));
+        }
+        draw_captured_record(c, records[i]);
+      });
+}
+
+// One optional tap, and what was noticed between the words: the mentee's alone (method.md 5; 000).
+void only_for_you(Context& c, const Meeting& meeting) {
+  if (c.session.hides_private || c.session.route.room == Room::meeting_live) return;
+  Ui& ui = c.ui;
+  auto card = ui.card("only-for-you", {.gap = 10, .flat = true, .label = t("Only for you")});
+  ui.text(t("Was it worth the hour? Only for you"), {.tone = Token::text_soft});
+  const std::string_view numbers[] = {"1", "2", "3", "4", "5"};
+  const std::optional<std::size_t> said =
+      meeting.worth == 0 ? std::nullopt
+                         : std::optional(static_cast<std::size_t>(meeting.worth - 1));
+  if (const auto chosen = ui.radio_group(
+          "worth", t("Was it worth the hour? 1 is not at all, 5 is very much"), numbers, said)) {
+    c.outbox.mean(SetValue{ref_to(meeting), "worth", std::to_string(*chosen + 1)});
+  }
+  if (meeting.state != MeetingState::held) return;
+  if (const auto text =
+          adding_field(c, "sign/" + meeting.id.string(),
+                       {.label = t("A sign that something should change, said or unsaid"),
+                        .help = t("In nothing that is shared, ever"),
+                        .width = fill()})) {
+    c.outbox.mean(
+        AddCaptured{meeting.mentorship, Captured::signal, *text, Due::whenever(), meeting.id});
+  }
+}
+
+// The same two questions after every meeting, so that the answers can be compared.
+void answers_before(Context& c, const Meeting& meeting) {
+  std::vector<const Meeting*> earlier;
+  for (const Meeting* one : c.index.meetings(c.plan, meeting.mentorship)) {
+    const bool has_answer = !trimmed(one->useful).empty() || !trimmed(one->next_time).empty();
+    if (one->state == MeetingState::held && one->slot < meeting.slot && has_answer) {
+      earlier.insert(earlier.begin(), one);
+    }
+  }
+  if (earlier.empty()) return;
+  Ui& ui = c.ui;
+  auto card = ui.card("before", {.gap = 6, .label = t("Your answers before")});
+  ui.heading(2, t("Your answers before"));
+  ui.long_list("list", earlier.size(), {.label = t("Your answers before"), .hairline_first = true},
+               84, [&](std::size_t i) {
+                 const Meeting& one = *earlier[i];
+                 auto keyed = ui.keyed(Key(one.id.view()), {.gap = 2, .align = Align::stretch});
+                 ui.link("open", meeting_title(c, one),
+                         href_of(route_to(Room::meeting_wrap_up, one.id)),
+                         {.size = TextSize::small, .weight = Weight::strong, .underlined = false});
+                 if (!trimmed(one.useful).empty()) {
+                   ui.small(t("Useful: {words}", {{"words", one.useful}}));
+                 }
+                 if (!trimmed(one.next_time).empty()) {
+                   ui.small(t("Next time: {words}", {{"words", one.next_time}}));
+                 }
+               });
 }
 
 void next_meeting(Context& c, const Meeting& meeting) {
@@ -84,20 +308,17 @@ void next_meeting(Context& c, const Meeting& meeting) {
   if (mentorship == nullptr) return;
   auto card = ui.card("next", {.gap = 10, .label = t("Next meeting")});
   ui.heading(2, t("Next meeting"));
-  const Meeting* planned = nullptr;
-  for (const Meeting* other : c.index.meetings(c.plan, meeting.mentorship)) {
-    if (other->state == MeetingState::planned && !(other->id == meeting.id)) {
-      planned = other;
-      break;
-    }
-  }
-  if (planned != nullptr) {
+  if (const Meeting* planned = planned_after(c, meeting)) {
     ui.link("open", meeting_when(c, *planned),
             href_of(route_to(Room::meeting_prepare, planned->id)));
     return;
   }
   const When offered = method::suggested_date(*mentorship, meeting, c.today);
-  std::string& text = c.drafts.lines[next_date_draft(meeting.id)];
+  // Offered once, where a rhythm was agreed on; emptied, it stays empty.
+  const bool is_agreed = mentorship->rhythm_days > 0 && !meeting.wrapped_up;
+  const auto [draft, is_new] = c.drafts.lines.try_emplace(next_date_draft(meeting.id));
+  std::string& text = draft->second;
+  if (is_new && is_agreed) text = method::when_words(offered, c.words, method::DayStyle::compact);
   std::string help = t("Leave it empty for no date yet");
   if (mentorship->rhythm_days > 0) {
     help = t("{interval}, as agreed: {when}",
@@ -131,10 +352,15 @@ void draw_wrap_up(Context& c, const Meeting& meeting) {
     useful(c, meeting);
     commitments(c, meeting);
     next_time(c, meeting);
+    brought_up(c, meeting);
   }
   {
     auto right = ui.column({.gap = 18, .align = Align::stretch});
     next_meeting(c, meeting);
+    give_days(c, meeting);
+    hold_time(c, meeting);
+    only_for_you(c, meeting);
+    answers_before(c, meeting);
   }
 }
 
