@@ -89,7 +89,7 @@ struct Session {
   Route route;
   MentorshipId mentorship;
   SchemeChoice scheme = SchemeChoice::system;
-  CommitmentId wants_focus_on;  // the row to go to, once
+  CommitmentId wants_focus_on;  // the row to go to, once; of any kind that an address names
   enum class Filter : std::uint8_t { open, done, all } filter = Filter::open;
   Captured captured = Captured::advice;  // the kind that the room of what was captured shows
   bool hides_private = false;            // somebody looks at the screen

@@ -340,8 +340,9 @@ void kinds(Context& c) {
 
 // What an address names is shown, with its details.
 void open_named(Context& c) {
-  const RecordId& item = c.session.route.item;
-  if (!item.is_set() || c.drafts.open_record.id == item) return;
+  const RecordId item = c.session.route.item;
+  if (!item.is_set() || !(id_cast<RecordTag>(c.session.wants_focus_on) == item)) return;
+  c.session.wants_focus_on = {};
   for (const Captured what : kRooms) {
     for (const Ref& ref : records_of(c, what)) {
       if (!(ref.id == item)) continue;
