@@ -376,9 +376,10 @@ void draw_captured(Context& c) {
   const Captured what = c.session.captured;
   const std::vector<Ref> records = records_of(c, what);
   auto card = ui.card(Key(static_cast<std::uint32_t>(what)), {.gap = 8});
-  ui.heading(2, capture_label(c, what));
+  const std::string heading = capture_label(c, what);
+  ui.heading(2, heading);
   if (records.empty()) ui.text(teaching(c, what), {.tone = Token::text_soft});
-  ListOptions options{.label = capture_label(c, what)};
+  ListOptions options{.label = heading};
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (records[i].id == c.session.route.item) options.shows = i;
   }
@@ -388,7 +389,7 @@ void draw_captured(Context& c) {
       draw_captured_record(c, records[i]);
     });
   }
-  const std::string label = t("Add: {kind}", {{"kind", capture_label(c, what)}});
+  const std::string label = t("Add: {kind}", {{"kind", heading}});
   if (const auto text = adding_field(
           c,
           "captured-" + std::string(1, capture_kind(what).letter) + "/" +

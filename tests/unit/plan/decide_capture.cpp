@@ -30,7 +30,9 @@ TEST_CASE("Every kind that can be captured becomes a record of its own, linked f
       {Captured::person, "contact"},    {Captured::resource, "resource"},
       {Captured::signal, "signal"},
   };
-  for (const auto& [what, kind] : kinds) {
+  for (const auto& pair : kinds) {
+    const Captured what = pair.first;
+    const std::string_view kind = pair.second;
     CAPTURE(kind);
     Note note;
     const NoteLineId line = note.line("/x Ask for the numbers");
