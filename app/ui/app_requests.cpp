@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "derive/redact.hpp"
+#include "documents/letter_text.hpp"
 #include "method/letters.hpp"
 #include "ui/app.hpp"
 #include "ui/capture_line.hpp"
@@ -29,8 +30,8 @@ bool is_worth_a_toast(const Intent& intent) {
          std::holds_alternative<AddCommitment>(intent);
 }
 
-std::string letter_text(const CopyLetter& request, const method::Letter& letter,
-                        const std::set<Ref>& left_out) {
+method::Document letter_of(const CopyLetter& request, const method::Letter& letter,
+                           const std::set<Ref>& left_out) {
   switch (request.kind) {
     case CopyLetter::Kind::brief:
       return method::brief(letter, request.meeting, left_out);
@@ -83,8 +84,9 @@ void App::copy_letter(const Scene& scene, const CopyLetter& request) {
   const Plan shared = redact(scene.plan, Audience{mentorship_of(scene, request)});
   Index index;
   const method::View view{shared, index, scene.today};
-  const std::string text = letter_text(request, {view, words_}, drafts_.left_out[request.meeting]);
-  if (trimmed(text).empty()) {
+  const method::Document document =
+      letter_of(request, {view, words_}, drafts_.left_out[request.meeting]);
+  if (document.empty()) {
     complain(t("There is nothing to copy: it is private or was deleted"));
     return;
   }
@@ -98,7 +100,7 @@ void App::copy_letter(const Scene& scene, const CopyLetter& request) {
   const bool follows_change = request.kind == CopyLetter::Kind::renegotiation;
   copying_.push_back(
       {copied_words(request.kind, scene.mentor()), std::move(meant), follows_change});
-  platform_.clipboard.copy(text, {});
+  platform_.clipboard.copy(plain_text(document), html(document));
 }
 
 // What stands in the two lines of adding, and was not entered yet, is meant too.
