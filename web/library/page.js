@@ -85,7 +85,8 @@ mergeInto(LibraryManager.library, {
       const sheet = document.createElement('div');
       const title_before = document.title;
       sheet.id = 'sheet';
-      sheet.innerHTML = ithaca_page.policy ? ithaca_page.policy.createHTML(html) : html;
+      const trusted = ithaca_page.policy ? ithaca_page.policy.createHTML(html) : html;
+      sheet.append(...new DOMParser().parseFromString(trusted, 'text/html').body.childNodes);
       document.body.append(sheet);
       document.title = title;
       ithaca_page.sheet = sheet;
