@@ -19,6 +19,8 @@ void ithaca_page_ready(bool elements_show_themselves, bool elements_draw_text);
 void ithaca_page_navigate(const char* route, std::size_t size, bool replaces);
 void ithaca_page_back();
 void ithaca_page_reload();
+void ithaca_page_print(const char* title, std::size_t title_size, const char* html,
+                       std::size_t html_size);
 void ithaca_page_title(const char* title, std::size_t size);
 void ithaca_page_language(const char* language, std::size_t size);
 void ithaca_page_colors(const std::uint32_t* colors, std::size_t count, bool dark);
@@ -161,6 +163,10 @@ void Page::navigate(std::string_view route, ui::History history) {
 }
 void Page::go_back() { ithaca_page_back(); }
 void Page::reload() { ithaca_page_reload(); }
+
+void Page::print(std::string_view title, std::string_view html) {
+  ithaca_page_print(title.data(), title.size(), html.data(), html.size());
+}
 void Page::set_title(std::string_view title) { ithaca_page_title(title.data(), title.size()); }
 void Page::set_language(std::string_view language) {
   ithaca_page_language(language.data(), language.size());

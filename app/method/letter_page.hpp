@@ -1,4 +1,4 @@
-// What the letters share: the page, who is named on it, and what may be read for it.
+// What the letters share: who is named, what may be read for it, and lines that several have.
 // Internal to the room; knows no letter.
 #pragma once
 
@@ -25,31 +25,17 @@ inline std::string first_name_of(const Plan& plan, const PersonId& id) {
   return person == nullptr ? std::string{} : std::string(first_name(person->name));
 }
 
-// Paragraphs with an empty line between them; an empty one leaves no gap.
-class Page {
- public:
-  void paragraph(std::string_view text) {
-    const std::string_view words = trimmed(text);
-    if (words.empty()) return;
-    if (!text_.empty()) text_ += "\n";
-    text_ += words;
-    text_ += "\n";
-  }
-  void section(std::string_view title, const std::vector<std::string>& lines) {
-    std::string body;
-    for (const std::string& line : lines) {
-      if (!trimmed(line).empty()) body += "\n" + std::string(trimmed(line));
-    }
-    if (!body.empty()) paragraph(std::string(title) + body);
-  }
-  void hello(const std::string& name) {
-    paragraph(name.empty() ? t("Hello,") : t("Hello {name},", {{"name", name}}));
-  }
-  std::string take() { return std::move(text_); }
+inline std::string in_brackets(const std::string& text, std::string_view note) {
+  const std::string words = one_line(note);
+  return words.empty() ? text : text + " (" + words + ")";
+}
 
- private:
-  std::string text_;
-};
+// The points of a meeting with their minutes, as the mentor reads them.
+std::vector<std::string> agenda_lines(const Letter& letter, const Meeting& meeting);
+// What the mentee wants from the meeting.
+std::vector<std::string> objective_lines(const Letter& letter, const Meeting& meeting);
+// "meeting 8 on Tuesday 24 November, 16:00, video call"
+std::string meeting_words(const Meeting& meeting, const DateWords& words);
 
 inline std::string due_words_of(const Due& due, const DateWords& words) {
   Commitment then;

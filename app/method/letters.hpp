@@ -5,7 +5,9 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
+#include "method/document.hpp"
 #include "method/since.hpp"
 #include "method/words.hpp"
 
@@ -16,28 +18,38 @@ struct Letter {
   const DateWords& words;
 };
 
-// The mentor's one page (method.md 2): who and when; what I need help with; since we last met;
-// goals; agenda with minutes; what you kindly offered, numbered for a plain reply; what to change
-// in how we meet. `left_out` are the lines of "since" that the mentee took out. Each letter is
-// empty when the record that it is about is gone or private.
-std::string brief(const Letter& letter, const MeetingId& meeting, const std::set<Ref>& left_out);
+// The mentor's one page, which fits a printed one (method.md 2, its order is the order here): who
+// and when; what I want from today; where I need your view; my questions, numbered; since we last
+// met; what your advice became; goals; agenda with minutes; what you kindly offered, its numbers
+// after those of the questions, for a plain reply; what to change in how we meet. `left_out` are
+// the records that the mentee took out. Each letter is empty when the record that it is about is
+// gone or private.
+Document brief(const Letter& letter, const MeetingId& meeting, const std::set<Ref>& left_out);
+
+// What the numbers of a brief stand for, from 1: open questions, then what the mentor offered. A
+// reply is read by them, whatever the page had room for.
+std::vector<Ref> brief_numbers(const Letter& letter, const MeetingId& meeting,
+                               const std::set<Ref>& left_out);
 
 // Before the first meeting: what I hope for, in four lines (003: both prepare).
-std::string first_note(const Letter& letter, const MeetingId& meeting);
+Document first_note(const Letter& letter, const MeetingId& meeting);
 
 // After a meeting: thanks for one thing, my steps with dates, what was renegotiated, what you
-// offered, the next date.
-std::string recap(const Letter& letter, const MeetingId& meeting);
+// offered, what was decided and answered, the next date (002, 003, 004).
+Document recap(const Letter& letter, const MeetingId& meeting);
+
+// The agenda alone, to lay on the table: objectives, points with minutes.
+Document agenda(const Letter& letter, const MeetingId& meeting);
 
 // I said … by …, why not, what I propose, is that fine (002 rule 7); on something the mentor
 // offered, that it may wait or be let go.
-std::string renegotiation(const Letter& letter, const CommitmentId& commitment);
+Document renegotiation(const Letter& letter, const CommitmentId& commitment);
 
 // What you did, and what it changed (001).
-std::string thanks(const Letter& letter, const CommitmentId& commitment);
+Document thanks(const Letter& letter, const CommitmentId& commitment);
 
-// You kindly offered …; no hurry, and drop it if it is a burden (003, 000).
-std::string kind_reminder(const Letter& letter, const CommitmentId& commitment);
+// You kindly offered …; why it would still help; no hurry, drop it if it is a burden (003, 000).
+Document kind_reminder(const Letter& letter, const CommitmentId& commitment);
 
 // "before we meet", "Fri 27 Nov" or nothing for an open one.
 std::string due_words(const Commitment& commitment, const DateWords& words);

@@ -106,7 +106,7 @@ std::string relief(const History& change, const Due& due, const DateWords& words
 
 }  // namespace
 
-std::string renegotiation(const Letter& letter, const CommitmentId& id) {
+Document renegotiation(const Letter& letter, const CommitmentId& id) {
   const About about_it = about(letter, id);
   if (!about_it) return {};
   const Commitment& commitment = *about_it.commitment;
@@ -122,7 +122,7 @@ std::string renegotiation(const Letter& letter, const CommitmentId& id) {
   const std::string what = one_line(is_step ? last->from : commitment.title);
   Due due_before = is_step ? commitment.due : due_of(last->from);
   if (is_step && date_before_step != nullptr) due_before = due_of(date_before_step->from);
-  Page page;
+  Page page(t("Renegotiation"));
   page.hello(about_it.mentor);
   if (commitment.owner == Owner::mentor) {
     page.paragraph(t("You kindly offered: {what}.", {{"what", what}}));
@@ -137,28 +137,35 @@ std::string renegotiation(const Letter& letter, const CommitmentId& id) {
   return page.take();
 }
 
-std::string thanks(const Letter& letter, const CommitmentId& id) {
+Document thanks(const Letter& letter, const CommitmentId& id) {
   const About about_it = about(letter, id);
   if (!about_it) return {};
-  Page page;
+  Page page(t("Thanks"));
   page.hello(about_it.mentor);
   page.paragraph(
       t("You kindly offered: {what}.", {{"what", one_line(about_it.commitment->title)}}));
   page.paragraph(t("You did, and I want to thank you."));
-  page.section(t("What it changed for me"), {about_it.commitment->result});
+  page.prose(t("What it changed for me"), about_it.commitment->result);
   page.paragraph(about_it.mentee);
   return page.take();
 }
 
-std::string kind_reminder(const Letter& letter, const CommitmentId& id) {
+Document kind_reminder(const Letter& letter, const CommitmentId& id) {
   const About about_it = about(letter, id);
   if (!about_it) return {};
-  Page page;
+  Page page(t("A kind reminder"));
   page.hello(about_it.mentor);
   page.paragraph(
       t("You kindly offered: {what}.", {{"what", one_line(about_it.commitment->title)}}));
+  const Goal* goal = shared<Goal>(letter.view.plan, about_it.commitment->goal);
   page.paragraph(
-      t("It would still help me. There is no hurry, and please drop it if it is a burden."));
+      goal == nullptr
+          ? std::string(
+                t("It would still help me. There is no hurry, and please drop it if it is a "
+                  "burden."))
+          : t("It would still help me with a goal of mine: {goal}. There is no hurry, and please "
+              "drop it if it is a burden.",
+              {{"goal", one_line(goal->title)}}));
   page.paragraph(about_it.mentee);
   return page.take();
 }

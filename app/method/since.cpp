@@ -1,86 +1,222 @@
 #include "method/since.hpp"
 
+#include "base/text.hpp"
+#include "base/translate.hpp"
+
 namespace ithaca::method {
 namespace {
 
 using Kind = SinceLine::Kind;
 
-const History* last_move_since(const View& view, const Commitment& commitment, Day since) {
-  const History* last = nullptr;
-  for (const History* entry : view.index.history(view.plan, ref_to(commitment))) {
-    if (!(entry->day < since)) last = entry;
+// The last meeting, and what counts as since then.
+struct Since {
+  Day day;
+  MeetingId meeting;
+
+  bool has(const std::optional<Day>& on) const { return on && !(*on < day); }
+  // Said in the meeting itself: both know it.
+  bool is_news(const History& entry) const {
+    return !(entry.day < day) && !(entry.said_in == meeting);
   }
-  return last;
+};
+
+template <class T>
+SinceLine line_about(Kind kind, const T& record) {
+  SinceLine line;
+  line.kind = kind;
+  line.record = ref_to(record);
+  line.is_private = record.is_private;
+  return line;
 }
 
-SinceLine line_of(const View& view, const DatedCommitment& dated, Day since) {
+template <class T>
+SinceLine titled(Kind kind, const T& record, const std::string& detail) {
+  SinceLine line = line_about(kind, record);
+  line.title = record.title;
+  line.detail = detail;
+  return line;
+}
+
+// ---- Commitments --------------------------------------------------------------------------------
+
+// The first and the last change of a commitment since.
+struct Moves {
+  const History* first_date = nullptr;
+  const History* last = nullptr;
+};
+
+Moves moves_since(const View& view, const Commitment& commitment, const Since& since) {
+  Moves moves;
+  for (const History* entry : view.index.history(view.plan, ref_to(commitment))) {
+    if (!since.is_news(*entry)) continue;
+    const bool is_date = entry->event == Event::new_date || entry->event == Event::moved;
+    if (is_date && moves.first_date == nullptr) moves.first_date = entry;
+    moves.last = entry;
+  }
+  return moves;
+}
+
+void tell_move(SinceLine& line, const Moves& moves) {
+  if (moves.last == nullptr) return;
+  line.detail = moves.last->reason;
+  line.is_private |= moves.last->is_private;
+  if (moves.first_date == nullptr) return;
+  line.from = meta::AsText<Due>::read(moves.first_date->from);
+  line.is_private |= moves.first_date->is_private;
+}
+
+SinceLine commitment_line(const View& view, const DatedCommitment& dated, const Since& since) {
   const Commitment& commitment = *dated.commitment;
-  SinceLine line;
-  line.record = ref_to(commitment);
-  line.title = commitment.title;
-  line.result = commitment.result;
-  line.is_private = commitment.is_private;
   const bool is_mentors = commitment.owner == Owner::mentor;
   if (commitment.state == CommitmentState::done) {
-    line.kind = is_mentors ? Kind::came : Kind::done;
-    return line;
+    return titled(is_mentors ? Kind::came : Kind::done, commitment, commitment.result);
   }
-  if (is_mentors) {
-    line.kind = Kind::offered;
-    return line;
-  }
-  const History* move = last_move_since(view, commitment, since);
-  if (move != nullptr) {
-    line.reason = move->reason;
-    line.is_private |= move->is_private;
-  }
+  if (is_mentors) return titled(Kind::offered, commitment, commitment.result);
+  const Moves moves = moves_since(view, commitment, since);
+  SinceLine line = titled(Kind::open, commitment, {});
+  tell_move(line, moves);
   if (commitment.state != CommitmentState::open) {
     line.kind = Kind::released;
-  } else if (dated.days_late) {
+    return line;
+  }
+  line.to = dated.due;
+  if (dated.days_late) {
     line.kind = Kind::late;
     line.late_days = *dated.days_late;
-  } else {
-    line.kind = move != nullptr ? Kind::moved : Kind::open;
-    line.to = dated.due;
+  } else if (moves.last != nullptr) {
+    line.kind = Kind::moved;
   }
   return line;
 }
 
 // Open ones always; closed ones when they were closed since.
-bool belongs(const View& view, const Commitment& commitment, Day since) {
+bool belongs(const View& view, const Commitment& commitment, const Since& since) {
   switch (commitment.state) {
     case CommitmentState::open:
       return true;
     case CommitmentState::done:
-      return commitment.done_on && !(*commitment.done_on < since);
+      return since.has(commitment.done_on);
     case CommitmentState::released:
     case CommitmentState::lapsed:
       break;
   }
-  return commitment.owner != Owner::mentor && last_move_since(view, commitment, since) != nullptr;
+  return commitment.owner != Owner::mentor && moves_since(view, commitment, since).last != nullptr;
 }
 
-std::optional<SinceLine> goal_line(const View& view, const Goal& goal, Day since) {
-  const History* first = nullptr;
+// ---- Goals --------------------------------------------------------------------------------------
+
+// A file may say anything.
+std::optional<int> number_of(const std::string& text) {
+  const bool is_negative = text.starts_with('-');
+  const std::string digits = text.substr(is_negative ? 1 : 0);
+  if (digits.empty() || digits.size() > 9) return std::nullopt;
+  int number = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + (c - '0');
+  }
+  return is_negative ? -number : number;
+}
+
+// The first entry since that says from where the goal moved: in its unit where it has one.
+const History* first_movement(const std::vector<const History*>& news, bool in_unit) {
+  for (const History* entry : news) {
+    if (entry->event == Event::moved && (entry->field == "reading") == in_unit) return entry;
+  }
+  return nullptr;
+}
+
+void tell_movement(SinceLine& line, const Goal& goal, const std::vector<const History*>& news) {
+  const bool in_unit = !goal.unit.empty();
+  const History* first = first_movement(news, in_unit);
+  if (first == nullptr) return;
+  const auto from = number_of(first->from);
+  const int now = in_unit ? goal.reading : goal.progress;
+  if (!from || *from == now) return;
+  if (!in_unit && (*from < 0 || *from > 100)) return;
+  line.value = from;
+  line.new_value = now;
+  line.unit = goal.unit;
+  line.is_private |= first->is_private;
+}
+
+void tell_change(SinceLine& line, const Goal& goal, const History& entry) {
+  if (entry.event == Event::new_date && goal.until && entry.from != format_day(*goal.until)) {
+    line.to = goal.until;
+    line.detail = entry.reason;
+    line.is_private |= entry.is_private;
+    return;
+  }
+  const bool is_state = entry.event == Event::changed && entry.field.empty();
+  if (!is_state || goal.state == GoalState::active || entry.to != meta::key_of(goal.state)) return;
+  line.kind = goal.state == GoalState::reached ? Kind::goal_reached : Kind::released;
+  line.detail = entry.reason;
+  line.is_private |= entry.is_private;
+}
+
+std::optional<SinceLine> goal_line(const View& view, const Goal& goal, const Since& since) {
+  std::vector<const History*> news;
   for (const History* entry : view.index.history(view.plan, ref_to(goal))) {
-    if (entry->event != Event::moved || entry->day < since) continue;
-    if (first == nullptr) first = entry;
+    if (since.is_news(*entry)) news.push_back(entry);
   }
-  if (first == nullptr) return std::nullopt;
-  int from = 0;
-  for (const char c : first->from) {
-    if (c < '0' || c > '9' || from > 100) return std::nullopt;  // a file may say anything
-    from = from * 10 + (c - '0');
-  }
-  if (from == goal.progress || from > 100) return std::nullopt;
-  SinceLine line;
-  line.kind = Kind::goal_moved;
-  line.record = ref_to(goal);
-  line.title = goal.title;
-  line.is_private = goal.is_private || first->is_private;
-  line.from_percent = from;
-  line.to_percent = goal.progress;
+  SinceLine line = titled(Kind::goal_moved, goal, {});
+  tell_movement(line, goal, news);
+  for (const History* entry : news) tell_change(line, goal, *entry);
+  if (line.kind == Kind::goal_moved && !line.value && !line.to) return std::nullopt;
   return line;
+}
+
+// ---- What was said, met, used, decided ----------------------------------------------------------
+
+void add_advice(std::vector<SinceLine>& lines, const View& view, const MentorshipId& id,
+                const Since& since) {
+  for (const Advice* one : view.index.advice(view.plan, id)) {
+    if (!since.has(one->decided_on)) continue;
+    if (one->state == AdviceState::applied) {
+      lines.push_back(titled(Kind::applied, *one, one->result));
+      lines.back().did = one->did;
+    } else if (one->state == AdviceState::declined) {
+      lines.push_back(titled(Kind::declined, *one, one->result));
+    }
+  }
+}
+
+void add_met(std::vector<SinceLine>& lines, const View& view, const MentorshipId& id,
+             const Since& since) {
+  for (const Contact* one : view.index.contacts(view.plan, id)) {
+    const Person* person = view.plan.find<Person>(one->person);
+    if (person == nullptr || !since.has(one->met_on)) continue;
+    SinceLine line = line_about(Kind::met, *one);
+    line.title = person->name;
+    line.detail = one->result;
+    line.is_private |= person->is_private;
+    lines.push_back(std::move(line));
+  }
+}
+
+void add_used(std::vector<SinceLine>& lines, const View& view, const MentorshipId& id,
+              const Since& since) {
+  for (const Resource* one : view.index.resources(view.plan, id)) {
+    if (since.has(one->used_on)) lines.push_back(titled(Kind::used, *one, one->took));
+  }
+}
+
+// A decision of the last meeting is news once something happened.
+void add_decided(std::vector<SinceLine>& lines, const View& view, const MentorshipId& id,
+                 const Since& since) {
+  for (const Decision* one : view.index.decisions(view.plan, id)) {
+    if (!since.has(one->said_on)) continue;
+    if (one->said_in == since.meeting && trimmed(one->happened).empty()) continue;
+    lines.push_back(titled(Kind::decided, *one, one->happened));
+  }
+}
+
+void add_answered(std::vector<SinceLine>& lines, const View& view, const MentorshipId& id,
+                  const Since& since) {
+  for (const Question* one : view.index.questions(view.plan, id)) {
+    if (one->state != QuestionState::answered || !since.has(one->answered_on)) continue;
+    lines.push_back(titled(Kind::answered, *one, one->answer));
+  }
 }
 
 }  // namespace
@@ -92,27 +228,87 @@ std::optional<Day> since_day(const View& view, const Meeting& meeting) {
 }
 
 std::vector<SinceLine> since_lines(const View& view, const Meeting& meeting) {
+  const Meeting* before = held_before(view, meeting);
+  const auto day = before == nullptr ? std::nullopt : day_held(*before);
+  if (!day) return {};
+  const Since since{*day, before->id};
   std::vector<SinceLine> lines;
-  const auto since = since_day(view, meeting);
-  if (!since || held_before(view, meeting) == nullptr) return lines;
-  std::vector<SinceLine> found;
   for (const DatedCommitment& dated : dated_commitments(view, meeting.mentorship)) {
-    if (!belongs(view, *dated.commitment, *since)) continue;
-    found.push_back(line_of(view, dated, *since));
+    if (!belongs(view, *dated.commitment, since)) continue;
+    lines.push_back(commitment_line(view, dated, since));
   }
-  const auto add = [&](std::initializer_list<Kind> kinds) {
-    for (const Kind kind : kinds) {
-      for (const SinceLine& line : found) {
-        if (line.kind == kind) lines.push_back(line);
-      }
-    }
-  };
-  add({Kind::done, Kind::late, Kind::moved, Kind::open, Kind::released});
+  add_advice(lines, view, meeting.mentorship, since);
+  add_met(lines, view, meeting.mentorship, since);
+  add_used(lines, view, meeting.mentorship, since);
+  add_decided(lines, view, meeting.mentorship, since);
+  add_answered(lines, view, meeting.mentorship, since);
   for (const Goal* goal : goals_of(view, meeting.mentorship)) {
-    if (auto line = goal_line(view, *goal, *since)) lines.push_back(*std::move(line));
+    if (auto line = goal_line(view, *goal, since)) lines.push_back(*std::move(line));
   }
-  add({Kind::offered, Kind::came});
+  sort_values(lines, [](const SinceLine& a, const SinceLine& b) { return a.kind < b.kind; });
   return lines;
+}
+
+std::string movement_words(const SinceLine& line) {
+  if (!line.value) return {};
+  if (line.unit.empty()) {
+    return t("{from} → {to} %", {{"from", *line.value}, {"to", line.new_value}});
+  }
+  return t("{from} → {to} {unit}",
+           {{"from", *line.value}, {"to", line.new_value}, {"unit", one_line(line.unit)}});
+}
+
+std::string since_state(const SinceLine& line, const DateWords& words) {
+  const std::string to = line.to ? words.day(*line.to, DayStyle::date) : std::string{};
+  switch (line.kind) {
+    case Kind::done:
+      return t("done");
+    case Kind::late:
+      return t("late");
+    case Kind::moved: {
+      if (to.empty()) return t("moved");
+      if (!line.from || line.from->kind != Due::Kind::on_day || line.from->day == line.to) {
+        return to;
+      }
+      return t("{from} → {to}", {{"from", words.day(line.from->day, DayStyle::date)}, {"to", to}});
+    }
+    case Kind::open:
+      return to.empty() ? std::string(t("open")) : to;
+    case Kind::released:
+      return t("let go");
+    case Kind::applied:
+      return t("applied");
+    case Kind::declined:
+      return t("declined");
+    case Kind::met:
+      return t("met");
+    case Kind::used:
+      return t("used");
+    case Kind::decided:
+      return t("decided");
+    case Kind::answered:
+      return t("answered");
+    case Kind::goal_moved: {
+      const std::string movement = movement_words(line);
+      if (to.empty()) return movement;
+      const std::string until = t("now by {day}", {{"day", to}});
+      return movement.empty() ? until : movement + ", " + until;
+    }
+    case Kind::goal_reached:
+      return t("reached");
+    case Kind::offered:
+      return t("offered");
+    case Kind::came:
+      break;
+  }
+  return t("came");
+}
+
+std::string since_detail(const SinceLine& line) {
+  const std::string did = one_line(line.did);
+  const std::string detail = one_line(line.detail);
+  if (did.empty() || detail.empty()) return did + detail;
+  return did + " → " + detail;
 }
 
 }  // namespace ithaca::method

@@ -1,4 +1,4 @@
-// What happened since the last meeting, selected by date: done, moved, still open, goals moved.
+// What happened since the last meeting, selected by date: done, moved, still open, advice, goals.
 // Knows no page: the preparation and the brief show the same lines. No judgement on the mentor.
 #pragma once
 
@@ -6,28 +6,55 @@
 #include <vector>
 
 #include "method/commitments.hpp"
+#include "method/words.hpp"
 
 namespace ithaca::method {
 
 struct SinceLine {
-  enum class Kind : std::uint8_t { done, moved, open, late, goal_moved, offered, came, released };
+  // In the order in which they are told.
+  enum class Kind : std::uint8_t {
+    done,
+    late,
+    moved,
+    open,
+    released,
+    applied,   // advice that was taken, and what came of it (002)
+    declined,  // considered and declined with a reason, which is equal, provided it is said (001)
+    met,
+    used,
+    decided,
+    answered,
+    goal_moved,
+    goal_reached,
+    offered,
+    came
+  };
   Kind kind = Kind::done;
   Ref record;
-  std::string title;
-  std::string result;     // of done: what came of it
-  std::optional<Day> to;  // of moved: the new day
-  std::string reason;     // of moved and released
-  int from_percent = 0;   // of goal_moved
-  int to_percent = 0;
-  int late_days = 0;        // of late
+  std::string title;         // in the words of the record; of a contact, the person's name
+  std::string did;           // of applied: what I did with it
+  std::string detail;        // what came of it, or why it moved
+  std::optional<Due> from;   // of moved: what was said before
+  std::optional<Day> to;     // the day of moved, open and late; of a goal, its new date
+  std::optional<int> value;  // of a goal that moved: where it stood; unset: only its date changed
+  int new_value = 0;
+  std::string unit;  // of both values; empty: percent
+  int late_days = 0;
   bool is_private = false;  // the record, or what was said about it
 };
 
 // The day from which "since" counts: of the meeting held before, or the mentorship's beginning.
 std::optional<Day> since_day(const View& view, const Meeting& meeting);
 
-// Done, moved, open and late ones of the mentee, goals that moved, then what the mentor offered and
-// what came (002 rules 4 and 6, 003). Every line is selected by date, none is guessed.
+// Every line is selected by date, none is guessed (002 rules 4 and 6, 003). The day of the last
+// meeting counts; what was said in that meeting is no news. Nothing before the first meeting.
 std::vector<SinceLine> since_lines(const View& view, const Meeting& meeting);
+
+// A word or two at the end of a line: "done", "19 Nov → 23 Nov", "45 → 60 %".
+std::string since_state(const SinceLine& line, const DateWords& words);
+// Where a goal stood and stands: "45 → 60 %", "2 → 3 talks"; empty when only its date changed.
+std::string movement_words(const SinceLine& line);
+// What stands below a line: what I did, what came of it or why.
+std::string since_detail(const SinceLine& line);
 
 }  // namespace ithaca::method

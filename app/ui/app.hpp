@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "method/document.hpp"
 #include "ports/clipboard.hpp"
 #include "ports/clock.hpp"
 #include "ports/files.hpp"
@@ -76,7 +77,9 @@ class App : public Application {
   // app_requests.cpp
   void apply_all(Context& c);
   void apply(Context& c, const Request& request);
+  method::Document letter(const Scene& scene, const CopyLetter& request);
   void copy_letter(const Scene& scene, const CopyLetter& request);
+  void print_letter(const Scene& scene, const PrintLetter& request);
   void finish_meeting(const Scene& scene, const MeetingId& meeting);
   void add_typed_commitments(const Meeting& meeting);
   void open_newest_goal();

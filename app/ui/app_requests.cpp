@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "derive/redact.hpp"
+#include "documents/letter_text.hpp"
 #include "method/letters.hpp"
 #include "ui/app.hpp"
 #include "ui/capture_line.hpp"
@@ -29,8 +30,8 @@ bool is_worth_a_toast(const Intent& intent) {
          std::holds_alternative<AddCommitment>(intent);
 }
 
-std::string letter_text(const CopyLetter& request, const method::Letter& letter,
-                        const std::set<Ref>& left_out) {
+method::Document letter_of(const CopyLetter& request, const method::Letter& letter,
+                           const std::set<Ref>& left_out) {
   switch (request.kind) {
     case CopyLetter::Kind::brief:
       return method::brief(letter, request.meeting, left_out);
@@ -38,6 +39,8 @@ std::string letter_text(const CopyLetter& request, const method::Letter& letter,
       return method::first_note(letter, request.meeting);
     case CopyLetter::Kind::recap:
       return method::recap(letter, request.meeting);
+    case CopyLetter::Kind::agenda:
+      return method::agenda(letter, request.meeting);
     case CopyLetter::Kind::renegotiation:
       return method::renegotiation(letter, request.commitment);
     case CopyLetter::Kind::thanks:
@@ -56,6 +59,8 @@ std::string copied_words(CopyLetter::Kind kind, const std::string& mentor) {
       return t("Recap copied");
     case CopyLetter::Kind::first_note:
       return t("Note for {name} copied", {{"name", mentor}});
+    case CopyLetter::Kind::agenda:
+      return t("Agenda copied");
     case CopyLetter::Kind::renegotiation:
     case CopyLetter::Kind::thanks:
     case CopyLetter::Kind::reminder:
@@ -79,15 +84,24 @@ void App::apply_all(Context& c) {
   for (const Request& request : outbox_.take()) apply(c, request);
 }
 
-void App::copy_letter(const Scene& scene, const CopyLetter& request) {
+// Empty when it is private or gone, and the person was told so.
+method::Document App::letter(const Scene& scene, const CopyLetter& request) {
   const Plan shared = redact(scene.plan, Audience{mentorship_of(scene, request)});
   Index index;
   const method::View view{shared, index, scene.today};
-  const std::string text = letter_text(request, {view, words_}, drafts_.left_out[request.meeting]);
-  if (trimmed(text).empty()) {
-    complain(t("There is nothing to copy: it is private or was deleted"));
-    return;
-  }
+  method::Document document = letter_of(request, {view, words_}, drafts_.left_out[request.meeting]);
+  if (document.empty()) complain(t("There is nothing to copy: it is private or was deleted"));
+  return document;
+}
+
+void App::print_letter(const Scene& scene, const PrintLetter& request) {
+  const method::Document document = letter(scene, {request.kind, request.meeting, {}, false});
+  if (!document.empty()) platform_.shell.print(document.title, html(document));
+}
+
+void App::copy_letter(const Scene& scene, const CopyLetter& request) {
+  const method::Document document = letter(scene, request);
+  if (document.empty()) return;
   // Copied counts as briefed and as thanked, once it is.
   Meant meant;
   if (request.kind == CopyLetter::Kind::brief || request.kind == CopyLetter::Kind::first_note) {
@@ -98,7 +112,11 @@ void App::copy_letter(const Scene& scene, const CopyLetter& request) {
   const bool follows_change = request.kind == CopyLetter::Kind::renegotiation;
   copying_.push_back(
       {copied_words(request.kind, scene.mentor()), std::move(meant), follows_change});
-  platform_.clipboard.copy(text, {});
+  if (request.as_markdown) {
+    platform_.clipboard.copy(markdown(document), {});
+  } else {
+    platform_.clipboard.copy(plain_text(document), html(document));
+  }
 }
 
 // What stands in the two lines of adding, and was not entered yet, is meant too.
@@ -164,7 +182,8 @@ void App::apply(Context& c, const Request& request) {
             if (is_worth_a_toast(*intent)) tell_done();
             if (std::holds_alternative<AddGoal>(*intent)) open_newest_goal();
           },
-          [&](const CopyLetter& letter) { copy_letter(c, letter); },
+          [&](const CopyLetter& copied) { copy_letter(c, copied); },
+          [&](const PrintLetter& printed) { print_letter(c, printed); },
           [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },
           [&](const WriteTail& tail) { write_tail(tail.is_private, tail.words); },
           [&](const KeepTail& tail) { keep_tail(tail.is_private); },

@@ -58,6 +58,25 @@ void main_action(Scene& c) {
   }
 }
 
+// What of the meeting on the page is printed or copied: before it the brief, in it the agenda,
+// after it the recap.
+CopyLetter::Kind letter_of_room(Room room) {
+  return room == Room::meeting_live      ? CopyLetter::Kind::agenda
+         : room == Room::meeting_wrap_up ? CopyLetter::Kind::recap
+                                         : CopyLetter::Kind::brief;
+}
+void print(Scene& c) {
+  c.outbox.push(
+      PrintLetter{letter_of_room(c.session.route.room), id_cast<MeetingTag>(c.session.route.item)});
+}
+void print_agenda(Scene& c) {
+  c.outbox.push(PrintLetter{CopyLetter::Kind::agenda, id_cast<MeetingTag>(c.session.route.item)});
+}
+void copy_markdown(Scene& c) {
+  c.outbox.push(CopyLetter{
+      letter_of_room(c.session.route.room), id_cast<MeetingTag>(c.session.route.item), {}, true});
+}
+
 std::string shown_key(const KeyPress& key) {
   std::string out;
   if (key.command) out += "Ctrl+";
@@ -90,6 +109,11 @@ std::vector<Command> all_commands() {
       on_next_meeting("wrap-up", t("Wrap up the meeting"), "w", Room::meeting_wrap_up));
   commands.push_back({kMainCommand, t("The one next step of the meeting"), Icon::check,
                       "Ctrl+Enter", has_main_action, main_action});
+  commands.push_back({"print", t("Print…"), Icon::none, "Ctrl+P", has_main_action, print});
+  commands.push_back(
+      {"print-agenda", t("Print the agenda…"), Icon::none, "", has_main_action, print_agenda});
+  commands.push_back(
+      {"markdown", t("Copy as Markdown"), Icon::none, "", has_main_action, copy_markdown});
   commands.push_back({"capture", t("Capture"), Icon::plus, "c", has_plan, [](Scene& c) {
                         c.drafts.capture = CaptureDraft{.mentorship = c.session.mentorship};
                       }});

@@ -21,10 +21,23 @@ namespace ithaca::ui {
 
 // What a view may ask for beside intents; done by the application after the frame.
 struct CopyLetter {
-  enum class Kind : std::uint8_t { brief, first_note, recap, renegotiation, thanks, reminder };
+  enum class Kind : std::uint8_t {
+    brief,
+    first_note,
+    recap,
+    agenda,
+    renegotiation,
+    thanks,
+    reminder
+  };
   Kind kind = Kind::brief;
   MeetingId meeting = {};
   CommitmentId commitment = {};
+  bool as_markdown = false;  // else as plain and as formatted text
+};
+struct PrintLetter {
+  CopyLetter::Kind kind = CopyLetter::Kind::brief;
+  MeetingId meeting = {};
 };
 // Closes the meeting, plans the next one where a date was given, copies the recap.
 struct FinishAndCopy {
@@ -66,8 +79,8 @@ struct Complain {  // an error that no field can show
 // An intent stands behind a pointer: moving a variant of forty structs about is code for each.
 using Meant = std::shared_ptr<const Intent>;
 using Request =
-    std::variant<Meant, CopyLetter, FinishAndCopy, WriteTail, KeepTail, GoTo, ChooseFile,
-                 ExportPlan, AcceptImport, CancelImport, DeleteEverything, ChooseTheme,
+    std::variant<Meant, CopyLetter, PrintLetter, FinishAndCopy, WriteTail, KeepTail, GoTo,
+                 ChooseFile, ExportPlan, AcceptImport, CancelImport, DeleteEverything, ChooseTheme,
                  ChooseMentorship, Undo, Redo, DismissNotices, Reload, Complain>;
 
 class Outbox {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "documents/letter_text.hpp"
 #include "method/letters.hpp"
 #include "method/today.hpp"
 #include "method/typed_date.hpp"
@@ -295,6 +296,17 @@ void check_limits(const Plan& plan) {
   }
 }
 
+// In every format: whole characters, and no markup but the writer's own.
+void check_letter(const method::Document& document) {
+  RC_ASSERT(is_valid_utf8(plain_text(document)));
+  RC_ASSERT(is_valid_utf8(markdown(document)));
+  RC_ASSERT(is_valid_utf8(html(document)));
+  for (const method::Block& block : document.blocks) {
+    RC_ASSERT(!block.items.empty() || !block.text.empty());
+    for (const std::string& item : block.items) RC_ASSERT(!item.empty());
+  }
+}
+
 struct Rich : NoorAndJudith {
   explicit Rich(std::uint64_t seed) : NoorAndJudith(seed) {
     const MeetingId first = held(1, kToday - 20);
@@ -370,18 +382,24 @@ TEST_CASE("Whatever a plan holds, the method reads it") {
                 index.commitments(world.plan(), id).size());
     }
     for (const auto& [id, row] : world.plan().of<Meeting>()) {
-      for (const std::string& text : {method::brief(letter, id, {}), method::first_note(letter, id),
-                                      method::recap(letter, id)}) {
-        RC_ASSERT(is_valid_utf8(text));
-        RC_ASSERT(!row.value->is_private || text.empty());
+      for (const method::Document& document :
+           {method::brief(letter, id, {}), method::first_note(letter, id),
+            method::recap(letter, id), method::agenda(letter, id)}) {
+        check_letter(document);
+        RC_ASSERT(!row.value->is_private || document.empty());
+      }
+      for (const method::SinceLine& line : method::since_lines(view, *row.value)) {
+        RC_ASSERT(!method::since_state(line, words).empty());
+        RC_ASSERT(is_valid_utf8(method::since_detail(line)));
       }
       method::open_points(view, *row.value);
     }
     for (const auto& [id, row] : world.plan().of<Commitment>()) {
-      for (const std::string& text : {method::renegotiation(letter, id), method::thanks(letter, id),
-                                      method::kind_reminder(letter, id)}) {
-        RC_ASSERT(is_valid_utf8(text));
-        RC_ASSERT(!row.value->is_private || text.empty());
+      for (const method::Document& document :
+           {method::renegotiation(letter, id), method::thanks(letter, id),
+            method::kind_reminder(letter, id)}) {
+        check_letter(document);
+        RC_ASSERT(!row.value->is_private || document.empty());
       }
       RC_ASSERT(!method::is_late(view, *row.value) || row.value->state == CommitmentState::open);
     }

@@ -26,9 +26,15 @@ class TestShell : public ui::Shell {
   void set_language(std::string_view) override {}
   void choose_scheme(ui::SchemeChoice) override {}
   void reload() override {}
+  void print(std::string_view title, std::string_view html) override {
+    printed_title = std::string(title);
+    printed = std::string(html);
+  }
 
   std::chrono::milliseconds wakes_after{};
   std::optional<std::string> asked;
+  std::string printed_title;
+  std::string printed;
 };
 
 // One visit: the page is open for as long as this lives.

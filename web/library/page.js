@@ -7,6 +7,8 @@ mergeInto(LibraryManager.library, {
     timer: 0,
     device: null,   // size of the canvas in device pixels
     queries: null,
+    policy: null,   // of trusted types: the program escapes every word itself
+    sheet: null,    // what is being printed
 
     start: function() {
       const query = (text) => {
@@ -74,6 +76,27 @@ mergeInto(LibraryManager.library, {
       probe.remove();
     },
 
+    // The document stands in the page for as long as it is printed; shell.css shows it on paper alone.
+    print: function(title, html) {
+      if (ithaca_page.sheet) ithaca_page.sheet.remove();
+      if (window.trustedTypes && !ithaca_page.policy) {
+        ithaca_page.policy = trustedTypes.createPolicy('ithaca', {createHTML: (text) => text});
+      }
+      const sheet = document.createElement('div');
+      const title_before = document.title;
+      sheet.id = 'sheet';
+      const trusted = ithaca_page.policy ? ithaca_page.policy.createHTML(html) : html;
+      sheet.append(...new DOMParser().parseFromString(trusted, 'text/html').body.childNodes);
+      document.body.append(sheet);
+      document.title = title;
+      ithaca_page.sheet = sheet;
+      addEventListener('afterprint', () => {
+        sheet.remove();
+        if (document.title === title) document.title = title_before;
+      }, {once: true});
+      window.print();
+    },
+
     tell_route: function(is_own) {
       let route = location.hash.slice(1);
       try {
@@ -136,6 +159,10 @@ mergeInto(LibraryManager.library, {
   },
   ithaca_page_reload: function() {
     location.reload();
+  },
+  ithaca_page_print__deps: ['$ithaca_page', '$ithaca_text_at'],
+  ithaca_page_print: function(title, title_size, html, html_size) {
+    ithaca_page.print(ithaca_text_at(title, title_size), ithaca_text_at(html, html_size));
   },
   ithaca_page_title__deps: ['$ithaca_text_at'],
   ithaca_page_title: function(title, size) {

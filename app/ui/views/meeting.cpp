@@ -41,6 +41,24 @@ void main_action(Context& c, const Meeting& meeting) {
   }
 }
 
+// What else may be made of the brief or the recap.
+void other_forms(Context& c, const Meeting& meeting) {
+  Ui& ui = c.ui;
+  const bool wraps_up = c.session.route.room == Room::meeting_wrap_up;
+  const auto kind = wraps_up ? CopyLetter::Kind::recap : CopyLetter::Kind::brief;
+  const ButtonOptions quiet{.kind = ButtonKind::quiet};
+  auto row = ui.wrap({.gap = 8});
+  if (ui.button("print", wraps_up ? t("Print recap…") : t("Print brief…"), quiet)) {
+    c.outbox.push(PrintLetter{kind, meeting.id});
+  }
+  if (!wraps_up && ui.button("print-agenda", t("Print agenda…"), quiet)) {
+    c.outbox.push(PrintLetter{CopyLetter::Kind::agenda, meeting.id});
+  }
+  if (ui.button("markdown", t("Copy as Markdown"), quiet)) {
+    c.outbox.push(CopyLetter{kind, meeting.id, {}, true});
+  }
+}
+
 }  // namespace
 
 void draw_meeting(Context& c) {
@@ -69,6 +87,7 @@ void draw_meeting(Context& c) {
   } else {
     draw_prepare(c, *meeting);
   }
+  other_forms(c, *meeting);
 }
 
 }  // namespace ithaca::ui

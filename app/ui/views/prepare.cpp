@@ -217,29 +217,6 @@ void agenda(Context& c, const Meeting& meeting) {
   open_points(c, meeting);
 }
 
-std::string line_state(const Context& c, const method::SinceLine& line) {
-  using Kind = method::SinceLine::Kind;
-  switch (line.kind) {
-    case Kind::done:
-      return t("done");
-    case Kind::moved:
-      return line.to ? c.words.day(*line.to, method::DayStyle::date) : t("moved");
-    case Kind::open:
-      return line.to ? c.words.day(*line.to, method::DayStyle::date) : t("open");
-    case Kind::late:
-      return t("late");
-    case Kind::goal_moved:
-      return t("{from} → {to} %", {{"from", line.from_percent}, {"to", line.to_percent}});
-    case Kind::offered:
-      return t("offered");
-    case Kind::came:
-      return t("came");
-    case Kind::released:
-      break;
-  }
-  return t("let go");
-}
-
 std::string line_title(const Context& c, const method::SinceLine& line) {
   using Kind = method::SinceLine::Kind;
   if (line.kind == Kind::offered || line.kind == Kind::came) {
@@ -263,10 +240,9 @@ void since_row(Context& c, const method::SinceLine& line, std::set<Ref>& left_ou
   {
     auto words = ui.column({.width = fill()});
     ui.text(line_title(c, line));
-    const std::string& detail = line.result.empty() ? line.reason : line.result;
-    if (!detail.empty()) ui.small(detail);
+    if (const std::string detail = method::since_detail(line); !detail.empty()) ui.small(detail);
   }
-  ui.small(line_state(c, line));
+  ui.small(method::since_state(line, c.words));
 }
 
 void since(Context& c, const Meeting& meeting) {

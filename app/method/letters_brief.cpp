@@ -1,0 +1,280 @@
+// The mentor's one page: selected by date, in the order of the method, cut to what a page holds.
+#include <algorithm>
+#include <utility>
+
+#include "method/letter_page.hpp"
+
+namespace ithaca::method {
+namespace {
+
+using Kind = SinceLine::Kind;
+
+// What one brief is made from: the plan, the meeting, what happened since and may be told.
+struct Brief {
+  const Letter& letter;
+  const Meeting& meeting;
+  const std::set<Ref>& left_out;
+  std::vector<SinceLine> since;
+
+  // Private records are not told, nor what the mentee took out.
+  template <class T>
+  bool tells(const T& record) const {
+    return !record.is_private && left_out.count(ref_to(record)) == 0;
+  }
+};
+
+std::vector<SinceLine> told(const Letter& letter, const Meeting& meeting,
+                            const std::set<Ref>& left_out) {
+  std::vector<SinceLine> lines = since_lines(letter.view, meeting);
+  std::erase_if(lines, [&](const SinceLine& line) {
+    return line.is_private || left_out.count(line.record) != 0;
+  });
+  return lines;
+}
+
+std::string heading(const std::string& mentor, const Meeting& meeting, const DateWords& words) {
+  const std::string which = meeting_words(meeting, words);
+  const std::string minutes = tn("{count} minute", "{count} minutes", meeting.minutes);
+  return mentor.empty()
+             ? t("For {meeting} ({minutes}):", {{"meeting", which}, {"minutes", minutes}})
+             : t("{name}, for {meeting} ({minutes}):",
+                 {{"name", mentor}, {"meeting", which}, {"minutes", minutes}});
+}
+
+// ---- Since we last met --------------------------------------------------------------------------
+
+// "Ask Priya, from Sat 21 Nov to Mon 23 Nov (she is away)"
+std::string moved_words(const SinceLine& line, const std::string& title, const std::string& day,
+                        const DateWords& words) {
+  std::string out = title;
+  const bool had_day = line.from && line.from->kind == Due::Kind::on_day;
+  const std::string before = had_day ? words.day(line.from->day, DayStyle::compact) : std::string{};
+  if (!day.empty() && had_day && before != day) {
+    out =
+        t("{title}, from {before} to {day}", {{"title", title}, {"before", before}, {"day", day}});
+  } else if (!day.empty()) {
+    out = t("{title}, to {day}", {{"title", title}, {"day", day}});
+  }
+  return in_brackets(out, line.detail);
+}
+
+std::string since_words(const Brief& brief, const SinceLine& line) {
+  const std::string title = one_line(line.title);
+  const Commitment* commitment = find_as<Commitment>(brief.letter.view.plan, line.record);
+  const bool has_day = commitment != nullptr && commitment->due.kind == Due::Kind::on_day;
+  const std::string day =
+      has_day ? brief.letter.words.day(commitment->due.day, DayStyle::compact) : std::string{};
+  switch (line.kind) {
+    case Kind::moved:
+      return moved_words(line, title, day, brief.letter.words);
+    case Kind::late:
+      return has_day ? t("{title}, which I said for {day}", {{"title", title}, {"day", day}})
+                     : title;
+    case Kind::open:
+      return has_day ? t("{title}, by {day}", {{"title", title}, {"day", day}}) : title;
+    default:
+      return in_brackets(title, line.detail);
+  }
+}
+
+std::vector<std::string> since_section(const Brief& brief) {
+  struct Part {
+    Kind kind;
+    std::string label;
+  };
+  const Part parts[] = {{Kind::done, t("Done:")},          {Kind::moved, t("Moved:")},
+                        {Kind::late, t("Not done yet:")},  {Kind::released, t("Let go:")},
+                        {Kind::met, t("Talked to:")},      {Kind::used, t("Looked into:")},
+                        {Kind::decided, t("Decided:")},    {Kind::answered, t("Answered:")},
+                        {Kind::came, t("Thank you for:")}, {Kind::open, t("Still to do:")}};
+  std::vector<std::string> lines;
+  for (const Part& part : parts) {
+    for (const SinceLine& line : brief.since) {
+      if (line.kind == part.kind) lines.push_back(part.label + " " + since_words(brief, line));
+    }
+  }
+  return lines;
+}
+
+// You suggested → I did → it led to; or considered and declined, with the reason (002, 001).
+std::vector<std::string> advice_section(const Brief& brief) {
+  std::vector<std::string> lines;
+  for (const SinceLine& line : brief.since) {
+    const std::string title = one_line(line.title);
+    const std::string led_to = one_line(line.detail);
+    if (line.kind == Kind::applied) {
+      std::string words = t("You suggested: {title}", {{"title", title}});
+      if (const std::string did = one_line(line.did); !did.empty()) {
+        words += " → " + t("I did: {what}", {{"what", did}});
+      }
+      if (!led_to.empty()) words += " → " + t("it led to: {what}", {{"what", led_to}});
+      lines.push_back(std::move(words));
+    } else if (line.kind == Kind::declined) {
+      lines.push_back(t("You suggested: {title}", {{"title", title}}) + " → " +
+                      (led_to.empty() ? std::string(t("I considered it and decided otherwise"))
+                                      : t("I considered it and decided otherwise: {reason}",
+                                          {{"reason", led_to}})));
+    }
+  }
+  return lines;
+}
+
+// ---- Goals --------------------------------------------------------------------------------------
+
+std::string where_it_stands(const Goal& goal) {
+  if (!goal.unit.empty()) {
+    return t("{now} of {target} {unit}",
+             {{"now", goal.reading}, {"target", goal.target}, {"unit", one_line(goal.unit)}});
+  }
+  return goal.progress > 0 ? t("{percent} %", {{"percent", goal.progress}}) : std::string{};
+}
+
+std::string goal_words(const Brief& brief, const Goal& goal, const SinceLine* moved) {
+  const std::string title = one_line(goal.title);
+  std::string state = where_it_stands(goal);
+  if (moved != nullptr) {
+    const std::string words = since_state(*moved, brief.letter.words);
+    state = moved->value || moved->kind == Kind::goal_reached || state.empty()
+                ? words
+                : state + ", " + words;
+  }
+  return state.empty() ? title : t("{title}: {state}", {{"title", title}, {"state", state}});
+}
+
+std::vector<std::string> goal_section(const Brief& brief) {
+  std::vector<std::string> lines;
+  for (const Goal* goal : goals_of(brief.letter.view, brief.meeting.mentorship)) {
+    if (!brief.tells(*goal)) continue;
+    const SinceLine* moved = nullptr;
+    for (const SinceLine& line : brief.since) {
+      if (line.record == ref_to(*goal)) moved = &line;
+    }
+    const bool is_news = moved != nullptr && moved->kind == Kind::goal_reached;
+    if (goal->state != GoalState::active && !is_news) continue;
+    lines.push_back(goal_words(brief, *goal, moved));
+  }
+  return lines;
+}
+
+// ---- What a plain reply can name by its number --------------------------------------------------
+
+// Not what is the mentee's own to work out (002).
+std::vector<const Question*> questions_of(const Brief& brief) {
+  std::vector<const Question*> found;
+  const View& view = brief.letter.view;
+  for (const Question* one : view.index.questions(view.plan, brief.meeting.mentorship)) {
+    if (one->state == QuestionState::open && brief.tells(*one)) found.push_back(one);
+  }
+  return found;
+}
+
+// Neutral, in the order in which it was said, without dates.
+std::vector<const Commitment*> offers_of(const Brief& brief) {
+  std::vector<const Commitment*> found;
+  const View& view = brief.letter.view;
+  for (const Commitment* one : view.index.commitments(view.plan, brief.meeting.mentorship)) {
+    const bool is_open = one->owner == Owner::mentor && one->state == CommitmentState::open;
+    if (is_open && brief.tells(*one)) found.push_back(one);
+  }
+  return found;
+}
+
+template <class T>
+std::vector<std::string> titles_of(const std::vector<const T*>& records) {
+  std::vector<std::string> lines;
+  for (const T* record : records) lines.push_back(one_line(record->title));
+  return lines;
+}
+
+// How to answer with the numbers that the page shows, the last list's first ones.
+std::string reply_words(std::size_t questions, std::size_t first, std::size_t offers) {
+  const auto number = [&](std::size_t at) { return static_cast<std::int64_t>(first + at); };
+  if (offers == 0 && questions == 0) return {};
+  if (offers == 0) {
+    return t("Reply in plain text if that is easier: the number and a line.");
+  }
+  if (offers == 1) {
+    return t("Reply in plain text if that is easier: “{a} yes”, “{a} next week” or “{a} drop”.",
+             {{"a", number(0)}});
+  }
+  if (offers == 2) {
+    return t("Reply in plain text if that is easier: “{a} yes, {b} next week”, or “{b} drop”.",
+             {{"a", number(0)}, {"b", number(1)}});
+  }
+  return t("Reply in plain text if that is easier: “{a} yes, {b} next week, {c} drop”.",
+           {{"a", number(0)}, {"b", number(1)}, {"c", number(2)}});
+}
+
+std::optional<Brief> brief_of(const Letter& letter, const MeetingId& id,
+                              const std::set<Ref>& left_out) {
+  const Meeting* meeting = shared<Meeting>(letter.view.plan, id);
+  if (meeting == nullptr) return std::nullopt;
+  if (shared<Mentorship>(letter.view.plan, meeting->mentorship) == nullptr) return std::nullopt;
+  return Brief{letter, *meeting, left_out, told(letter, *meeting, left_out)};
+}
+
+// Where a document's reply hint stands, so that it can be said anew of what the page shows.
+struct Draft {
+  Document document;
+  std::size_t hint = 0;    // its block; 0: none, since the first block is the heading
+  std::size_t offers = 0;  // the block of the list of offers; 0: none
+};
+
+Draft written(const Brief& brief) {
+  const Letter& letter = brief.letter;
+  const Meeting& meeting = brief.meeting;
+  const Mentorship& mentorship = *letter.view.plan.find<Mentorship>(meeting.mentorship);
+  const auto questions = titles_of(questions_of(brief));
+  const auto offers = titles_of(offers_of(brief));
+  Draft draft;
+  Page page(t("Brief for meeting {number}", {{"number", meeting.slot}}));
+  page.paragraph(
+      heading(first_name_of(letter.view.plan, mentorship.mentor), meeting, letter.words));
+  page.list(t("What I want from today"), objective_lines(letter, meeting), 3);
+  page.prose(t("Where I need your view"), meeting.need_help);
+  page.numbered(t("My questions"), questions, 1);
+  const auto day = since_day(letter.view, meeting);
+  page.list(day ? t("Since we met on {day}", {{"day", letter.words.day(*day, DayStyle::date)}})
+                : std::string(t("Since we last met")),
+            since_section(brief));
+  page.list(t("What your advice became"), advice_section(brief), 3);
+  page.list(t("My goals"), goal_section(brief));
+  page.list(t("Agenda"), agenda_lines(letter, meeting));
+  page.numbered(t("You kindly offered"), offers, questions.size() + 1);
+  if (!offers.empty()) draft.offers = page.size() - 1;
+  if (!offers.empty() || !questions.empty()) draft.hint = page.size();
+  page.paragraph(reply_words(questions.size(), questions.size() + 1, offers.size()));
+  if (held_before(letter.view, meeting) != nullptr) {
+    page.paragraph(t("Is there anything you would like to change in how we meet?"));
+  }
+  page.paragraph(first_name_of(letter.view.plan, mentorship.mentee));
+  draft.document = page.take();
+  return draft;
+}
+
+}  // namespace
+
+Document brief(const Letter& letter, const MeetingId& id, const std::set<Ref>& left_out) {
+  const auto about = brief_of(letter, id, left_out);
+  if (!about) return {};
+  Draft draft = written(*about);
+  fit_on_page(draft.document);
+  if (draft.offers != 0) {
+    auto& blocks = draft.document.blocks;
+    const Block& offers = blocks[draft.offers];
+    blocks[draft.hint].text = reply_words(0, offers.first, offers.items.size());
+  }
+  return std::move(draft.document);
+}
+
+std::vector<Ref> brief_numbers(const Letter& letter, const MeetingId& id,
+                               const std::set<Ref>& left_out) {
+  std::vector<Ref> numbers;
+  const auto about = brief_of(letter, id, left_out);
+  if (!about) return numbers;
+  for (const Question* one : questions_of(*about)) numbers.push_back(ref_to(*one));
+  for (const Commitment* one : offers_of(*about)) numbers.push_back(ref_to(*one));
+  return numbers;
+}
+
+}  // namespace ithaca::method
