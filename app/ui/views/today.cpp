@@ -282,7 +282,9 @@ void thank_card(Context& c, const method::TodayCard& card) {
   card_row(c, Key(commitment->id.view()),
            t("{name}: {title}", {{"name", c.mentor()}, {"title", commitment->title}}), said, {},
            [&] {
-             if (c.ui.button("thank", t("Thank {name}", {{"name", c.mentor()}}))) {
+             if (c.ui.button("thank", t("Thank {name}", {{"name", c.mentor()}}),
+                             {.name = t("Thank {name} for: {title}",
+                                        {{"name", c.mentor()}, {"title", commitment->title}})})) {
                c.outbox.push(CopyLetter{CopyLetter::Kind::thanks, {}, commitment->id});
              }
            });
