@@ -120,7 +120,8 @@ std::optional<HealthLine> health_line(const View& view, const Mentorship& mentor
       t("{talked}, you agreed on {interval}, {date}",
         {{"talked", talked_words(days)}, {"interval", interval_words(rhythm)}, {"date", date}}) +
       signs_seen;
-  const Health health = rated(days, rhythm, date_is_set, !signs_seen.empty());
+  const int present = days_present(view, mentorship.id, *last, view.today);
+  const Health health = rated(present, rhythm, date_is_set, !signs_seen.empty());
   switch (health) {
     case Health::steady:
       return HealthLine{health, t("Steady: {why}", {{"why", why}})};

@@ -16,19 +16,26 @@ struct TodayCard {
     late,          // a commitment of the mentee's that is past its day: renegotiate or done
     was_it_held,   // a planned meeting whose day has passed: wrap up, or say what happened
     next_meeting,  // prepare, or meet when it is today
+    due_before,    // to do, to contact, to look into before it: tick it, or give it a day
     no_date,       // nothing planned: plan the next one
     first_note,    // before the first meeting: a note for the mentor (003: both prepare)
     name_mentor,   // still looking
-    thank          // something the mentor did
+    thank,         // something the mentor did
+    advice         // it waits for a decision: try it, or decline it with a reason
   };
   Kind kind = Kind::next_meeting;
   CommitmentId commitment;
   MeetingId meeting;
   int late_days = 0;
+  AdviceId advice = {};
 };
 
-// Late ones first (at most two, none while paused or ended), then the meeting, then thanks, never
-// more than five.
+// What is due before the next meeting, if it has a date: whom to contact, what to look into, what
+// the mentee will do; not what is late. First by day, those due before we meet last.
+std::vector<Ref> due_before_meeting(const View& view, const MentorshipId& mentorship);
+
+// Late ones first (at most two, none while paused or ended), then the meeting, what is due before
+// it, thanks and advice, never more than five; thanks leave room for one advice.
 std::vector<TodayCard> today_cards(const View& view, const Mentorship& mentorship);
 
 }  // namespace ithaca::method

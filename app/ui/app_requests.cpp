@@ -5,6 +5,7 @@
 #include "base/translate.hpp"
 #include "derive/redact.hpp"
 #include "documents/letter_text.hpp"
+#include "method/checks.hpp"
 #include "method/letters.hpp"
 #include "ui/app.hpp"
 #include "ui/capture_line.hpp"
@@ -147,11 +148,9 @@ void App::finish_meeting(const Scene& scene, const MeetingId& id) {
   }
   add_typed_commitments(*meeting);
   meeting = store_.plan().find<Meeting>(id);
-  bool has_step = !trimmed(meeting->none_because).empty();
-  for (const Commitment* commitment : index_.commitments(store_.plan(), meeting->mentorship)) {
-    has_step = has_step || commitment->said_in == id;
-  }
-  if (!has_step && !drafts_.asked_for_next_step) {
+  const bool says_why = !trimmed(meeting->none_because).empty();
+  const method::View view{store_.plan(), index_, scene.today};
+  if (!says_why && !method::has_step(view, *meeting) && !drafts_.asked_for_next_step) {
     drafts_.asked_for_next_step = true;  // once; a second try is taken
     tell(t("No next step yet: add a small one, or say why not. Finish again to leave it so"));
     return;

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "documents/letter_text.hpp"
+#include "method/checks.hpp"
 #include "method/letters.hpp"
 #include "method/today.hpp"
 #include "method/typed_date.hpp"
@@ -376,6 +377,16 @@ TEST_CASE("Whatever a plan holds, the method reads it") {
     const method::Letter letter{view, words};
     for (const auto& [id, row] : world.plan().of<Mentorship>()) {
       RC_ASSERT(method::today_cards(view, *row.value).size() <= 5U);
+      for (const auto& checks :
+           {method::without_held_time(view, id), method::late_and_silent(view, id),
+            method::open_offers(view, id), method::undecided_advice(view, id),
+            method::untold_advice(view, id)}) {
+        for (const method::Check& check : checks) RC_ASSERT(is_valid_utf8(check.sentence));
+      }
+      method::one_sided(view, id);
+      for (const Ref& ref : method::due_before_meeting(view, id)) {
+        RC_ASSERT(world.plan().has(ref));
+      }
       const auto health = method::health_line(view, *row.value);
       RC_ASSERT(!health || !health->sentence.empty());
       RC_ASSERT(method::dated_commitments(view, id).size() ==
@@ -393,6 +404,13 @@ TEST_CASE("Whatever a plan holds, the method reads it") {
         RC_ASSERT(is_valid_utf8(method::since_detail(line)));
       }
       method::open_points(view, *row.value);
+      method::closed_without_step(view, *row.value);
+      method::help_unsaid(view, *row.value);
+      for (const method::Check& check : method::preparation_offers(view, *row.value)) {
+        RC_ASSERT(is_valid_utf8(check.sentence));
+      }
+      const auto numbers = method::brief_numbers(letter, id, {});
+      RC_ASSERT(!row.value->is_private || numbers.empty());
     }
     for (const auto& [id, row] : world.plan().of<Commitment>()) {
       for (const method::Document& document :

@@ -1,8 +1,11 @@
 // Home: what this relationship needs from me now, at most five cards in a fixed order.
 #include "method/today.hpp"
 
+#include "base/text.hpp"
 #include "base/translate.hpp"
+#include "method/checks.hpp"
 #include "method/letters.hpp"
+#include "ui/form.hpp"
 #include "ui/views/views.hpp"
 
 namespace ithaca::ui {
@@ -67,7 +70,7 @@ std::string said_day(const Context& c, const Commitment& commitment) {
 // Words that take what is left of a row, and buttons at its end; below each other when narrow.
 template <class Actions>
 void card_row(Context& c, Key key, const std::string& title, const std::string& detail,
-              const std::string& chip, Actions&& actions) {
+              const std::string& chip, Actions&& actions, const std::string& offer = {}) {
   Ui& ui = c.ui;
   auto card = ui.card(key, {.padding = ui.narrow() ? 16.0F : 20.0F});
   auto row = ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
@@ -79,6 +82,7 @@ void card_row(Context& c, Key key, const std::string& title, const std::string& 
     auto words = ui.column({.gap = 2, .width = fill()});
     ui.heading(2, title, {.size = TextSize::body, .weight = Weight::strong});
     if (!detail.empty()) ui.small(detail);
+    if (!offer.empty()) ui.small(offer);
   }
   if (!chip.empty() && !ui.narrow()) ui.chip(chip, ChipKind::attention);
   auto buttons = ui.actions();
@@ -118,7 +122,8 @@ void meeting_card(Context& c, const method::TodayCard& card) {
              });
     return;
   }
-  card_row(c, "meeting", meeting_line(c, *meeting), left_to_do(c, *meeting), {}, [&] {
+  const auto offers = method::preparation_offers(c.view(), *meeting);
+  const auto action = [&] {
     const bool meets_now = is_today && method::readiness_of(*meeting).help_is_said;
     const std::string label = meets_now            ? t("Meet")
                               : meeting->slot == 1 ? t("Look at it")
@@ -127,7 +132,144 @@ void meeting_card(Context& c, const method::TodayCard& card) {
       c.outbox.push(
           GoTo{route_to(meets_now ? Room::meeting_live : Room::meeting_prepare, meeting->id)});
     }
+  };
+  card_row(c, "meeting", meeting_line(c, *meeting), left_to_do(c, *meeting), {}, action,
+           offers.empty() ? std::string{} : offers.front().sentence);
+}
+
+// ---- What is due before the meeting -------------------------------------------------------------
+
+// One thing to do, whatever kind of record it is: its words, its day, how it is ticked and dated.
+struct DueItem {
+  std::string title;
+  std::string tick;  // the name of its box
+  Due due;
+  bool is_commitment = false;
+};
+
+std::optional<DueItem> due_item(const Context& c, const Ref& ref) {
+  if (const auto* one = find_as<Commitment>(c.plan, ref)) {
+    return DueItem{one->title, t("Done: {title}", {{"title", one->title}}), one->due, true};
+  }
+  if (const auto* one = find_as<Resource>(c.plan, ref)) {
+    return DueItem{t("Look into: {title}", {{"title", one->title}}),
+                   t("Looked into: {title}", {{"title", one->title}}), one->due, false};
+  }
+  const auto* one = find_as<Contact>(c.plan, ref);
+  const Person* person = one == nullptr ? nullptr : c.plan.find<Person>(one->person);
+  if (person == nullptr) return std::nullopt;
+  return DueItem{one->about.empty() ? t("Contact {name}", {{"name", person->name}})
+                                    : t("Contact {name}: {about}",
+                                        {{"name", person->name}, {"about", one->about}}),
+                 t("Talked to {name}", {{"name", person->name}}), one->due, false};
+}
+
+void tick(Context& c, const Ref& ref) {
+  if (const auto* one = find_as<Commitment>(c.plan, ref)) {
+    c.outbox.mean(TickCommitment{one->id, true});
+  } else if (const auto* resource = find_as<Resource>(c.plan, ref)) {
+    c.outbox.mean(TickResource{resource->id, true});
+  } else if (const auto* contact = find_as<Contact>(c.plan, ref)) {
+    c.outbox.mean(TickContact{contact->id, true});
+  }
+}
+
+void set_day(Context& c, const Ref& ref, const Due& due) {
+  if (const auto* one = find_as<Commitment>(c.plan, ref)) {
+    c.outbox.mean(SetCommitmentDue{one->id, due});
+  } else {
+    c.outbox.mean(SetValue{ref, "due", meta::AsText<Due>::write(due)});
+  }
+}
+
+void due_row(Context& c, const Ref& ref, const DueItem& item) {
+  Ui& ui = c.ui;
+  auto row = ui.row({.gap = 12, .align = Align::center});
+  if (ui.checkbox("tick", item.tick, false, {.owner = Owner::mentee})) tick(c, ref);
+  ui.text(item.title, {.width = fill()});
+  const bool has_day = item.due.kind == Due::Kind::on_day;
+  if (has_day && item.is_commitment) {  // another day is renegotiated, where it was said
+    ui.small(c.words.day(item.due.day, method::DayStyle::compact));
+    return;
+  }
+  const auto said = day_field(c, "due-day/" + ref.id.string(),
+                              has_day ? std::optional(item.due.day) : std::nullopt,
+                              {.label = t("Day for: {title}", {{"title", item.title}}),
+                               .label_hidden = true,
+                               .placeholder = t("add a day"),
+                               .look = FieldLook::bare,
+                               .size = TextSize::small,
+                               .width = fixed(ui.narrow() ? 80 : 110)});
+  if (said) set_day(c, ref, said->value ? Due::on(*said->value) : Due{});
+}
+
+void due_card(Context& c) {
+  constexpr std::size_t kMostRows = 3;
+  Ui& ui = c.ui;
+  const auto refs = method::due_before_meeting(c.view(), c.session.mentorship);
+  auto card = ui.card("due", {.gap = 4, .padding = ui.narrow() ? 16.0F : 20.0F});
+  ui.heading(2, t("Before you meet"), {.size = TextSize::body, .weight = Weight::strong});
+  {
+    auto list = ui.list("rows", {.label = t("Before you meet"), .row_padding = 4});
+    for (std::size_t i = 0; i < refs.size() && i < kMostRows; ++i) {
+      const auto item = due_item(c, refs[i]);
+      if (!item) continue;
+      auto li = ui.item(Key(meta::AsText<Ref>::write(refs[i])));
+      due_row(c, refs[i], *item);
+    }
+  }
+  if (refs.size() <= kMostRows) return;
+  const auto more = static_cast<std::int64_t>(refs.size() - kMostRows);
+  ui.small(tn("and {count} more", "and {count} more", more));
+}
+
+// ---- Advice -------------------------------------------------------------------------------------
+
+// The reason makes declining as good as trying (001), provided it is said.
+void decline_form(Context& c, const Advice& advice, const std::string& draft) {
+  Ui& ui = c.ui;
+  auto box = ui.inset("decline", {.gap = 8, .padding = 12});
+  const auto reason = adding_field(
+      c, draft,
+      {.label = t("What speaks against it, so that you can tell {name}?", {{"name", c.mentor()}}),
+       .width = fill()});
+  if (reason) {
+    c.outbox.mean(EditText{ref_to(advice), "result", ithaca::Splice{0, advice.result, *reason}});
+    c.outbox.mean(SetAdviceState{advice.id, AdviceState::declined});
+    c.drafts.lines.erase(draft);
+    return;
+  }
+  auto foot = ui.actions();
+  if (ui.button("cancel", t("Not now"))) {
+    c.drafts.lines.erase(draft);
+    c.drafts.errors.erase(draft);
+    ui.request_frames(1);
+  }
+}
+
+void advice_card(Context& c, const method::TodayCard& card) {
+  const Advice* advice = c.plan.find<Advice>(card.advice);
+  if (advice == nullptr) return;
+  const std::string draft = "decline/" + advice->id.string();
+  const bool declines = c.drafts.lines.count(draft) != 0;
+  const std::string said = advice->said_in.is_set()
+                               ? t("Heard in {meeting}, nothing decided yet",
+                                   {{"meeting", meeting_short(c, advice->said_in)}})
+                               : std::string(t("Heard, nothing decided yet"));
+  auto whole = c.ui.keyed(Key(advice->id.view()), {.gap = 6, .align = Align::stretch});
+  card_row(c, "advice", t("“{title}”", {{"title", advice->title}}), said, {}, [&] {
+    if (c.ui.button("try", t("Try it"),
+                    {.name = t("Try it: {title}", {{"title", advice->title}})})) {
+      c.outbox.mean(SetAdviceState{advice->id, AdviceState::trying});
+    }
+    if (!declines &&
+        c.ui.button("decline", t("Decline, with a reason"),
+                    {.name = t("Decline, with a reason: {title}", {{"title", advice->title}})})) {
+      c.drafts.lines[draft];
+      c.ui.request_frames(1);
+    }
   });
+  if (declines) decline_form(c, *advice, draft);
 }
 
 void thank_card(Context& c, const method::TodayCard& card) {
@@ -140,7 +282,9 @@ void thank_card(Context& c, const method::TodayCard& card) {
   card_row(c, Key(commitment->id.view()),
            t("{name}: {title}", {{"name", c.mentor()}, {"title", commitment->title}}), said, {},
            [&] {
-             if (c.ui.button("thank", t("Thank {name}", {{"name", c.mentor()}}))) {
+             if (c.ui.button("thank", t("Thank {name}", {{"name", c.mentor()}}),
+                             {.name = t("Thank {name} for: {title}",
+                                        {{"name", c.mentor()}, {"title", commitment->title}})})) {
                c.outbox.push(CopyLetter{CopyLetter::Kind::thanks, {}, commitment->id});
              }
            });
@@ -157,6 +301,12 @@ void draw_card(Context& c, const method::TodayCard& card) {
       return;
     case Kind::thank:
       thank_card(c, card);
+      return;
+    case Kind::due_before:
+      due_card(c);
+      return;
+    case Kind::advice:
+      advice_card(c, card);
       return;
     case Kind::no_date:
       card_row(c, "no-date", t("No next meeting yet"),
@@ -199,11 +349,13 @@ void draw_today(Context& c) {
     draw_card(c, card);
   }
   if (const auto health = method::health_line(c.view(), *mentorship)) {
+    const auto sides = method::one_sided(c.view(), mentorship->id);
+    const std::string words = sides ? health->sentence + ". " + sides->sentence : health->sentence;
     auto line = ui.row({.gap = 12, .padding = Sides(ui.narrow() ? 4 : 20, 4)});
     ui.icon(Icon::pulse);
-    ui.text(health->sentence, {.size = ui.narrow() ? TextSize::small : TextSize::body,
-                               .tone = Token::text_soft,
-                               .width = fill()});
+    ui.text(words, {.size = ui.narrow() ? TextSize::small : TextSize::body,
+                    .tone = Token::text_soft,
+                    .width = fill()});
   } else if (method::last_held(c.view(), mentorship->id) == nullptr) {
     auto hint = ui.quote("hint");
     ui.text(t("Goals can start as one sentence. Sharpen them together in the first meeting."),

@@ -70,10 +70,10 @@ TEST_CASE("At most two late ones, the latest first, then the meeting, then thank
     world.commit(TickCommitment{world.commitment("Came", {}, Owner::mentor), true});
   }
   CHECK(world.kinds() ==
-        Kinds{Kind::late, Kind::late, Kind::next_meeting, Kind::thank, Kind::thank});
+        Kinds{Kind::late, Kind::late, Kind::next_meeting, Kind::due_before, Kind::thank});
   CHECK(world.cards()[0].late_days == 5);
   CHECK(world.cards()[1].late_days == 3);
-  CHECK(world.cards()[3].commitment.is_set());
+  CHECK(world.cards()[4].commitment.is_set());
 }
 
 TEST_CASE("Everything at once is still five") {
@@ -97,4 +97,62 @@ TEST_CASE("A pause costs nothing: nothing is late, no date is asked for, thanks 
   }
   world.set_state(MentorshipState::active);
   CHECK(world.kinds() == Kinds{Kind::late, Kind::no_date, Kind::thank});
+}
+
+TEST_CASE("What is due before the meeting: contacts, resources and steps, by their day") {
+  Read world;
+  world.held(1, kToday - 20);
+  const MeetingId second = world.planned(2, kToday + 3);
+  const auto due = [&] {
+    return method::due_before_meeting({world.plan(), world.index, world.env().today},
+                                      world.mentorship);
+  };
+  CHECK(due().empty());
+  const CommitmentId before = world.commitment("Before we meet");
+  const CommitmentId on_day = world.commitment("On its day", Due::on(kToday + 3));
+  world.commitment("After it", Due::on(kToday + 4));
+  world.commitment("Open", Due::whenever());
+  world.commitment("Late", Due::on(kToday - 1));
+  world.commitment("Theirs", {}, Owner::mentor);
+  Contact contact;
+  contact.mentorship = world.mentorship;
+  contact.due = Due::on(kToday + 1);
+  const ContactId ana = world.put(contact).id;
+  Resource resource;
+  resource.mentorship = world.mentorship;
+  const ResourceId rubric = world.put(resource).id;
+  CHECK(due() == std::vector<Ref>{ref_to(ana), ref_to(rubric), ref_to(before), ref_to(on_day)});
+  CHECK(world.kinds() == Kinds{Kind::late, Kind::next_meeting, Kind::due_before});
+  world.commit(TickContact{ana, true});
+  world.commit(TickResource{rubric, true});
+  CHECK(due().size() == 2);
+  world.change(second, [](Meeting& it) { it.when.reset(); });
+  CHECK(due().empty());
+}
+
+TEST_CASE("Nothing is due before the first meeting") {
+  Read world;
+  world.planned(1, kToday + 3);
+  world.commitment("Before we meet");
+  CHECK(world.kinds() == Kinds{Kind::next_meeting, Kind::first_note});
+}
+
+TEST_CASE("Advice waits for a decision after a week; thanks leave it a place") {
+  Read world;
+  world.held(1, kToday - 20);
+  world.planned(2, kToday + 3);
+  Advice advice;
+  advice.mentorship = world.mentorship;
+  advice.said_on = kToday - 7;
+  const AdviceId id = world.put(advice).id;
+  CHECK(world.kinds() == Kinds{Kind::next_meeting, Kind::advice});
+  CHECK(world.cards()[1].advice == id);
+  for (int i = 0; i < 6; ++i) {
+    world.commit(TickCommitment{world.commitment("Came", {}, Owner::mentor), true});
+  }
+  CHECK(world.kinds() ==
+        Kinds{Kind::next_meeting, Kind::thank, Kind::thank, Kind::thank, Kind::advice});
+  world.commit(SetAdviceState{id, AdviceState::trying});
+  CHECK(world.kinds() ==
+        Kinds{Kind::next_meeting, Kind::thank, Kind::thank, Kind::thank, Kind::thank});
 }

@@ -1,0 +1,217 @@
+#include "method/checks.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/translate.hpp"
+
+namespace ithaca::method {
+namespace {
+
+// They met, and nothing rests: only then may anything be said.
+bool is_running(const View& view, const MentorshipId& id) {
+  const Mentorship* mentorship = view.plan.find<Mentorship>(id);
+  return mentorship != nullptr && mentorship->state == MentorshipState::active &&
+         last_held(view, id) != nullptr;
+}
+
+bool is_prepared_for(const View& view, const Meeting& meeting) {
+  return meeting.state == MeetingState::planned && is_running(view, meeting.mentorship);
+}
+
+std::string mentor_name(const View& view, const MentorshipId& id) {
+  const Mentorship* mentorship = view.plan.find<Mentorship>(id);
+  const Person* mentor =
+      mentorship == nullptr ? nullptr : view.plan.find<Person>(mentorship->mentor);
+  const std::string name(mentor == nullptr ? std::string_view{} : first_name(mentor->name));
+  return name.empty() ? std::string(t("your mentor")) : name;
+}
+
+bool is_frame(const AgendaItem& item) {
+  return item.source == AgendaSource::opening || item.source == AgendaSource::goals ||
+         item.source == AgendaSource::closing;
+}
+
+template <class T>
+bool any_said_in(const std::vector<const T*>& records, const MeetingId& meeting) {
+  return std::any_of(records.begin(), records.end(),
+                     [&](const T* one) { return one->said_in == meeting; });
+}
+
+bool has_held_time(const View& view, const Commitment& commitment) {
+  const auto& times = view.index.held_times(view.plan, commitment.mentorship);
+  return std::any_of(times.begin(), times.end(),
+                     [&](const HeldTime* one) { return one->subject == ref_to(commitment); });
+}
+
+// The mentor heard of the preparation, or sat there, on the day or after it.
+bool was_met_since(const View& view, const MentorshipId& id, Day day) {
+  for (const Meeting* meeting : view.index.meetings(view.plan, id)) {
+    const auto held = day_held(*meeting);
+    if (held && !(*held < day)) return true;
+    if (meeting->briefed && !(*meeting->briefed < day)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool has_step(const View& view, const Meeting& meeting) {
+  const MentorshipId& id = meeting.mentorship;
+  return any_said_in(view.index.commitments(view.plan, id), meeting.id) ||
+         any_said_in(view.index.contacts(view.plan, id), meeting.id) ||
+         any_said_in(view.index.resources(view.plan, id), meeting.id) ||
+         any_said_in(view.index.decisions(view.plan, id), meeting.id);
+}
+
+std::optional<Check> closed_without_step(const View& view, const Meeting& meeting) {
+  const bool is_closed = meeting.state == MeetingState::held && meeting.wrapped_up;
+  if (!is_closed || !trimmed(meeting.none_because).empty()) return std::nullopt;
+  if (!is_running(view, meeting.mentorship) || has_step(view, meeting)) return std::nullopt;
+  return Check{ref_to(meeting),
+               t("No next step came out of meeting {number}: add a small one, or say why not",
+                 {{"number", meeting.slot}})};
+}
+
+std::optional<Check> help_unsaid(const View& view, const Meeting& meeting) {
+  if (!is_prepared_for(view, meeting) || meeting.slot == 1) return std::nullopt;
+  if (!trimmed(meeting.need_help).empty()) return std::nullopt;
+  return Check{ref_to(meeting), t("One sentence on what you need help with prepares you both")};
+}
+
+std::optional<Check> no_objective(const View& view, const Meeting& meeting) {
+  if (!is_prepared_for(view, meeting)) return std::nullopt;
+  if (!view.index.objectives(view.plan, meeting.id).empty()) return std::nullopt;
+  return Check{ref_to(meeting),
+               t("What do you want from this meeting? One to three aims give it a direction")};
+}
+
+std::optional<Check> nothing_to_talk_about(const View& view, const Meeting& meeting) {
+  if (!is_prepared_for(view, meeting)) return std::nullopt;
+  const auto& items = view.index.agenda(view.plan, meeting.id);
+  if (!std::all_of(items.begin(), items.end(), [](const AgendaItem* it) { return is_frame(*it); }))
+    return std::nullopt;
+  const auto& topics = view.index.topics(view.plan, meeting.mentorship);
+  const auto waits = [&](const Topic* one) {
+    return !one->is_done && (one->slot == 0 || one->slot == meeting.slot);
+  };
+  if (std::any_of(topics.begin(), topics.end(), waits)) return std::nullopt;
+  return Check{ref_to(meeting),
+               t("No topic waits for this meeting: what would you like to know from {name}?",
+                 {{"name", mentor_name(view, meeting.mentorship)}})};
+}
+
+std::vector<Check> without_held_time(const View& view, const MentorshipId& id) {
+  std::vector<Check> found;
+  const Meeting* next = next_meeting(view, id);
+  if (!is_running(view, id) || next == nullptr || !next->when) return found;
+  for (const DatedCommitment& dated : dated_commitments(view, id)) {
+    const Commitment& one = *dated.commitment;
+    const bool is_mine = one.owner != Owner::mentor && one.state == CommitmentState::open;
+    if (!is_mine || dated.days_late || !dated.due || next->when->day < *dated.due) continue;
+    if (has_held_time(view, one)) continue;
+    found.push_back({ref_to(one), t("“{title}” is due before you meet: hold an hour for it?",
+                                    {{"title", one_line(one.title)}})});
+  }
+  return found;
+}
+
+std::vector<Check> late_and_silent(const View& view, const MentorshipId& id) {
+  std::vector<Check> found;
+  if (!is_running(view, id)) return found;
+  for (const DatedCommitment& dated : dated_commitments(view, id)) {
+    if (!dated.days_late || dated.commitment->owner == Owner::mentor) continue;
+    found.push_back({ref_to(*dated.commitment), t("“{title}” is past its day: say early what moves",
+                                                  {{"title", one_line(dated.commitment->title)}})});
+  }
+  return found;
+}
+
+std::vector<Check> open_offers(const View& view, const MentorshipId& id) {
+  std::vector<Check> found;
+  if (!is_running(view, id)) return found;
+  const std::string name = mentor_name(view, id);
+  for (const Commitment* one : view.index.commitments(view.plan, id)) {
+    if (one->owner != Owner::mentor || one->state != CommitmentState::open) continue;
+    const Meeting* said_in = view.plan.find<Meeting>(one->said_in);
+    const std::string title = one_line(one->title);
+    found.push_back(
+        {ref_to(*one), said_in == nullptr
+                           ? t("{name} offered: {title}", {{"name", name}, {"title", title}})
+                           : t("{name} offered in meeting {number}: {title}",
+                               {{"name", name}, {"number", said_in->slot}, {"title", title}})});
+  }
+  return found;
+}
+
+std::optional<Check> one_sided(const View& view, const MentorshipId& id) {
+  constexpr std::size_t kFew = 3;
+  if (!is_running(view, id)) return std::nullopt;
+  std::vector<const Commitment*> open;
+  for (const Commitment* one : view.index.commitments(view.plan, id)) {
+    if (one->state == CommitmentState::open) open.push_back(one);
+  }
+  if (open.size() < kFew || open.front()->owner == Owner::both) return std::nullopt;
+  const Owner owner = open.front()->owner;
+  const bool is_one_side = std::all_of(open.begin(), open.end(),
+                                       [&](const Commitment* one) { return one->owner == owner; });
+  if (!is_one_side) return std::nullopt;
+  const std::string name = mentor_name(view, id);
+  return Check{
+      ref_to<Mentorship>(id),
+      owner == Owner::mentee
+          ? t("All that is open is yours: is there something {name} could help with?",
+              {{"name", name}})
+          : t("All that is open is with {name}: which next step is yours?", {{"name", name}})};
+}
+
+std::vector<const Advice*> undecided(const View& view, const MentorshipId& id) {
+  std::vector<const Advice*> found;
+  if (!is_running(view, id)) return found;
+  for (const Advice* one : view.index.advice(view.plan, id)) {
+    const bool is_open = one->state == AdviceState::heard || one->state == AdviceState::thinking;
+    if (!is_open || !one->said_on) continue;
+    if (one->wait_until && view.today < *one->wait_until) continue;
+    if (days_present(view, id, *one->said_on, view.today) >= kDaysToDecide) found.push_back(one);
+  }
+  return found;
+}
+
+std::vector<Check> undecided_advice(const View& view, const MentorshipId& id) {
+  std::vector<Check> found;
+  for (const Advice* one : undecided(view, id)) {
+    found.push_back({ref_to(*one), t("“{title}”: try it, or decline it with a reason",
+                                     {{"title", one_line(one->title)}})});
+  }
+  return found;
+}
+
+std::vector<Check> untold_advice(const View& view, const MentorshipId& id) {
+  std::vector<Check> found;
+  if (!is_running(view, id)) return found;
+  for (const Advice* one : view.index.advice(view.plan, id)) {
+    if (one->state != AdviceState::applied || one->told_on || !one->decided_on) continue;
+    if (was_met_since(view, id, *one->decided_on)) continue;
+    found.push_back(
+        {ref_to(*one), t("You applied “{title}”: tell {name} what came of it",
+                         {{"title", one_line(one->title)}, {"name", mentor_name(view, id)}})});
+  }
+  return found;
+}
+
+std::vector<Check> preparation_offers(const View& view, const Meeting& meeting) {
+  std::vector<Check> offers;
+  const auto take = [&](std::optional<Check> check) {
+    if (check) offers.push_back(*std::move(check));
+  };
+  take(no_objective(view, meeting));
+  take(nothing_to_talk_about(view, meeting));
+  if (!is_prepared_for(view, meeting)) return offers;
+  for (Check& check : untold_advice(view, meeting.mentorship)) offers.push_back(std::move(check));
+  for (Check& check : without_held_time(view, meeting.mentorship)) {
+    offers.push_back(std::move(check));
+  }
+  return offers;
+}
+
+}  // namespace ithaca::method

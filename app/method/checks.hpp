@@ -1,0 +1,52 @@
+// What the meeting cycle may be asked about (method.md 1.19): each check is one function, each
+// answer a sentence that gives its reason. Knows no screen and no blame: nothing fires before the
+// first meeting or while the mentorship is at rest, and nothing counts or dates the mentor's side.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "method/commitments.hpp"
+
+namespace ithaca::method {
+
+struct Check {
+  Ref record;
+  std::string sentence;
+};
+
+// Something to do, or something that changed, came out of it: a commitment, somebody to contact,
+// something to look into, a decision (004).
+bool has_step(const View& view, const Meeting& meeting);
+// Closed without any action or change, and without a reason: asked once (004).
+std::optional<Check> closed_without_step(const View& view, const Meeting& meeting);
+// Planned, and what I need help with is not said (004). The first meeting's agenda says it.
+std::optional<Check> help_unsaid(const View& view, const Meeting& meeting);
+// Planned with no objective (002).
+std::optional<Check> no_objective(const View& view, const Meeting& meeting);
+// Nothing on the agenda but its frame, and no topic that waits (003: the awkward silence).
+std::optional<Check> nothing_to_talk_about(const View& view, const Meeting& meeting);
+
+// The mentee's own, due before the next meeting, with no time held for it (002).
+std::vector<Check> without_held_time(const View& view, const MentorshipId& mentorship);
+// Late and not renegotiated (002).
+std::vector<Check> late_and_silent(const View& view, const MentorshipId& mentorship);
+// What the mentor offered and is still open: what, and in which meeting it was said (003).
+std::vector<Check> open_offers(const View& view, const MentorshipId& mentorship);
+// Open commitments, three at least, all on one side (003: it works both ways).
+std::optional<Check> one_sided(const View& view, const MentorshipId& mentorship);
+
+// Advice that nothing was decided on in so many days, absences not counted, nor a wait that was
+// chosen (000: heed it).
+inline constexpr int kDaysToDecide = 7;
+std::vector<const Advice*> undecided(const View& view, const MentorshipId& mentorship);
+std::vector<Check> undecided_advice(const View& view, const MentorshipId& mentorship);
+// Applied, and no brief, meeting or word told the mentor since (002: show it).
+std::vector<Check> untold_advice(const View& view, const MentorshipId& mentorship);
+
+// What else would help to prepare a meeting, offered in words and never asked for, the most useful
+// first (method.md 2b: readiness without bookkeeping).
+std::vector<Check> preparation_offers(const View& view, const Meeting& meeting);
+
+}  // namespace ithaca::method

@@ -1,0 +1,219 @@
+#include "method/checks.hpp"
+
+#include <doctest/doctest.h>
+
+#include "method/health.hpp"
+#include "support/sample_plan.hpp"
+
+using namespace ithaca;
+using namespace ithaca::testing;
+
+namespace {
+
+struct Checked : NoorAndJudith {
+  MeetingId first = held(1, kToday - 20);
+  MeetingId second = planned(2, kToday + 3);
+  Index index;
+
+  method::View view() { return {plan(), index, env().today}; }
+  AdviceId advice(AdviceState state, Day said_on) {
+    Advice one;
+    one.mentorship = mentorship;
+    one.title = "Open with the decision";
+    one.said_on = said_on;
+    one.state = state;
+    return put(one).id;
+  }
+  void away(Day from, Day until) {
+    Absence one;
+    one.mentorship = mentorship;
+    one.from = from;
+    one.until = until;
+    put(one);
+  }
+  std::size_t all() {
+    const method::View now = view();
+    std::size_t count = method::without_held_time(now, mentorship).size() +
+                        method::late_and_silent(now, mentorship).size() +
+                        method::open_offers(now, mentorship).size() +
+                        method::undecided_advice(now, mentorship).size() +
+                        method::untold_advice(now, mentorship).size();
+    count += method::one_sided(now, mentorship).has_value() ? 1 : 0;
+    for (const MeetingId& id : {first, second}) {
+      count += method::closed_without_step(now, get(id)).has_value() ? 1 : 0;
+      count += method::help_unsaid(now, get(id)).has_value() ? 1 : 0;
+      count += method::preparation_offers(now, get(id)).size();
+    }
+    return count;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("A meeting closed without any action or change is asked about, unless it says why") {
+  Checked world;
+  const auto check = [&] {
+    return method::closed_without_step(world.view(), world.get(world.first));
+  };
+  REQUIRE(check());
+  CHECK(check()->sentence == "No next step came out of meeting 1: add a small one, or say why not");
+  CHECK_FALSE(method::closed_without_step(world.view(), world.get(world.second)));  // not held
+  world.change(world.first, [](Meeting& it) { it.none_because = "we listened"; });
+  CHECK_FALSE(check());
+  world.change(world.first, [](Meeting& it) { it.none_because = " "; });
+  CHECK(check());
+  ithaca::Decision decision;
+  decision.mentorship = world.mentorship;
+  decision.said_in = world.first;
+  world.put(decision);
+  CHECK_FALSE(check());
+}
+
+TEST_CASE("A planned meeting: what I need help with, an objective, something to talk about") {
+  Checked world;
+  const auto second = [&]() -> const Meeting& { return world.get(world.second); };
+  CHECK(method::help_unsaid(world.view(), second()));
+  world.change(world.second, [](Meeting& it) { it.need_help = "A decision"; });
+  CHECK_FALSE(method::help_unsaid(world.view(), second()));
+  CHECK(method::no_objective(world.view(), second()));
+  world.commit(AddObjective{world.second, "Decide"});
+  CHECK_FALSE(method::no_objective(world.view(), second()));
+  CHECK(method::nothing_to_talk_about(world.view(), second())->sentence ==
+        "No topic waits for this meeting: what would you like to know from Judith?");
+  world.commit(AddTopic{world.mentorship, "Trends", {}, 3});  // of a later meeting
+  CHECK(method::nothing_to_talk_about(world.view(), second()));
+  const TopicId topic =
+      world.created<Topic>(world.commit(AddTopic{world.mentorship, "Lessons", {}, 0})).id;
+  CHECK_FALSE(method::nothing_to_talk_about(world.view(), second()));
+  world.commit(TickTopic{topic, true});
+  CHECK(method::nothing_to_talk_about(world.view(), second()));
+  world.commit(AddAgendaItem{world.second, "The budget", 5});
+  CHECK_FALSE(method::nothing_to_talk_about(world.view(), second()));
+}
+
+TEST_CASE("Time is to be held for what is due by the day of the meeting, and is not late") {
+  Checked world;
+  const auto count = [&] {
+    return method::without_held_time(world.view(), world.mentorship).size();
+  };
+  const CommitmentId id = world.commitment("Draft", Due::on(kToday + 3));
+  world.commitment("Later", Due::on(kToday + 4));
+  world.commitment("Late", Due::on(kToday - 1));
+  world.commitment("Theirs", {}, Owner::mentor);
+  CHECK(count() == 1);
+  world.commit(HoldTime{ref_to(id), at(kToday + 1, 9), 60});
+  CHECK(count() == 0);
+}
+
+TEST_CASE("Late is said the day after, of the mentee's own; an offer says what and since when") {
+  Checked world;
+  world.commitment("Today", Due::on(kToday));
+  world.commitment("Draft", Due::on(kToday - 1));
+  world.commitment("Share the rubric", Due::on(kToday - 9), Owner::mentor, world.first);
+  world.commitment("Call", {}, Owner::mentor);
+  const auto late = method::late_and_silent(world.view(), world.mentorship);
+  REQUIRE(late.size() == 1);
+  CHECK(late[0].sentence == "“Draft” is past its day: say early what moves");
+  const auto offers = method::open_offers(world.view(), world.mentorship);
+  REQUIRE(offers.size() == 2);
+  CHECK(offers[0].sentence == "Judith offered in meeting 1: Share the rubric");
+  CHECK(offers[1].sentence == "Judith offered: Call");
+}
+
+TEST_CASE("Three open commitments on one side ask for the other, two or a shared one do not") {
+  Checked world;
+  const auto check = [&] { return method::one_sided(world.view(), world.mentorship); };
+  for (const char* title : {"A", "B"}) world.commitment(title);
+  CHECK_FALSE(check());
+  const CommitmentId third = world.commitment("C");
+  CHECK(check()->sentence ==
+        "All that is open is yours: is there something Judith could help with?");
+  world.change(third, [](Commitment& it) { it.owner = Owner::both; });
+  CHECK_FALSE(check());
+  world.change(third, [](Commitment& it) { it.owner = Owner::mentor; });
+  CHECK_FALSE(check());
+  for (const Commitment* one : children(world.plan(), &Commitment::mentorship, world.mentorship)) {
+    world.change(one->id, [](Commitment& it) { it.owner = Owner::mentor; });
+  }
+  CHECK(check()->sentence == "All that is open is with Judith: which next step is yours?");
+}
+
+TEST_CASE("Advice is undecided after seven days; an absence and a chosen wait stop the clock") {
+  Checked world;
+  const auto count = [&] { return method::undecided(world.view(), world.mentorship).size(); };
+  const AdviceId id = world.advice(AdviceState::heard, kToday - 6);
+  CHECK(count() == 0);
+  world.change(id, [](Advice& it) { it.said_on = kToday - 7; });
+  CHECK(count() == 1);
+  world.change(id, [](Advice& it) { it.wait_until = kToday + 1; });
+  CHECK(count() == 0);
+  world.change(id, [](Advice& it) { it.wait_until = kToday; });
+  CHECK(count() == 1);
+  world.away(kToday - 3, kToday - 3);
+  CHECK(count() == 0);
+  world.change(id, [](Advice& it) { it.said_on = kToday - 8; });
+  CHECK(count() == 1);
+  world.commit(SetAdviceState{id, AdviceState::trying});
+  CHECK(count() == 0);
+}
+
+TEST_CASE("Applied advice is told by a word, a brief or a meeting since") {
+  Checked world;
+  const auto count = [&] { return method::untold_advice(world.view(), world.mentorship).size(); };
+  const AdviceId id = world.advice(AdviceState::thinking, kToday - 9);
+  CHECK(count() == 0);
+  world.commit(SetAdviceState{id, AdviceState::applied});
+  CHECK(count() == 1);
+  world.commit(MarkBriefed{world.second});
+  CHECK(count() == 0);
+  world.change(world.second, [](Meeting& it) { it.briefed = kToday - 1; });
+  CHECK(count() == 1);
+  world.change(id, [](Advice& it) { it.told_on = kToday; });
+  CHECK(count() == 0);
+}
+
+TEST_CASE("Nothing fires before the first meeting, nor while paused, ended or looking") {
+  Checked world;
+  for (const char* title : {"A", "B", "C"}) world.commitment(title, Due::on(kToday - 1));
+  world.advice(AdviceState::heard, kToday - 30);
+  CHECK(world.all() > 4);
+  for (const MentorshipState state :
+       {MentorshipState::paused, MentorshipState::ended, MentorshipState::looking}) {
+    world.change(world.mentorship, [&](Mentorship& it) { it.state = state; });
+    CHECK(world.all() == 0);
+  }
+  world.change(world.mentorship, [](Mentorship& it) { it.state = MentorshipState::active; });
+  world.change(world.first, [](Meeting& it) { it.state = MeetingState::missed; });
+  CHECK(world.all() == 0);
+}
+
+TEST_CASE("Days of an absence are not counted, also where two overlap") {
+  Checked world;
+  const auto days = [&](int from) {
+    return method::days_present(world.view(), world.mentorship, kToday - from, kToday);
+  };
+  CHECK(days(20) == 20);
+  CHECK(days(-5) == 0);
+  world.away(kToday - 10, kToday - 6);
+  CHECK(days(20) == 15);
+  CHECK(days(8) == 6);
+  world.away(kToday - 8, kToday - 4);
+  CHECK(days(20) == 13);
+  world.away(kToday - 1, kToday + 30);
+  CHECK(days(20) == 11);
+  world.away(kToday - 400, kToday - 300);
+  CHECK(days(20) == 11);
+}
+
+TEST_CASE("An absence stops the rhythm's clock") {
+  Checked world;
+  world.change(world.first, [](Meeting& it) { it.when->day = kToday - 50; });
+  world.change(world.second, [](Meeting& it) { it.when.reset(); });
+  const auto health = [&] {
+    return method::health_line(world.view(), world.get(world.mentorship))->health;
+  };
+  world.commitment("Said", {}, Owner::mentee, world.first);
+  CHECK(health() == method::Health::drifting);
+  world.away(kToday - 40, kToday - 11);  // 20 days of 50 are left, of three weeks
+  CHECK(health() == method::Health::steady);
+}

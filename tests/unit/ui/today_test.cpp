@@ -1,0 +1,80 @@
+// Today: what is due before the meeting, and advice that waits, each with its action.
+#include <doctest/doctest.h>
+
+#include "support/visit.hpp"
+
+using namespace ithaca;
+using namespace ithaca::test;
+
+namespace {
+
+// The first meeting was held, on Tuesday 24 November; the next one is on 23 December.
+struct AfterFirst {
+  FakeDatabase database;
+  Visit visit{database};
+
+  AfterFirst() {
+    visit.start();
+    visit.clock.day = visit.clock.day + 3;
+    const std::string meeting = visit.first<Meeting>().id.string();
+    visit.go("/meetings/" + meeting + "/meet");
+    visit.type("Write a note", "/a Shadow a manager for a day");
+    visit.type("Only for you", "");  // the line is captured when it is left
+    visit.go("/meetings/" + meeting + "/wrap-up");
+    visit.type("Add what you will do", "Draft the proposal");
+    visit.submit("Add what you will do");
+    visit.type("When do you meet again?", "23 dec 16:00");
+    visit.press("button", "Finish and copy recap");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what is due before the meeting gets a day on Today, and is ticked there") {
+  AfterFirst at;
+  Visit& visit = at.visit;
+  visit.go("/today");
+  CHECK(visit.page->find("heading", "Before you meet"));
+  visit.type("Day for: Draft the proposal", "fri");
+  visit.submit("Day for: Draft the proposal");
+  CHECK(visit.first<Commitment>().due == Due::on(*day_of({2026, 11, 27})));
+  visit.press("checkbox", "Done: Draft the proposal");
+  CHECK(visit.first<Commitment>().state == CommitmentState::done);
+  CHECK(!visit.page->find("heading", "Before you meet"));
+}
+
+TEST_CASE("advice waits on Today after a week: it is tried, or declined with a reason") {
+  for (const bool declines : {false, true}) {
+    CAPTURE(declines);
+    AfterFirst at;
+    Visit& visit = at.visit;
+    visit.go("/today");
+    CHECK(!visit.shows("nothing decided yet"));
+    visit.clock.day = visit.clock.day + 7;
+    visit.go("/today");
+    CHECK(visit.shows("Heard in meeting 1, nothing decided yet"));
+    if (!declines) {
+      visit.press("button", "Try it: Shadow a manager for a day");
+      CHECK(visit.first<Advice>().state == AdviceState::trying);
+    } else {
+      visit.press("button", "Decline, with a reason: Shadow");
+      visit.press("button", "Not now");
+      CHECK(visit.first<Advice>().state == AdviceState::heard);
+      visit.press("button", "Decline, with a reason: Shadow");
+      visit.type("What speaks against it", "I did that last year");
+      visit.submit("What speaks against it");
+      CHECK(visit.first<Advice>().state == AdviceState::declined);
+      CHECK(visit.first<Advice>().result == "I did that last year");
+    }
+    CHECK(!visit.shows("nothing decided yet"));
+  }
+}
+
+TEST_CASE("Today says what else would help to prepare, one thing at a time and in words") {
+  AfterFirst at;
+  at.visit.go("/today");
+  CHECK(at.visit.shows("One to three aims give it a direction"));
+  at.visit.page->resize(320, 640);
+  at.visit.settle();
+  CHECK(at.visit.page->find("heading", "Before you meet"));
+}
