@@ -1,5 +1,7 @@
 #include "method/since.hpp"
 
+#include <charconv>
+
 namespace ithaca::method {
 namespace {
 
@@ -60,6 +62,16 @@ bool belongs(const View& view, const Commitment& commitment, Day since) {
   return commitment.owner != Owner::mentor && last_move_since(view, commitment, since) != nullptr;
 }
 
+// Where a goal stood, in percent; a file may say anything, and then it is not told.
+std::optional<int> percent_before(const Goal& goal, const History& entry) {
+  int from = 0;
+  const char* const end = entry.from.data() + entry.from.size();
+  const auto read = std::from_chars(entry.from.data(), end, from);
+  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+  if (entry.field == "reading") return percent_reached(goal, from);
+  return from < 0 || from > 100 ? std::nullopt : std::optional(from);
+}
+
 std::optional<SinceLine> goal_line(const View& view, const Goal& goal, Day since) {
   const History* first = nullptr;
   for (const History* entry : view.index.history(view.plan, ref_to(goal))) {
@@ -67,18 +79,14 @@ std::optional<SinceLine> goal_line(const View& view, const Goal& goal, Day since
     if (first == nullptr) first = entry;
   }
   if (first == nullptr) return std::nullopt;
-  int from = 0;
-  for (const char c : first->from) {
-    if (c < '0' || c > '9' || from > 100) return std::nullopt;  // a file may say anything
-    from = from * 10 + (c - '0');
-  }
-  if (from == goal.progress || from > 100) return std::nullopt;
+  const auto from = percent_before(goal, *first);
+  if (!from || *from == goal.progress) return std::nullopt;
   SinceLine line;
   line.kind = Kind::goal_moved;
   line.record = ref_to(goal);
   line.title = goal.title;
   line.is_private = goal.is_private || first->is_private;
-  line.from_percent = from;
+  line.from_percent = *from;
   line.to_percent = goal.progress;
   return line;
 }
