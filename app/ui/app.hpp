@@ -102,6 +102,8 @@ class App : public Application {
   void write_tail(bool is_private, const std::string& words);
   void capture_line(const NoteLineId& line);
   void join_with_line_above(const NoteLine& line);
+  void remember_words(std::string_view binding, const Ref& ref, std::string_view key);
+  void note_goal_change(std::string_view binding);
   void focus_line(const NoteLineId& line, std::size_t caret);
   NoteLineId add_lines(const NoteLine& model, const NoteLineId& after,
                        std::vector<std::string> texts);

@@ -65,6 +65,21 @@ struct NoteTail {
   NoteLineId line;
 };
 
+// What of a goal is unfolded though it is empty.
+struct GoalUnfolded {
+  GoalId goal = {};
+  bool letters = false;
+  bool numbers = false;
+  bool obstacle = false;
+  bool paths = false;
+};
+
+// What a field of a goal said before it was typed into, until it is left.
+struct WordsBefore {
+  std::string binding;
+  std::string words;
+};
+
 struct Drafts {
   WelcomeDraft welcome;
   std::optional<RenegotiationDraft> renegotiation;
@@ -72,7 +87,9 @@ struct Drafts {
   std::optional<MoveDraft> move;
   std::optional<std::string> palette;       // what is searched for, while it is open
   std::optional<std::string> confirmation;  // the word typed to delete everything
-  GoalId shows_changes_of;                  // its history is unfolded
+  GoalUnfolded unfolded;
+  std::optional<WordsBefore> words_before;
+  GoalId shows_changes_of;  // its history is unfolded
   bool shows_keys = false;
   bool shows_mentorships = false;
   std::map<std::string, ValueDraft> values;   // by the name of the field

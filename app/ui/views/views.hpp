@@ -24,6 +24,11 @@ void draw_settings(Context& c);
 void draw_more(Context& c);
 void draw_missing(Context& c);
 
+// One goal: its words, its steps; the ways to it; how it moved and why.
+void draw_goal(Context& c, const Goal& goal);
+void draw_goal_paths(Context& c, const Goal& goal);
+void draw_goal_movement(Context& c, const Goal& goal);
+
 void draw_prepare(Context& c, const Meeting& meeting);
 void draw_wrap_up(Context& c, const Meeting& meeting);
 
