@@ -76,6 +76,7 @@ class App : public Application {
   void apply_all(Context& c);
   void apply(Context& c, const Request& request);
   void copy_letter(const Scene& scene, const CopyLetter& request);
+  void mean_together(const Together& request);
   void finish_meeting(const Scene& scene, const MeetingId& meeting);
   void add_typed_commitments(const Meeting& meeting);
   void open_newest_goal();
@@ -83,6 +84,7 @@ class App : public Application {
   bool mean(const Intent& intent);  // false: refused, and the person was told why
   void tell(std::string words);     // a toast, and said
   void tell_done();                 // what the last intent did, with undo
+  void tell_done(std::string what);
   void complain(std::string words);
   void move_history(bool back);
   void take_waiting();

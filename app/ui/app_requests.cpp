@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "derive/redact.hpp"
-#include "method/letters.hpp"
+#include "method/letters_renegotiation.hpp"
 #include "ui/app.hpp"
 #include "ui/capture_line.hpp"
 #include "ui/form.hpp"
@@ -26,11 +26,28 @@ bool is_worth_a_toast(const Intent& intent) {
          std::holds_alternative<CancelMeeting>(intent) ||
          std::holds_alternative<MoveMeeting>(intent) ||
          std::holds_alternative<SetGoalState>(intent) ||
+         std::holds_alternative<MakeGoalSmaller>(intent) ||
          std::holds_alternative<AddCommitment>(intent);
 }
 
+// Whose mentor reads it: that of the meeting or the commitment, not of the room that is shown.
+MentorshipId mentorship_of(const Scene& scene, const CopyLetter& request) {
+  if (const Meeting* meeting = scene.plan.find<Meeting>(request.meeting)) {
+    return meeting->mentorship;
+  }
+  const Commitment* commitment = scene.plan.find<Commitment>(request.commitment);
+  return commitment == nullptr ? scene.session.mentorship : commitment->mentorship;
+}
+
+std::string renegotiation_text(const CopyLetter& request, const method::Letter& letter,
+                               const MentorshipId& mentorship) {
+  if (request.goal.is_set()) return method::goal_renegotiation(letter, mentorship, request.goal);
+  if (request.meeting.is_set()) return method::meeting_renegotiation(letter, request.meeting);
+  return method::renegotiation(letter, request.commitment);
+}
+
 std::string letter_text(const CopyLetter& request, const method::Letter& letter,
-                        const std::set<Ref>& left_out) {
+                        const MentorshipId& mentorship, const std::set<Ref>& left_out) {
   switch (request.kind) {
     case CopyLetter::Kind::brief:
       return method::brief(letter, request.meeting, left_out);
@@ -39,7 +56,7 @@ std::string letter_text(const CopyLetter& request, const method::Letter& letter,
     case CopyLetter::Kind::recap:
       return method::recap(letter, request.meeting);
     case CopyLetter::Kind::renegotiation:
-      return method::renegotiation(letter, request.commitment);
+      return renegotiation_text(request, letter, mentorship);
     case CopyLetter::Kind::thanks:
       return method::thanks(letter, request.commitment);
     case CopyLetter::Kind::reminder:
@@ -64,15 +81,6 @@ std::string copied_words(CopyLetter::Kind kind, const std::string& mentor) {
   return t("Message for {name} copied", {{"name", mentor}});
 }
 
-// Whose mentor reads it: that of the meeting or the commitment, not of the room that is shown.
-MentorshipId mentorship_of(const Scene& scene, const CopyLetter& request) {
-  if (const Meeting* meeting = scene.plan.find<Meeting>(request.meeting)) {
-    return meeting->mentorship;
-  }
-  const Commitment* commitment = scene.plan.find<Commitment>(request.commitment);
-  return commitment == nullptr ? scene.session.mentorship : commitment->mentorship;
-}
-
 }  // namespace
 
 void App::apply_all(Context& c) {
@@ -80,10 +88,12 @@ void App::apply_all(Context& c) {
 }
 
 void App::copy_letter(const Scene& scene, const CopyLetter& request) {
-  const Plan shared = redact(scene.plan, Audience{mentorship_of(scene, request)});
+  const MentorshipId mentorship = mentorship_of(scene, request);
+  const Plan shared = redact(scene.plan, Audience{mentorship});
   Index index;
   const method::View view{shared, index, scene.today};
-  const std::string text = letter_text(request, {view, words_}, drafts_.left_out[request.meeting]);
+  const std::string text =
+      letter_text(request, {view, words_}, mentorship, drafts_.left_out[request.meeting]);
   if (trimmed(text).empty()) {
     complain(t("There is nothing to copy: it is private or was deleted"));
     return;
@@ -94,11 +104,35 @@ void App::copy_letter(const Scene& scene, const CopyLetter& request) {
     meant = std::make_shared<const Intent>(MarkBriefed{request.meeting});
   } else if (request.kind == CopyLetter::Kind::thanks) {
     meant = std::make_shared<const Intent>(Thank{request.commitment});
+  } else if (request.kind == CopyLetter::Kind::reminder) {
+    meant = std::make_shared<const Intent>(MarkReminded{request.commitment});
   }
   const bool follows_change = request.kind == CopyLetter::Kind::renegotiation;
   copying_.push_back(
       {copied_words(request.kind, scene.mentor()), std::move(meant), follows_change});
   platform_.clipboard.copy(text, {});
+}
+
+// Each is decided on what the ones before it did; one key makes one step of undo of them.
+void App::mean_together(const Together& request) {
+  if (request.intents.empty()) return;
+  std::int64_t done = 0;
+  store_.end_step();
+  for (const Meant& intent : request.intents) {
+    Result<ChangeSet> changes = decide(store_.plan(), *intent, store_.env());
+    if (changes) changes->merge_key = "together";
+    const Result<Done> result =
+        changes ? store_.commit(std::move(*changes)) : Result<Done>(changes.error());
+    if (!result) {
+      complain(result.error().what);
+      break;
+    }
+    ++done;
+  }
+  store_.end_step();
+  if (done == static_cast<std::int64_t>(request.intents.size())) {
+    tell_done(tn("{count} changed", "{count} changed", done));
+  }
 }
 
 // What stands in the two lines of adding, and was not entered yet, is meant too.
@@ -164,6 +198,7 @@ void App::apply(Context& c, const Request& request) {
             if (is_worth_a_toast(*intent)) tell_done();
             if (std::holds_alternative<AddGoal>(*intent)) open_newest_goal();
           },
+          [&](const Together& together) { mean_together(together); },
           [&](const CopyLetter& letter) { copy_letter(c, letter); },
           [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },
           [&](const WriteTail& tail) { write_tail(tail.is_private, tail.words); },

@@ -25,6 +25,7 @@ struct CopyLetter {
   Kind kind = Kind::brief;
   MeetingId meeting = {};
   CommitmentId commitment = {};
+  GoalId goal = {};
 };
 // Closes the meeting, plans the next one where a date was given, copies the recap.
 struct FinishAndCopy {
@@ -65,8 +66,12 @@ struct Complain {  // an error that no field can show
 
 // An intent stands behind a pointer: moving a variant of forty structs about is code for each.
 using Meant = std::shared_ptr<const Intent>;
+// Several intents that are one step: taken back together.
+struct Together {
+  std::vector<Meant> intents;
+};
 using Request =
-    std::variant<Meant, CopyLetter, FinishAndCopy, WriteTail, KeepTail, GoTo, ChooseFile,
+    std::variant<Meant, Together, CopyLetter, FinishAndCopy, WriteTail, KeepTail, GoTo, ChooseFile,
                  ExportPlan, AcceptImport, CancelImport, DeleteEverything, ChooseTheme,
                  ChooseMentorship, Undo, Redo, DismissNotices, Reload, Complain>;
 

@@ -23,7 +23,7 @@ struct ValueDraft {
 };
 
 struct RenegotiationDraft {
-  CommitmentId commitment = {};
+  Ref subject = {};  // a commitment, a goal, or a meeting whose date is meant
   Event way = Event::new_date;
   std::string day = {};
   std::string smaller = {};
@@ -49,10 +49,10 @@ struct WelcomeDraft {
   bool wants_focus = false;  // of the field that is wrong
 };
 
-struct MoveDraft {
-  MeetingId meeting = {};
-  enum class Way : std::uint8_t { move, cancel } way = Way::move;
-  std::string when = {};
+// Several commitments that are to be changed at once.
+struct SelectionDraft {
+  std::set<CommitmentId> chosen = {};
+  std::string day = {};
   std::string reason = {};
   std::string error = {};
 };
@@ -72,6 +72,7 @@ struct GoalUnfolded {
   bool numbers = false;
   bool obstacle = false;
   bool paths = false;
+  bool wants_focus = false;  // back from the renegotiation
 };
 
 // What a field of a goal said before it was typed into, until it is left.
@@ -84,7 +85,10 @@ struct Drafts {
   WelcomeDraft welcome;
   std::optional<RenegotiationDraft> renegotiation;
   std::optional<CaptureDraft> capture;
-  std::optional<MoveDraft> move;
+  std::optional<RenegotiationDraft> move;  // of a meeting's date, in a dialog
+  std::optional<SelectionDraft> selection;
+  CommitmentId shows_details_of;
+  CommitmentId shows_history_of;
   std::optional<std::string> palette;       // what is searched for, while it is open
   std::optional<std::string> confirmation;  // the word typed to delete everything
   GoalUnfolded unfolded;

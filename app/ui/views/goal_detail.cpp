@@ -1,6 +1,8 @@
 // One goal: the sentence that it began as, the five letters that sharpen it (003), what may come in
 // the way, its steps. Nothing is forced: what is filled shows, what is empty stays a quiet
 // question.
+#include <utility>
+
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/goals.hpp"
@@ -303,7 +305,14 @@ void goal_actions(Context& c, const Goal& goal) {
       c.outbox.mean(AgreeMeasure{goal.id, last->id});
     }
     state("reached", t("Reached"), GoalState::reached);
-    state("drop", t("Drop it"), GoalState::dropped);
+    if (std::exchange(unfolded(c, goal).wants_focus, false)) ui.focus("renegotiate");
+    if (!is_open_for(c.drafts.renegotiation, ref_to(goal)) &&
+        ui.button("renegotiate", t("Renegotiate"),
+                  {.kind = ButtonKind::quiet,
+                   .name = t("Renegotiate goal {title}", {{"title", goal.title}})})) {
+      c.drafts.renegotiation = RenegotiationDraft{.subject = ref_to(goal), .wants_focus = true};
+      ui.request_frames(1);
+    }
   } else {
     state("again", t("Take it up again"), GoalState::active);
   }
@@ -313,6 +322,16 @@ void goal_actions(Context& c, const Goal& goal) {
     c.outbox.mean(Remove{ref_to(goal)});
     c.outbox.push(GoTo{{Room::goals, {}}, History::replace});
   }
+}
+
+void renegotiation(Context& c, const Goal& goal) {
+  if (!is_open_for(c.drafts.renegotiation, ref_to(goal))) return;
+  if (goal.state != GoalState::active) {
+    c.drafts.renegotiation.reset();
+    return;
+  }
+  const FormEnd end = draw_renegotiation(c, c.drafts.renegotiation);
+  if (end == FormEnd::stays) unfolded(c, goal).wants_focus = true;
 }
 
 // Asked kindly, and only after three meetings without it (002: the antidote to drift).
@@ -345,6 +364,7 @@ void draw_goal(Context& c, const Goal& goal) {
     if (goal.unit.empty()) begin_counting(c, goal, shown);
     offers(c, goal, shown, is_whole);
     goal_actions(c, goal);
+    renegotiation(c, goal);
   }
   if (shown.paths || !c.index.paths(c.plan, goal.id).empty()) draw_goal_paths(c, goal);
   auto pair = ui.columns({1, 1}, 520);

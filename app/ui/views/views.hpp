@@ -39,6 +39,12 @@ void draw_keys(Context& c);
 void draw_mentorships(Context& c);
 void draw_move_meeting(Context& c);
 
+// The form of a renegotiation, the same for a commitment, a goal and a meeting's date; open must
+// hold one. Closing it resets `open`; who draws it brings the focus back to what stays.
+enum class FormEnd : std::uint8_t { none, stays, goes };  // still open; closed, and its subject …
+FormEnd draw_renegotiation(Context& c, std::optional<RenegotiationDraft>& open);
+bool is_open_for(const std::optional<RenegotiationDraft>& draft, const Ref& subject);
+
 // A commitment as a row: check box, words, day; the renegotiation below it when it is open.
 void draw_commitment(Context& c, const Commitment& commitment);
 
