@@ -36,7 +36,7 @@ std::string what_was_wanted(const std::string& title, const std::optional<Day>& 
 
 std::string where_it_stands(const Goal& goal) {
   if (!goal.unit.empty()) {
-    return t("So far it is {now} {unit}, on the way from {from} to {to}.",
+    return t("So far: {now}, on the way from {from} to {to} {unit}.",
              {{"now", goal.reading},
               {"unit", one_line(goal.unit)},
               {"from", goal.start},
@@ -108,7 +108,7 @@ std::string meeting_renegotiation(const Letter& letter, const MeetingId& id) {
   } else {
     page.paragraph(t("We said we would meet on {when}.", {{"when", now}}));
     page.paragraph(change->reason);
-    page.paragraph(t("I have to leave this one out. When would suit you instead?"));
+    page.paragraph(t("I have to cancel this one. When would suit you instead?"));
   }
   page.paragraph(first_name_of(plan, mentorship->mentee));
   return page.take();

@@ -72,7 +72,16 @@ struct GoalUnfolded {
   bool numbers = false;
   bool obstacle = false;
   bool paths = false;
-  bool wants_focus = false;  // back from the renegotiation
+  // Where the focus goes when what it was on is gone.
+  enum class Focus : std::uint8_t {
+    stays,
+    renegotiate,
+    numbers,  // the form to begin counting with
+    counted,
+    obstacle,
+    paths,
+    offer_of_numbers
+  } focus = Focus::stays;
 };
 
 // What a field of a goal said before it was typed into, until it is left.

@@ -1,8 +1,6 @@
 // One goal: the sentence that it began as, the five letters that sharpen it (003), what may come in
 // the way, its steps. Nothing is forced: what is filled shows, what is empty stays a quiet
 // question.
-#include <utility>
-
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/goals.hpp"
@@ -17,6 +15,14 @@ GoalUnfolded& unfolded(Context& c, const Goal& goal) {
   GoalUnfolded& shown = c.drafts.unfolded;
   if (!(shown.goal == goal.id)) shown = GoalUnfolded{.goal = goal.id};
   return shown;
+}
+
+using Focus = GoalUnfolded::Focus;
+
+bool takes_focus(GoalUnfolded& shown, Focus place) {
+  if (shown.focus != place) return false;
+  shown.focus = Focus::stays;
+  return true;
 }
 
 // Filled, or being written in.
@@ -105,6 +111,7 @@ void say_what_is_counted(Context& c, const Goal& goal, Counting& said) {
     said.from.clear();
     said.to.clear();
     said.error.clear();
+    unfolded(c, goal).focus = Focus::counted;
   }
   c.ui.request_frames(1);
 }
@@ -113,10 +120,12 @@ void begin_counting(Context& c, const Goal& goal, GoalUnfolded& shown) {
   Counting said(c, goal);
   if (!shown.numbers && !said.is_begun()) return;
   Ui& ui = c.ui;
+  const bool is_new = takes_focus(shown, Focus::numbers);
   auto box = ui.inset("counting", {.gap = 10, .padding = 14, .label = t("A number to count")});
   bool is_said = false;
   {
     auto row = ui.row_or_column({.gap = 8, .align = Align::stretch});
+    if (is_new) ui.focus("unit");
     const FieldResult unit = ui.draft("unit", said.unit,
                                       {.label = t("What is counted"),
                                        .placeholder = t("talks"),
@@ -139,6 +148,7 @@ void begin_counting(Context& c, const Goal& goal, GoalUnfolded& shown) {
     said.to.clear();
     said.error.clear();
     shown.numbers = false;
+    shown.focus = Focus::offer_of_numbers;
     return;
   }
   is_said |= ui.button("count", t("Count it"));
@@ -151,6 +161,7 @@ void counted(Context& c, const Goal& goal) {
   SetGoalMeasure measure{goal.id, goal.unit, goal.start, goal.target};
   auto fact = c.ui.fact("counted", t("What is counted"));
   auto row = c.ui.row({.gap = 8, .width = fill()});
+  if (takes_focus(unfolded(c, goal), Focus::counted)) c.ui.focus(Key("unit/" + id));
   if (const auto unit = value_field(c, "unit/" + id, goal.unit,
                                     {.label = t("What is counted"),
                                      .label_hidden = true,
@@ -199,6 +210,7 @@ bool letters(Context& c, const Goal& goal, GoalUnfolded& shown) {
                       t("What changes for you once it is reached?")},
                      all);
   is_whole &= until(c, goal, all);
+  if (takes_focus(shown, Focus::obstacle)) c.ui.focus_field(binding_of(goal, "obstacle"));
   if (shown.obstacle || is_in_use(c, goal, "obstacle", goal.obstacle) ||
       is_in_use(c, goal, "if-then", goal.if_then)) {
     letter(c, goal,
@@ -222,14 +234,20 @@ void offers(Context& c, const Goal& goal, GoalUnfolded& shown, bool is_whole) {
                 {.kind = ButtonKind::chip, .expanded = shown.letters})) {
     shown.letters = !shown.letters;
   }
-  const auto offer = [&](Key key, const std::string& label, bool is_there, bool& wanted) {
-    if (is_there || wanted) return;
-    if (ui.button(key, label, {.kind = ButtonKind::chip})) wanted = true;
+  const auto offer = [&](Key key, const std::string& label, bool is_there, bool& wanted,
+                         Focus first) {
+    if (is_there || wanted || !ui.button(key, label, {.kind = ButtonKind::chip})) return;
+    wanted = true;
+    shown.focus = first;
+    ui.request_frames(1);
   };
-  offer("numbers", t("+ a number to count"), !goal.unit.empty(), shown.numbers);
-  offer("paths", t("+ paths to compare"), !c.index.paths(c.plan, goal.id).empty(), shown.paths);
+  if (takes_focus(shown, Focus::offer_of_numbers)) ui.focus("numbers");
+  offer("numbers", t("+ a number to count"), !goal.unit.empty(), shown.numbers, Focus::numbers);
+  offer("paths", t("+ paths to compare"), !c.index.paths(c.plan, goal.id).empty(), shown.paths,
+        Focus::paths);
   offer("obstacle", t("+ if something gets in the way"),
-        !trimmed(goal.obstacle).empty() || !trimmed(goal.if_then).empty(), shown.obstacle);
+        !trimmed(goal.obstacle).empty() || !trimmed(goal.if_then).empty(), shown.obstacle,
+        Focus::obstacle);
 }
 
 void milestone_row(Context& c, const Milestone& milestone, int number) {
@@ -305,7 +323,7 @@ void goal_actions(Context& c, const Goal& goal) {
       c.outbox.mean(AgreeMeasure{goal.id, last->id});
     }
     state("reached", t("Reached"), GoalState::reached);
-    if (std::exchange(unfolded(c, goal).wants_focus, false)) ui.focus("renegotiate");
+    if (takes_focus(unfolded(c, goal), Focus::renegotiate)) ui.focus("renegotiate");
     if (!is_open_for(c.drafts.renegotiation, ref_to(goal)) &&
         ui.button("renegotiate", t("Renegotiate"),
                   {.kind = ButtonKind::quiet,
@@ -331,7 +349,7 @@ void renegotiation(Context& c, const Goal& goal) {
     return;
   }
   const FormEnd end = draw_renegotiation(c, c.drafts.renegotiation);
-  if (end == FormEnd::stays) unfolded(c, goal).wants_focus = true;
+  if (end == FormEnd::stays) unfolded(c, goal).focus = Focus::renegotiate;
 }
 
 // Asked kindly, and only after three meetings without it (002: the antidote to drift).

@@ -2,7 +2,6 @@
 // mountain). Knows no judgement: what speaks for a way and against it is the mentee's to write.
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "base/translate.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
@@ -22,7 +21,7 @@ void path_actions(Context& c, const Goal& goal, const Path& path, std::string& r
   Ui& ui = c.ui;
   auto row = ui.wrap({.gap = 12});
   if (goal.path == path.id) {
-    if (ui.link_button("open", t("keep them open"),
+    if (ui.link_button("choose", t("keep them open"),
                        {.size = TextSize::small, .name = t("Keep the paths open")})) {
       c.outbox.mean(ChoosePath{goal.id, {}, {}});
     }
@@ -96,7 +95,12 @@ void draw_goal_paths(Context& c, const Goal& goal) {
               .placeholder = t("Only if you want to remember it"),
               .width = fill()});
   }
-  if (const auto title = adding_field(c, "path/" + goal.id.string(),
+  const std::string adding = "path/" + goal.id.string();
+  if (c.drafts.unfolded.goal == goal.id && c.drafts.unfolded.focus == GoalUnfolded::Focus::paths) {
+    c.drafts.unfolded.focus = GoalUnfolded::Focus::stays;
+    ui.focus(Key(adding));
+  }
+  if (const auto title = adding_field(c, adding,
                                       {.label = t("Add a path"),
                                        .label_hidden = true,
                                        .placeholder = t("Add one way to get there…"),

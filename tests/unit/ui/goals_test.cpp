@@ -102,6 +102,24 @@ TEST_CASE("a measure that goes nowhere is asked about where it was typed") {
   CHECK(visit.page->find("textbox", "What is counted") == nullptr);
 }
 
+TEST_CASE("what unfolds takes the focus, and what folds gives it back") {
+  FakeDatabase database;
+  AtGoals visit(database);
+  const auto focused = [&] {
+    return visit.page->focused() == nullptr ? std::string("nothing") : visit.page->focused()->name;
+  };
+  visit.press("button", "+ a number to count");
+  CHECK(focused() == "What is counted");
+  visit.press("button", "Words are enough");
+  CHECK(focused() == "+ a number to count");
+  visit.count_talks();
+  CHECK(focused() == "What is counted");
+  visit.press("button", "+ if something gets in the way");
+  CHECK(focused() == "What may come in the way");
+  visit.press("button", "+ paths to compare");
+  CHECK(focused() == "Add a path");
+}
+
 TEST_CASE("a measure that was begun is there again after a reload") {
   FakeDatabase database;
   {

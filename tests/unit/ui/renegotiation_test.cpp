@@ -99,6 +99,20 @@ TEST_CASE("a meeting is cancelled, and its form can be left") {
   CHECK(visit.first<Meeting>().state == MeetingState::cancelled);
 }
 
+TEST_CASE("the next meeting can be moved from anywhere by the search") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  CHECK(visit.page->key({.key = "k", .command = true}) == ui::Handled::yes);
+  visit.settle();
+  CHECK(visit.page->type("Search or jump to…", "cancel the next"));
+  visit.settle();
+  CHECK(visit.page->find("option", "Move or cancel the next meeting…") != nullptr);
+  visit.page->key({.key = "Enter", .in_text_field = true});
+  visit.settle();
+  CHECK(visit.page->find("textbox", "New date") != nullptr);
+}
+
 TEST_CASE("a third move asks whether something smaller would help") {
   FakeDatabase database;
   Visit visit(database);
