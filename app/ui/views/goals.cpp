@@ -2,7 +2,6 @@
 #include "method/goals.hpp"
 
 #include "base/sort.hpp"
-#include "base/text.hpp"
 #include "base/translate.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
