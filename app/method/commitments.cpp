@@ -158,16 +158,35 @@ std::vector<const Commitment*> lately_done(const View& view, const MentorshipId&
   return done;
 }
 
-std::size_t times_renegotiated(const View& view, const Commitment& commitment) {
-  const auto& history = view.index.history(view.plan, ref_to(commitment));
+std::size_t times_renegotiated(const View& view, const Ref& subject) {
+  // A meeting's date moves; of others "moved" says how far they are, or goes with a smaller step.
+  const bool is_meeting = subject.kind == meta::Describe<Meeting>::kind;
+  const auto& history = view.index.history(view.plan, subject);
   return static_cast<std::size_t>(
-      std::count_if(history.begin(), history.end(), [](const History* entry) {
+      std::count_if(history.begin(), history.end(), [&](const History* entry) {
+        if (is_meeting) return entry->event == Event::moved;
         return entry->event == Event::new_date || entry->event == Event::smaller_step;
       }));
 }
 
-bool suggests_smaller_step(const View& view, const Commitment& commitment) {
-  return times_renegotiated(view, commitment) >= 3;
+bool suggests_smaller_step(const View& view, const Ref& subject) {
+  return times_renegotiated(view, subject) >= 3;
+}
+
+bool may_remind(const View& view, const Commitment& commitment) {
+  const Mentorship* mentorship = view.plan.find<Mentorship>(commitment.mentorship);
+  if (commitment.owner != Owner::mentor || mentorship == nullptr || is_at_rest(*mentorship) ||
+      !is_late(view, commitment)) {
+    return false;
+  }
+  for (const Absence* away : view.index.absences(view.plan, mentorship->id)) {
+    const bool is_now = !(view.today < away->from) && !(away->until < view.today);
+    if (is_now && away->owner != Owner::mentee) return false;
+  }
+  if (!commitment.reminded_on) return true;
+  const Meeting* last = last_held(view, mentorship->id);
+  const auto met = last == nullptr ? std::nullopt : day_held(*last);
+  return met && *commitment.reminded_on < *met;
 }
 
 std::vector<const Commitment*> to_thank_for(const View& view, const MentorshipId& mentorship) {

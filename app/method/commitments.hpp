@@ -40,9 +40,14 @@ std::vector<const Commitment*> open_commitments(const View& view, const Mentorsh
 std::vector<const Commitment*> lately_done(const View& view, const MentorshipId& mentorship,
                                            int days);
 
-// How often it was renegotiated (002); three times on one item suggest a smaller step.
-std::size_t times_renegotiated(const View& view, const Commitment& commitment);
-bool suggests_smaller_step(const View& view, const Commitment& commitment);
+// How often it was renegotiated (002): a commitment, a goal, or the date of a meeting. Three times
+// on one item suggest a smaller step.
+std::size_t times_renegotiated(const View& view, const Ref& subject);
+bool suggests_smaller_step(const View& view, const Ref& subject);
+
+// A kind reminder may be offered: the mentor's day has passed, nobody was reminded since the last
+// meeting, and the mentor is not away (002; method.md 2: at most once between two meetings).
+bool may_remind(const View& view, const Commitment& commitment);
 
 // Something the mentor did that nobody thanked for yet, done in the last 30 days (001, 003).
 std::vector<const Commitment*> to_thank_for(const View& view, const MentorshipId& mentorship);

@@ -90,8 +90,11 @@ Decided decide_on(const Plan& plan, const NoteGoalChange& intent, const Env& env
   }
   constexpr std::size_t kLongest = 2000;  // bytes of each: a history is to be read
   Changes changes(plan, "Change noted");
-  add_history(changes, Ref{std::string(kind_of<Goal>().name), id_cast<RecordTag>(intent.goal)},
-              Event::changed, std::string(start_of(one_line(intent.before), kLongest)),
+  const Ref subject{std::string(kind_of<Goal>().name), id_cast<RecordTag>(intent.goal)};
+  // Taken back together with the words that were typed right before.
+  changes.merge_with(meta::AsText<Ref>::write(subject) + "/" + intent.key);
+  add_history(changes, subject, Event::changed,
+              std::string(start_of(one_line(intent.before), kLongest)),
               std::string(start_of(one_line(after), kLongest)), {}, {}, env, intent.key);
   return changes.take();
 }

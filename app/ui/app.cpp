@@ -333,6 +333,7 @@ void App::on_route(std::string_view route) {
   session_.route = wanted;
   session_.wants_focus_on = id_cast<CommitmentTag>(wanted.item);
   drafts_.asked_for_next_step = false;
+  drafts_.selection.reset();
 }
 
 void App::on_hidden() {
@@ -371,10 +372,11 @@ bool App::mean(const Intent& intent) {
   return static_cast<bool>(result);
 }
 
-void App::tell_done() {
-  const std::string label = t(store_.undo_label());
-  toast_ = Toast{label, true, false, platform_.clock.now_ms() + kToastMs, store_.plan().revision()};
-  announcement_ = label;
+void App::tell_done() { tell_done(t(store_.undo_label())); }
+
+void App::tell_done(std::string what) {
+  toast_ = Toast{what, true, false, platform_.clock.now_ms() + kToastMs, store_.plan().revision()};
+  announcement_ = std::move(what);
 }
 
 void App::complain(std::string words) {

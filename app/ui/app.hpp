@@ -80,6 +80,7 @@ class App : public Application {
   method::Document letter(const Scene& scene, const CopyLetter& request);
   void copy_letter(const Scene& scene, const CopyLetter& request);
   void print_letter(const Scene& scene, const PrintLetter& request);
+  void mean_together(const Together& request);
   void finish_meeting(const Scene& scene, const MeetingId& meeting);
   void add_typed_commitments(const Meeting& meeting);
   void open_newest_goal();
@@ -87,6 +88,7 @@ class App : public Application {
   bool mean(const Intent& intent);  // false: refused, and the person was told why
   void tell(std::string words);     // a toast, and said
   void tell_done();                 // what the last intent did, with undo
+  void tell_done(std::string what);
   void complain(std::string words);
   void move_history(bool back);
   void take_waiting();
@@ -106,6 +108,8 @@ class App : public Application {
   void write_tail(bool is_private, const std::string& words);
   void capture_line(const NoteLineId& line);
   void join_with_line_above(const NoteLine& line);
+  void remember_words(std::string_view binding, const Ref& ref, std::string_view key);
+  void note_goal_change(std::string_view binding);
   void focus_line(const NoteLineId& line, std::size_t caret);
   NoteLineId add_lines(const NoteLine& model, const NoteLineId& after,
                        std::vector<std::string> texts);

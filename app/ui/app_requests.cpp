@@ -7,6 +7,7 @@
 #include "documents/letter_text.hpp"
 #include "method/checks.hpp"
 #include "method/letters.hpp"
+#include "method/letters_renegotiation.hpp"
 #include "ui/app.hpp"
 #include "ui/capture_line.hpp"
 #include "ui/form.hpp"
@@ -28,11 +29,28 @@ bool is_worth_a_toast(const Intent& intent) {
          std::holds_alternative<CancelMeeting>(intent) ||
          std::holds_alternative<MoveMeeting>(intent) ||
          std::holds_alternative<SetGoalState>(intent) ||
+         std::holds_alternative<MakeGoalSmaller>(intent) ||
          std::holds_alternative<AddCommitment>(intent);
 }
 
+// Whose mentor reads it: that of the meeting or the commitment, not of the room that is shown.
+MentorshipId mentorship_of(const Scene& scene, const CopyLetter& request) {
+  if (const Meeting* meeting = scene.plan.find<Meeting>(request.meeting)) {
+    return meeting->mentorship;
+  }
+  const Commitment* commitment = scene.plan.find<Commitment>(request.commitment);
+  return commitment == nullptr ? scene.session.mentorship : commitment->mentorship;
+}
+
+method::Document renegotiation_of(const CopyLetter& request, const method::Letter& letter,
+                                  const MentorshipId& mentorship) {
+  if (request.goal.is_set()) return method::goal_renegotiation(letter, mentorship, request.goal);
+  if (request.meeting.is_set()) return method::meeting_renegotiation(letter, request.meeting);
+  return method::renegotiation(letter, request.commitment);
+}
+
 method::Document letter_of(const CopyLetter& request, const method::Letter& letter,
-                           const std::set<Ref>& left_out) {
+                           const MentorshipId& mentorship, const std::set<Ref>& left_out) {
   switch (request.kind) {
     case CopyLetter::Kind::brief:
       return method::brief(letter, request.meeting, left_out);
@@ -43,7 +61,7 @@ method::Document letter_of(const CopyLetter& request, const method::Letter& lett
     case CopyLetter::Kind::agenda:
       return method::agenda(letter, request.meeting);
     case CopyLetter::Kind::renegotiation:
-      return method::renegotiation(letter, request.commitment);
+      return renegotiation_of(request, letter, mentorship);
     case CopyLetter::Kind::thanks:
       return method::thanks(letter, request.commitment);
     case CopyLetter::Kind::reminder:
@@ -70,15 +88,6 @@ std::string copied_words(CopyLetter::Kind kind, const std::string& mentor) {
   return t("Message for {name} copied", {{"name", mentor}});
 }
 
-// Whose mentor reads it: that of the meeting or the commitment, not of the room that is shown.
-MentorshipId mentorship_of(const Scene& scene, const CopyLetter& request) {
-  if (const Meeting* meeting = scene.plan.find<Meeting>(request.meeting)) {
-    return meeting->mentorship;
-  }
-  const Commitment* commitment = scene.plan.find<Commitment>(request.commitment);
-  return commitment == nullptr ? scene.session.mentorship : commitment->mentorship;
-}
-
 }  // namespace
 
 void App::apply_all(Context& c) {
@@ -87,16 +96,17 @@ void App::apply_all(Context& c) {
 
 // Empty when it is private or gone, and the person was told so.
 method::Document App::letter(const Scene& scene, const CopyLetter& request) {
-  const Plan shared = redact(scene.plan, Audience{mentorship_of(scene, request)});
+  const MentorshipId mentorship = mentorship_of(scene, request);
+  const Plan shared = redact(scene.plan, Audience{mentorship});
   Index index;
   const method::View view{shared, index, scene.today};
-  method::Document document = letter_of(request, {view, words_}, drafts_.left_out[request.meeting]);
+  method::Document document = letter_of(request, {view, words_}, mentorship, drafts_.left_out[request.meeting]);
   if (document.empty()) complain(t("There is nothing to copy: it is private or was deleted"));
   return document;
 }
 
 void App::print_letter(const Scene& scene, const PrintLetter& request) {
-  const method::Document document = letter(scene, {request.kind, request.meeting, {}, false});
+  const method::Document document = letter(scene, {request.kind, request.meeting});
   if (!document.empty()) platform_.shell.print(document.title, html(document));
 }
 
@@ -109,6 +119,8 @@ void App::copy_letter(const Scene& scene, const CopyLetter& request) {
     meant = std::make_shared<const Intent>(MarkBriefed{request.meeting});
   } else if (request.kind == CopyLetter::Kind::thanks) {
     meant = std::make_shared<const Intent>(Thank{request.commitment});
+  } else if (request.kind == CopyLetter::Kind::reminder) {
+    meant = std::make_shared<const Intent>(MarkReminded{request.commitment});
   }
   const bool follows_change = request.kind == CopyLetter::Kind::renegotiation;
   copying_.push_back(
@@ -117,6 +129,28 @@ void App::copy_letter(const Scene& scene, const CopyLetter& request) {
     platform_.clipboard.copy(markdown(document), {});
   } else {
     platform_.clipboard.copy(plain_text(document), html(document));
+  }
+}
+
+// Each is decided on what the ones before it did; one key makes one step of undo of them.
+void App::mean_together(const Together& request) {
+  if (request.intents.empty()) return;
+  std::int64_t done = 0;
+  store_.end_step();
+  for (const Meant& intent : request.intents) {
+    Result<ChangeSet> changes = decide(store_.plan(), *intent, store_.env());
+    if (changes) changes->merge_key = "together";
+    const Result<Done> result =
+        changes ? store_.commit(std::move(*changes)) : Result<Done>(changes.error());
+    if (!result) {
+      complain(result.error().what);
+      break;
+    }
+    ++done;
+  }
+  store_.end_step();
+  if (done == static_cast<std::int64_t>(request.intents.size())) {
+    tell_done(tn("{count} changed", "{count} changed", done));
   }
 }
 
@@ -181,6 +215,7 @@ void App::apply(Context& c, const Request& request) {
             if (is_worth_a_toast(*intent)) tell_done();
             if (std::holds_alternative<AddGoal>(*intent)) open_newest_goal();
           },
+          [&](const Together& together) { mean_together(together); },
           [&](const CopyLetter& copied) { copy_letter(c, copied); },
           [&](const PrintLetter& printed) { print_letter(c, printed); },
           [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },

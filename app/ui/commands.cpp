@@ -107,6 +107,13 @@ std::vector<Command> all_commands() {
   commands.push_back(on_next_meeting("meet", t("Open the meeting mode"), "m", Room::meeting_live));
   commands.push_back(
       on_next_meeting("wrap-up", t("Wrap up the meeting"), "w", Room::meeting_wrap_up));
+  commands.push_back({"move", t("Move or cancel the next meeting…"), Icon::calendar, "",
+                      [](const Scene& c) { return next_meeting(c) != nullptr; },
+                      [](Scene& c) {
+                        if (const Meeting* next = next_meeting(c)) {
+                          c.drafts.move = RenegotiationDraft{.subject = ref_to(*next)};
+                        }
+                      }});
   commands.push_back({kMainCommand, t("The one next step of the meeting"), Icon::check,
                       "Ctrl+Enter", has_main_action, main_action});
   commands.push_back({"print", t("Print…"), Icon::none, "Ctrl+P", has_main_action, print});

@@ -34,6 +34,7 @@ struct CopyLetter {
   MeetingId meeting = {};
   CommitmentId commitment = {};
   bool as_markdown = false;  // else as plain and as formatted text
+  GoalId goal = {};
 };
 struct PrintLetter {
   CopyLetter::Kind kind = CopyLetter::Kind::brief;
@@ -78,9 +79,13 @@ struct Complain {  // an error that no field can show
 
 // An intent stands behind a pointer: moving a variant of forty structs about is code for each.
 using Meant = std::shared_ptr<const Intent>;
+// Several intents that are one step: taken back together.
+struct Together {
+  std::vector<Meant> intents;
+};
 using Request =
-    std::variant<Meant, CopyLetter, PrintLetter, FinishAndCopy, WriteTail, KeepTail, GoTo,
-                 ChooseFile, ExportPlan, AcceptImport, CancelImport, DeleteEverything, ChooseTheme,
+    std::variant<Meant, Together, CopyLetter, PrintLetter, FinishAndCopy, WriteTail, KeepTail, GoTo,
+ ChooseFile, ExportPlan, AcceptImport, CancelImport, DeleteEverything, ChooseTheme,
                  ChooseMentorship, Undo, Redo, DismissNotices, Reload, Complain>;
 
 class Outbox {

@@ -38,6 +38,16 @@ class Keeper {
   std::string prefix_;
 };
 
+void keep_form(Keeper& keeper, std::string_view form,
+               const std::optional<RenegotiationDraft>& draft) {
+  if (!draft || (draft->day.empty() && draft->smaller.empty() && draft->reason.empty())) return;
+  keeper.begin(form, meta::AsText<Ref>::write(draft->subject));
+  keeper.keep("way", meta::key_of(draft->way));
+  keeper.keep("day", draft->day);
+  keeper.keep("smaller", draft->smaller);
+  keeper.keep("reason", draft->reason);
+}
+
 std::string words_of(const std::set<Purpose>& purposes) {
   std::string words;
   for (const Purpose purpose : purposes) words += std::string(meta::key_of(purpose)) + "\n";
@@ -75,10 +85,13 @@ void restore_renegotiation(RenegotiationDraft& draft, std::string_view field,
   if (field == "reason") draft.reason = text;
 }
 
-void restore_move(MoveDraft& draft, std::string_view field, const std::string& text) {
-  if (field == "way") draft.way = MoveDraft::Way::cancel;
-  if (field == "when") draft.when = text;
-  if (field == "reason") draft.reason = text;
+// One of the two forms of renegotiation, unless what it is about is gone.
+void restore_form(std::optional<RenegotiationDraft>& draft, std::string_view of,
+                  std::string_view field, const std::string& text, const Plan& plan) {
+  const auto subject = meta::AsText<Ref>::read(of);
+  if (!subject || !plan.has(*subject)) return;
+  if (!draft || !(draft->subject == *subject)) draft = RenegotiationDraft{.subject = *subject};
+  restore_renegotiation(*draft, field, text);
 }
 
 void restore_capture(CaptureDraft& draft, std::string_view field, const std::string& text) {
@@ -98,24 +111,12 @@ KeptDrafts kept_of(const Drafts& drafts) {
   keeper.keep("mentor", drafts.welcome.mentor);
   keeper.keep("when", drafts.welcome.when);
   keeper.keep("purposes", words_of(drafts.welcome.purposes));
-  if (const auto& draft = drafts.renegotiation;
-      draft && !(draft->day.empty() && draft->smaller.empty() && draft->reason.empty())) {
-    keeper.begin("renegotiation", draft->commitment.view());
-    keeper.keep("way", meta::key_of(draft->way));
-    keeper.keep("day", draft->day);
-    keeper.keep("smaller", draft->smaller);
-    keeper.keep("reason", draft->reason);
-  }
+  keep_form(keeper, "renegotiation", drafts.renegotiation);
+  keep_form(keeper, "move", drafts.move);
   if (const auto& draft = drafts.capture; draft && !draft->text.empty()) {
     keeper.begin("capture", draft->mentorship.view());
     keeper.keep("what", std::to_string(static_cast<int>(draft->what)));
     keeper.keep("text", draft->text);
-  }
-  if (const auto& draft = drafts.move; draft && !(draft->when.empty() && draft->reason.empty())) {
-    keeper.begin("move", draft->meeting.view());
-    if (draft->way == MoveDraft::Way::cancel) keeper.keep("way", "cancel");
-    keeper.keep("when", draft->when);
-    keeper.keep("reason", draft->reason);
   }
   keeper.begin("line");
   for (const auto& [name, text] : drafts.lines) keeper.keep(name, text);
@@ -144,22 +145,14 @@ void restore(Drafts& drafts, const KeptDrafts& kept, const Plan& plan) {
     } else if (parts.form == "left-out") {
       drafts.left_out[id_cast<MeetingTag>(id)] = read_set<Ref>(text);
     } else if (parts.form == "renegotiation") {
-      const auto commitment = id_cast<CommitmentTag>(id);
-      if (plan.find<Commitment>(commitment) == nullptr) continue;
-      if (!drafts.renegotiation || !(drafts.renegotiation->commitment == commitment)) {
-        drafts.renegotiation = RenegotiationDraft{.commitment = commitment};
-      }
-      restore_renegotiation(*drafts.renegotiation, parts.field, text);
+      restore_form(drafts.renegotiation, parts.of, parts.field, text, plan);
     } else if (parts.form == "capture") {
       const auto mentorship = id_cast<MentorshipTag>(id);
       if (plan.find<Mentorship>(mentorship) == nullptr) continue;
       if (!drafts.capture) drafts.capture = CaptureDraft{.mentorship = mentorship};
       restore_capture(*drafts.capture, parts.field, text);
     } else if (parts.form == "move") {
-      const auto meeting = id_cast<MeetingTag>(id);
-      if (plan.find<Meeting>(meeting) == nullptr) continue;
-      if (!drafts.move) drafts.move = MoveDraft{.meeting = meeting};
-      restore_move(*drafts.move, parts.field, text);
+      restore_form(drafts.move, parts.of, parts.field, text, plan);
     }
   }
 }

@@ -23,7 +23,7 @@ struct ValueDraft {
 };
 
 struct RenegotiationDraft {
-  CommitmentId commitment = {};
+  Ref subject = {};  // a commitment, a goal, or a meeting whose date is meant
   Event way = Event::new_date;
   std::string day = {};
   std::string smaller = {};
@@ -49,10 +49,10 @@ struct WelcomeDraft {
   bool wants_focus = false;  // of the field that is wrong
 };
 
-struct MoveDraft {
-  MeetingId meeting = {};
-  enum class Way : std::uint8_t { move, cancel } way = Way::move;
-  std::string when = {};
+// Several commitments that are to be changed at once.
+struct SelectionDraft {
+  std::set<CommitmentId> chosen = {};
+  std::string day = {};
   std::string reason = {};
   std::string error = {};
 };
@@ -71,14 +71,44 @@ struct ChosenWords {
   std::string words = {};
 };
 
+// What of a goal is unfolded though it is empty.
+struct GoalUnfolded {
+  GoalId goal = {};
+  bool letters = false;
+  bool numbers = false;
+  bool obstacle = false;
+  bool paths = false;
+  // Where the focus goes when what it was on is gone.
+  enum class Focus : std::uint8_t {
+    stays,
+    renegotiate,
+    numbers,  // the form to begin counting with
+    counted,
+    obstacle,
+    paths,
+    offer_of_numbers
+  } focus = Focus::stays;
+};
+
+// What a field of a goal said before it was typed into, until it is left.
+struct WordsBefore {
+  std::string binding;
+  std::string words;
+};
+
 struct Drafts {
   WelcomeDraft welcome;
   std::optional<RenegotiationDraft> renegotiation;
   std::optional<CaptureDraft> capture;
-  std::optional<MoveDraft> move;
+  std::optional<RenegotiationDraft> move;  // of a meeting's date, in a dialog
+  std::optional<SelectionDraft> selection;
+  CommitmentId shows_details_of;
+  CommitmentId shows_history_of;
   std::optional<std::string> palette;       // what is searched for, while it is open
   std::optional<std::string> confirmation;  // the word typed to delete everything
-  GoalId shows_changes_of;                  // its history is unfolded
+  GoalUnfolded unfolded;
+  std::optional<WordsBefore> words_before;
+  GoalId shows_changes_of;  // its history is unfolded
   bool shows_keys = false;
   bool shows_mentorships = false;
   std::map<std::string, ValueDraft> values;   // by the name of the field

@@ -83,13 +83,16 @@ std::optional<int> number_field(Context& c, const std::string& name, int shown,
   options.spellcheck = false;
   const auto text = value_field(c, name, std::to_string(shown), options);
   if (!text) return std::nullopt;
-  const std::string_view digits = trimmed(*text);
+  const auto value = read_number(*text);
+  if (!value) refuse_value(c, name, t("“{text}” is no whole number", {{"text", *text}}));
+  return value;
+}
+
+std::optional<int> read_number(std::string_view text) {
+  const std::string_view digits = trimmed(text);
   int value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || end != digits.data() + digits.size()) {
-    refuse_value(c, name, t("“{text}” is no whole number", {{"text", *text}}));
-    return std::nullopt;
-  }
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
   return value;
 }
 

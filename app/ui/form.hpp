@@ -37,6 +37,9 @@ std::optional<Said<When>> when_field(Context& c, const std::string& name,
 std::optional<int> number_field(Context& c, const std::string& name, int shown,
                                 FieldOptions options);
 
+// A whole number, or nothing for any other text.
+std::optional<int> read_number(std::string_view text);
+
 // One line that adds to a list, emptied after Enter; the focus stays, so that the next can follow.
 std::optional<std::string> adding_field(Context& c, const std::string& name, FieldOptions options);
 

@@ -66,6 +66,7 @@ void App::on_splice(std::string_view binding, const Splice& splice) {
   if (end == std::string_view::npos) return;
   const auto ref = meta::AsText<Ref>::read(binding.substr(0, end));
   if (!ref) return;
+  remember_words(binding, *ref, binding.substr(end + 1));
   mean(EditText{*ref,
                 std::string(binding.substr(end + 1)),
                 {splice.at, std::string(splice.removed), std::string(splice.inserted)}});
@@ -206,7 +207,29 @@ void App::join_with_line_above(const NoteLine& line) {
   focus_line(id, caret);
 }
 
+// What a goal said before its first letter was changed; told once the field is left.
+void App::remember_words(std::string_view binding, const Ref& ref, std::string_view key) {
+  if (drafts_.words_before && drafts_.words_before->binding == binding) return;
+  const meta::Kind& kind = kind_of<Goal>();
+  const Row* row = ref.kind == kind.name ? store_.plan().row(kind, ref.id) : nullptr;
+  const std::size_t number = kind.number_of(key);
+  if (row == nullptr || number == kind.fields.size()) return;
+  drafts_.words_before =
+      WordsBefore{std::string(binding), kind.fields[number].words(row->value.get())};
+}
+
+void App::note_goal_change(std::string_view binding) {
+  if (!drafts_.words_before || drafts_.words_before->binding != binding) return;
+  const WordsBefore before = *std::exchange(drafts_.words_before, std::nullopt);
+  const std::size_t end = binding.rfind('/');
+  const auto ref = meta::AsText<Ref>::read(binding.substr(0, end));
+  if (!ref || !store_.plan().has(*ref)) return;
+  mean(NoteGoalChange{id_cast<GoalTag>(ref->id), std::string(binding.substr(end + 1)),
+                      before.words});
+}
+
 void App::on_field_left(std::string_view binding) {
+  note_goal_change(binding);  // of one step with the last words
   store_.end_step();
   const bool is_tail = binding == kTailBinding || binding == kPrivateTailBinding;
   if (is_tail) {

@@ -39,6 +39,8 @@ async function begin(page) {
 
 // What stands in the goal: {text, ticked: [names]}.
 async function read_goal(page) {
+  await box(page, milestones[0]).waitFor();
+  if (await measure(page).count() === 0) await page.getByRole('button', {name: 'Sharpen it', exact: true}).click();
   await measure(page).waitFor();
   const ticked = [];
   for (const name of milestones) {

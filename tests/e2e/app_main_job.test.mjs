@@ -58,6 +58,7 @@ async function live_a_month(page, hand) {
   await hand.press(page, link(page, 'Goals'));
   await hand.submit(page, field(page, 'New goal, in one sentence'), 'Own the billing clean-up');
   await hand.press(page, link(page, /^Own the billing clean-up/));
+  await hand.press(page, button(page, 'Sharpen it'));
   await hand.write(page, field(page, 'How we will know'), 'Three teams use it');
 
   await hand.press(page, link(page, 'Meetings'));

@@ -1,6 +1,5 @@
-// A commitment as a row, and the renegotiation that opens below it: the same control everywhere.
-#include <utility>
-
+// A commitment as a row: check box, words, day, where it was said; its details and its
+// renegotiation open below it. Knows no list around it; while several are chosen, its box chooses.
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/commitments.hpp"
@@ -11,18 +10,25 @@
 namespace ithaca::ui {
 namespace {
 
-std::string said_line(const Context& c, const Commitment& commitment) {
-  std::string line = meeting_short(c, commitment.said_in);
-  const auto add = [&](std::string words) {
-    if (!line.empty()) line += " · ";
-    line += words;
-  };
-  const auto times = static_cast<std::int64_t>(method::times_renegotiated(c.view(), commitment));
-  if (times > 0) {
-    add(tn("moved once, said in time", "moved {count} times, said in time", times));
-  }
-  if (!commitment.result.empty()) add(commitment.result);
-  return line;
+const LinkOptions kQuiet{.size = TextSize::small, .tone = Token::text_soft};
+
+LinkOptions quiet(const std::string& name) {
+  LinkOptions options = kQuiet;
+  options.name = name;
+  return options;
+}
+
+bool renegotiates(const Context& c, const Commitment& commitment) {
+  return is_open_for(c.drafts.renegotiation, ref_to(commitment));
+}
+
+bool is_being_chosen(const Context& c) {
+  return c.drafts.selection && c.session.route.room == Room::follow_through;
+}
+
+bool is_closed(const Commitment& commitment) {
+  return commitment.state == CommitmentState::released ||
+         commitment.state == CommitmentState::lapsed;
 }
 
 std::string day_words(const Context& c, const Commitment& commitment) {
@@ -30,119 +36,134 @@ std::string day_words(const Context& c, const Commitment& commitment) {
   return method::due_words(commitment, c.words);
 }
 
-void ways(Context& c, RenegotiationDraft& draft) {
-  const std::string new_date = t("New date");
-  const std::string smaller = t("Smaller step");
-  const std::string hand_back = t("Hand back");
-  const std::string drop = t("Drop");
-  const std::string_view labels[] = {new_date, smaller, hand_back, drop};
-  const Event events[] = {Event::new_date, Event::smaller_step, Event::handed_back, Event::dropped};
-  std::size_t selected = 0;
-  for (std::size_t i = 0; i < 4; ++i) {
-    if (events[i] == draft.way) selected = i;
-  }
-  if (const auto chosen = c.ui.radio_group("way", t("How to renegotiate"), labels, selected)) {
-    draft.way = events[*chosen];
-    draft.error.clear();
+void link_to_meeting(Context& c, const Commitment& commitment) {
+  const Meeting* meeting = c.plan.find<Meeting>(commitment.said_in);
+  if (meeting == nullptr) return;
+  const std::string words = meeting_short(c, meeting->id);
+  const Room room =
+      meeting->state == MeetingState::held ? Room::meeting_wrap_up : Room::meeting_prepare;
+  const std::string name =
+      t("{title}: said in {meeting}", {{"title", commitment.title}, {"meeting", words}});
+  c.ui.link("said-in", words, href_of(route_to(room, meeting->id)), quiet(name));
+}
+
+// How often it moved, without a word of blame; it unfolds to each change.
+void history_line(Context& c, const Commitment& commitment) {
+  const auto times =
+      static_cast<std::int64_t>(method::times_renegotiated(c.view(), ref_to(commitment)));
+  if (times == 0) return;
+  const std::string words =
+      tn("moved once, said in time", "moved {count} times, said in time", times);
+  const bool is_shown = c.drafts.shows_history_of == commitment.id;
+  if (c.ui.link_button(
+          "history", words,
+          quiet(t("{words}: {title}", {{"words", words}, {"title", commitment.title}})))) {
+    c.drafts.shows_history_of = is_shown ? CommitmentId{} : commitment.id;
   }
 }
 
-// The focus goes back to the row.
-void close_form(Context& c, const Commitment& commitment) {
-  c.drafts.renegotiation.reset();
-  c.session.wants_focus_on = commitment.id;
-  c.ui.request_frames(1);
+std::string due_words_of(const Context& c, const std::string& written) {
+  Commitment then;
+  then.due = meta::AsText<Due>::read(written).value_or(Due::whenever());
+  const std::string words = method::due_words(then, c.words);
+  return words.empty() ? t("no day") : words;
 }
 
-void submit(Context& c, const Commitment& commitment, RenegotiationDraft& draft, bool copies) {
-  Due due = commitment.due;
-  const bool wants_day = draft.way == Event::new_date || draft.way == Event::smaller_step;
-  if (wants_day && (draft.way == Event::new_date || !trimmed(draft.day).empty())) {
-    if (trimmed(draft.day).empty()) {
-      draft.error = t("Choose a day, or write “{words}”", {{"words", t("before we meet")}});
-      return;
-    }
-    const auto read = read_due(c, draft.day);
-    if (!read) {
-      draft.error = not_a_day(draft.day);
-      return;
-    }
-    due = *read;
+std::string change_words(const Context& c, const ithaca::History& entry) {
+  switch (entry.event) {
+    case Event::smaller_step:
+      return t("Smaller step: “{from}” → “{to}”", {{"from", entry.from}, {"to", entry.to}});
+    case Event::handed_back:
+    case Event::dropped:
+      return t(meta::label_of(entry.event));
+    case Event::new_date:
+    case Event::moved:
+    case Event::changed:
+      break;
   }
-  if (draft.way == Event::smaller_step && trimmed(draft.smaller).empty()) {
-    draft.error = t("Write the smaller step");
-    return;
-  }
-  c.outbox.mean(
-      Renegotiate{commitment.id, draft.way, due, draft.smaller, draft.reason, MeetingId{}});
-  if (copies) {
-    c.outbox.push(CopyLetter{CopyLetter::Kind::renegotiation, {}, commitment.id});
-  }
-  if (wants_day) {
-    close_form(c, commitment);
-  } else {
-    c.drafts.renegotiation.reset();  // the row goes too
-  }
+  return t("New date: {from} → {to}",
+           {{"from", due_words_of(c, entry.from)}, {"to", due_words_of(c, entry.to)}});
 }
 
-void renegotiation(Context& c, const Commitment& commitment) {
+void history(Context& c, const Commitment& commitment) {
   Ui& ui = c.ui;
-  RenegotiationDraft& draft = *c.drafts.renegotiation;
-  auto box = ui.inset("renegotiate", {.gap = 10, .padding = 14, .label = t("Renegotiate")});
-  if (method::suggests_smaller_step(c.view(), commitment)) {
-    ui.small(t("It moved three times. Would a smaller step help?"));
+  auto list = ui.list(
+      "changes", {.label = t("Changes: {title}", {{"title", commitment.title}}), .row_padding = 4});
+  for (const ithaca::History* entry : c.index.history(c.plan, ref_to(commitment))) {
+    auto item = ui.item(Key(entry->id.view()));
+    auto row = ui.row({.gap = 8, .align = Align::baseline});
+    {
+      auto words = ui.column({.gap = 2, .width = fill()});
+      ui.small(change_words(c, *entry));
+      if (!entry->reason.empty()) ui.small(entry->reason);
+    }
+    ui.small(c.words.day(entry->day, method::DayStyle::date));
   }
-  ways(c, draft);
-  bool submitted = false;
+}
+
+void choose_kind(Context& c, const Commitment& commitment) {
+  std::vector<std::string> names;
+  std::size_t selected = 0;
+  for (const auto& one : meta::Names<CommitmentKind>::all) {
+    if (one.value == commitment.kind) selected = names.size();
+    names.push_back(t(one.label));
+  }
+  const std::vector<std::string_view> labels(names.begin(), names.end());
+  if (const auto chosen =
+          c.ui.select("kind", labels, selected, {.label = t("Kind"), .width = fill(1)})) {
+    const CommitmentKind kind = meta::Names<CommitmentKind>::all[*chosen].value;
+    c.outbox.mean(SetValue{ref_to(commitment), "kind", std::string(meta::key_of(kind))});
+  }
+}
+
+void choose_goal(Context& c, const Commitment& commitment) {
+  const auto goals = method::goals_of(c.view(), commitment.mentorship);
+  const std::string none = t("no goal");
+  std::vector<std::string_view> labels{none};
+  std::size_t selected = 0;
+  for (const Goal* goal : goals) {
+    if (goal->id == commitment.goal) selected = labels.size();
+    labels.push_back(goal->title);
+  }
+  if (const auto chosen =
+          c.ui.select("goal", labels, selected, {.label = t("For the goal"), .width = fill(2)})) {
+    const GoalId goal = *chosen == 0 ? GoalId{} : goals[*chosen - 1]->id;
+    c.outbox.mean(SetValue{ref_to(commitment), "goal", goal.string()});
+  }
+}
+
+void details(Context& c, const Commitment& commitment) {
+  Ui& ui = c.ui;
+  auto box = ui.inset("details", {.gap = 10, .padding = 14, .label = t("Details")});
   {
     auto row = ui.row_or_column({.gap = 8, .align = Align::stretch});
-    if (std::exchange(draft.wants_focus, false)) {
-      ui.focus(draft.way == Event::smaller_step ? "smaller"
-               : draft.way == Event::new_date   ? "day"
-                                                : "reason");
-    }
-    if (draft.way == Event::smaller_step) {
-      submitted |=
-          ui.draft("smaller", draft.smaller,
-                   {.label = t("The smaller step"), .error = draft.error, .width = fill(2)})
-              .submitted;
-    }
-    if (draft.way == Event::new_date || draft.way == Event::smaller_step) {
-      submitted |= ui.draft("day", draft.day,
-                            {.label = t("New day"),
-                             .placeholder = t("fri, 30 nov"),
-                             .error = draft.way == Event::new_date ? draft.error : std::string{},
-                             .capitals = Capitals::off,
-                             .spellcheck = false,
-                             .width = fill(1)})
-                       .submitted;
-    }
-    submitted |=
-        ui.draft("reason", draft.reason,
-                 {.label = t("Why"), .placeholder = t("One line is enough"), .width = fill(2)})
-            .submitted;
+    choose_kind(c, commitment);
+    choose_goal(c, commitment);
   }
-  ui.small(t("You need not get it right every time; say so early."));
-  {
-    auto row = ui.actions();
-    if (ui.button("cancel", t("Cancel"), {.kind = ButtonKind::quiet})) {
-      close_form(c, commitment);
-      return;
-    }
-    if (ui.button("save", t("Save"))) {
-      submit(c, commitment, draft, false);
-      return;
-    }
-    submitted |= ui.button("save-copy", t("Save and copy message"));
+  if (commitment.state != CommitmentState::done) return;
+  record_field(c, commitment, "result", commitment.result,
+               {.label = t("What came of it"),
+                .placeholder = t("One line, for the next preparation"),
+                .lines = FieldLines::many,
+                .width = fill()});
+}
+
+void details_button(Context& c, const Commitment& commitment) {
+  const bool is_shown = c.drafts.shows_details_of == commitment.id;
+  const bool is_done = commitment.state == CommitmentState::done;
+  const std::string words = is_done ? t("what came of it") : t("details");
+  if (c.ui.link_button(
+          "details-of", words,
+          quiet(t("{words}: {title}", {{"words", words}, {"title", commitment.title}})))) {
+    c.drafts.shows_details_of = is_shown ? CommitmentId{} : commitment.id;
   }
-  if (submitted) submit(c, commitment, draft, true);
 }
 
 // The focus comes to a row that an address names, and back to it when its form closes.
-void take_focus(Context& c, const Commitment& commitment, bool renegotiates) {
+void take_focus(Context& c, const Commitment& commitment) {
   if (!(c.session.wants_focus_on == commitment.id)) return;
   c.session.wants_focus_on = {};
-  if (renegotiates) {
+  if (renegotiates(c, commitment)) {
     c.drafts.renegotiation->wants_focus = true;
   } else {
     c.ui.focus("done");
@@ -150,87 +171,108 @@ void take_focus(Context& c, const Commitment& commitment, bool renegotiates) {
   c.ui.scroll_to("done");
 }
 
-void row_actions(Context& c, const Commitment& commitment) {
+void thank(Context& c, const Commitment& commitment) {
+  if (commitment.owner != ithaca::Owner::mentor || commitment.state != CommitmentState::done ||
+      commitment.thanked_on) {
+    return;
+  }
+  if (c.ui.link_button("thank", t("copy a thank-you"),
+                       quiet(t("Copy a thank-you: {title}", {{"title", commitment.title}})))) {
+    c.outbox.push(CopyLetter{CopyLetter::Kind::thanks, {}, commitment.id, {}});
+  }
+}
+
+void renegotiate(Context& c, const Commitment& commitment) {
+  if (commitment.state != CommitmentState::open || renegotiates(c, commitment)) return;
+  if (c.ui.link_button("renegotiate", t("renegotiate"),
+                       quiet(t("Renegotiate: {title}", {{"title", commitment.title}})))) {
+    c.drafts.renegotiation = RenegotiationDraft{.subject = ref_to(commitment), .wants_focus = true};
+    c.ui.request_frames(1);
+  }
+}
+
+// Asked only after the day has passed, once between two meetings, and never counted (tension 6).
+void remind(Context& c, const Commitment& commitment) {
+  if (!method::may_remind(c.view(), commitment)) return;
+  if (c.ui.link_button("remind", t("copy a kind reminder"),
+                       quiet(t("Copy a kind reminder: {title}", {{"title", commitment.title}})))) {
+    c.outbox.push(CopyLetter{CopyLetter::Kind::reminder, {}, commitment.id, {}});
+  }
+}
+
+void tick(Context& c, const Commitment& commitment) {
   Ui& ui = c.ui;
-  if (commitment.state != CommitmentState::open) {
-    if (commitment.owner == ithaca::Owner::mentor && commitment.state == CommitmentState::done &&
-        !commitment.thanked_on &&
-        ui.link_button("thank", t("copy a thank-you"),
-                       {.size = TextSize::small,
-                        .tone = Token::text_soft,
-                        .name = t("Copy a thank-you: {title}", {{"title", commitment.title}})})) {
-      c.outbox.push(CopyLetter{CopyLetter::Kind::thanks, {}, commitment.id});
+  const bool is_mentors = commitment.owner == ithaca::Owner::mentor;
+  auto box = ui.column({.padding = Sides(0, ui.touch() ? 10 : 4, 0, 0), .width = fit()});
+  if (is_being_chosen(c) && commitment.state == CommitmentState::open) {
+    std::set<CommitmentId>& chosen = c.drafts.selection->chosen;
+    const bool is_chosen = chosen.count(commitment.id) != 0;
+    if (ui.checkbox("choose", t("Choose: {title}", {{"title", commitment.title}}), is_chosen)) {
+      is_chosen ? void(chosen.erase(commitment.id)) : void(chosen.insert(commitment.id));
     }
     return;
   }
-  const bool is_open =
-      c.drafts.renegotiation && c.drafts.renegotiation->commitment == commitment.id;
-  if (!is_open &&
-      ui.link_button("renegotiate", t("renegotiate"),
-                     {.size = TextSize::small,
-                      .tone = Token::text_soft,
-                      .name = t("Renegotiate: {title}", {{"title", commitment.title}})})) {
-    c.drafts.renegotiation = RenegotiationDraft{.commitment = commitment.id, .wants_focus = true};
-    ui.request_frames(1);
+  const bool is_done = commitment.state == CommitmentState::done;
+  if (ui.checkbox("done", t("Done: {title}", {{"title", commitment.title}}), is_done,
+                  {.owner = is_mentors ? Owner::mentor : Owner::mentee})) {
+    c.outbox.mean(TickCommitment{commitment.id, !is_done});
   }
-  // Asked only after the day has passed, and never counted (method.md, tension 6).
-  if (commitment.owner == ithaca::Owner::mentor && method::is_late(c.view(), commitment) &&
-      ui.link_button("remind", t("copy a kind reminder"),
-                     {.size = TextSize::small,
-                      .tone = Token::text_soft,
-                      .name = t("Copy a kind reminder: {title}", {{"title", commitment.title}})})) {
-    c.outbox.push(CopyLetter{CopyLetter::Kind::reminder, {}, commitment.id});
-  }
+}
+
+void line(Context& c, const Commitment& commitment) {
+  Ui& ui = c.ui;
+  auto row = ui.row({.gap = 12, .align = Align::baseline});
+  tick(c, commitment);
+  record_field(c, commitment, "title", commitment.title,
+               {.label = commitment.owner == ithaca::Owner::mentor
+                             ? t("{name} offered", {{"name", c.mentor()}})
+                             : t("I will"),
+                .label_hidden = true,
+                .look = FieldLook::bare,
+                .lines = FieldLines::many,
+                .width = fill()});
+  ui.text(is_closed(commitment) ? t(meta::label_of(commitment.state)) : day_words(c, commitment),
+          {.size = TextSize::small, .tone = Token::text_soft, .figures = Figures::tabular});
+}
+
+void foot(Context& c, const Commitment& commitment) {
+  auto row = c.ui.wrap({.gap = 12, .line_gap = 2});
+  link_to_meeting(c, commitment);
+  history_line(c, commitment);
+  if (is_being_chosen(c)) return;
+  renegotiate(c, commitment);
+  remind(c, commitment);
+  thank(c, commitment);
+  details_button(c, commitment);
 }
 
 }  // namespace
 
 void draw_commitment(Context& c, const Commitment& commitment) {
   Ui& ui = c.ui;
-  const bool is_done = commitment.state == CommitmentState::done;
-  const bool is_closed =
-      commitment.state == CommitmentState::released || commitment.state == CommitmentState::lapsed;
-  const bool is_mentors = commitment.owner == ithaca::Owner::mentor;
-  if (c.drafts.renegotiation && c.drafts.renegotiation->commitment == commitment.id &&
-      commitment.state != CommitmentState::open) {
+  if (renegotiates(c, commitment) && commitment.state != CommitmentState::open) {
     c.drafts.renegotiation.reset();
   }
-  const bool renegotiates =
-      c.drafts.renegotiation && c.drafts.renegotiation->commitment == commitment.id;
-  take_focus(c, commitment, renegotiates);
   auto whole = ui.column({.gap = 2, .width = fill(), .align = Align::stretch});
-  {
-    auto line = ui.row({.gap = 12, .align = Align::baseline});
-    {
-      auto tick = ui.column({.padding = Sides(0, ui.touch() ? 10 : 4, 0, 0), .width = fit()});
-      if (ui.checkbox("done", t("Done: {title}", {{"title", commitment.title}}), is_done,
-                      {.owner = is_mentors ? Owner::mentor : Owner::mentee})) {
-        c.outbox.mean(TickCommitment{commitment.id, !is_done});
-      }
-    }
-    record_field(c, commitment, "title", commitment.title,
-                 {.label = is_mentors ? t("{name} offered", {{"name", c.mentor()}}) : t("I will"),
-                  .label_hidden = true,
-                  .look = FieldLook::bare,
-                  .lines = FieldLines::many,
-                  .width = fill()});
-    ui.text(is_closed ? t(meta::label_of(commitment.state)) : day_words(c, commitment),
-            {.size = TextSize::small, .tone = Token::text_soft, .figures = Figures::tabular});
-  }
+  take_focus(c, commitment);
+  line(c, commitment);
   auto below = ui.column(
       {.gap = 6, .padding = Sides(32, 0, 0, 0), .width = fill(), .align = Align::stretch});
-  if (!is_mentors) {
+  if (commitment.owner != ithaca::Owner::mentor) {
     if (const auto late = method::days_late(c.view(), commitment)) {
       auto badge = ui.wrap();
       ui.chip(lateness(*late), ChipKind::attention);
     }
   }
-  {
-    auto foot = ui.wrap({.gap = 12, .line_gap = 2});
-    if (const std::string said = said_line(c, commitment); !said.empty()) ui.small(said);
-    row_actions(c, commitment);
+  if (!commitment.result.empty()) ui.small(commitment.result);
+  foot(c, commitment);
+  if (c.drafts.shows_history_of == commitment.id) history(c, commitment);
+  if (is_being_chosen(c)) return;
+  if (c.drafts.shows_details_of == commitment.id) details(c, commitment);
+  if (!renegotiates(c, commitment)) return;
+  if (draw_renegotiation(c, c.drafts.renegotiation) == FormEnd::stays) {
+    c.session.wants_focus_on = commitment.id;  // the focus goes back to the row
   }
-  if (renegotiates) renegotiation(c, commitment);
 }
 
 }  // namespace ithaca::ui

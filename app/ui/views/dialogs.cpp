@@ -256,58 +256,12 @@ void draw_mentorships(Context& c) {
 }
 
 void draw_move_meeting(Context& c) {
-  Ui& ui = c.ui;
-  MoveDraft& draft = *c.drafts.move;
-  const Meeting* meeting = c.plan.find<Meeting>(draft.meeting);
-  bool is_done = meeting == nullptr;
-  if (meeting != nullptr) {
-    auto dialog = ui.dialog(
-        "move", t("Move or cancel meeting {number}", {{"number", meeting->slot}}), t("Close"));
-    const std::string move = t("Move it");
-    const std::string cancel = t("Cancel it");
-    const std::string_view labels[] = {move, cancel};
-    if (const auto chosen =
-            ui.radio_group("way", t("What happens"), labels, static_cast<std::size_t>(draft.way))) {
-      draft.way = static_cast<MoveDraft::Way>(*chosen);
-      draft.error.clear();
-    }
-    bool submitted = false;
-    if (draft.way == MoveDraft::Way::move) {
-      submitted |= ui.draft("when", draft.when,
-                            {.label = t("New date"),
-                             .placeholder = t("tue 16:00"),
-                             .error = draft.error,
-                             .capitals = Capitals::off,
-                             .spellcheck = false,
-                             .width = fill()})
-                       .submitted;
-    } else {
-      ui.small(t("Its number goes to the next meeting; open points stay to be carried over."));
-    }
-    submitted |=
-        ui.draft("reason", draft.reason,
-                 {.label = t("Why"), .help = t("Only if you want to remember it"), .width = fill()})
-            .submitted;
-    auto row = ui.actions();
-    submitted |= ui.button(
-        "save", draft.way == MoveDraft::Way::move ? t("Move the meeting") : t("Cancel the meeting"),
-        {.kind = ButtonKind::primary});
-    is_done = dialog.dismissed();
-    if (submitted && draft.way == MoveDraft::Way::cancel) {
-      c.outbox.mean(CancelMeeting{meeting->id, draft.reason});
-      is_done = true;
-    } else if (submitted) {
-      const auto read = method::read_date(draft.when, c.today, c.words);
-      if (!read || (!read->day && !meeting->when)) {
-        draft.error = not_a_date(draft.when);
-      } else {
-        When when = meeting->when.value_or(When{});
-        if (read->day) when.day = *read->day;
-        if (read->time) when.time = read->time;
-        c.outbox.mean(MoveMeeting{meeting->id, when, draft.reason});
-        is_done = true;
-      }
-    }
+  const auto* meeting = find_as<Meeting>(c.plan, c.drafts.move->subject);
+  bool is_done = meeting == nullptr || meeting->state != MeetingState::planned;
+  if (!is_done) {
+    auto dialog = c.ui.dialog(
+        "move", t("Move or cancel meeting {number}", {{"number", meeting->slot}}), t("Close"), 560);
+    is_done = draw_renegotiation(c, c.drafts.move) != FormEnd::none || dialog.dismissed();
   }
   if (is_done) c.drafts.move.reset();
 }

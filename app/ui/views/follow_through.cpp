@@ -22,6 +22,104 @@ void filters(Context& c) {
   }
 }
 
+bool is_long(const Context& c) {
+  constexpr std::size_t kLong = 5;
+  std::size_t open = 0;
+  for (const Commitment* commitment : c.index.commitments(c.plan, c.session.mentorship)) {
+    if (commitment->state == CommitmentState::open) ++open;
+  }
+  return open >= kLong;
+}
+
+// Of a long list several can be changed at once.
+void select_button(Context& c) {
+  if (!c.drafts.selection && !is_long(c)) return;
+  if (c.ui.button("select", t("Select"),
+                  {.kind = ButtonKind::quiet, .pressed = c.drafts.selection.has_value()})) {
+    if (c.drafts.selection) {
+      c.drafts.selection.reset();
+    } else {
+      c.drafts.selection = SelectionDraft{};
+    }
+  }
+}
+
+// What the chosen ones, as far as they are still open, are to become; one step of undo.
+template <class Change>
+void change_chosen(Context& c, Change&& change) {
+  Together together;
+  for (const CommitmentId& id : c.drafts.selection->chosen) {
+    const Commitment* commitment = c.plan.find<Commitment>(id);
+    if (commitment == nullptr || commitment->state != CommitmentState::open) continue;
+    if (std::optional<Intent> intent = change(*commitment)) {
+      together.intents.push_back(std::make_shared<const Intent>(*std::move(intent)));
+    }
+  }
+  c.drafts.selection.reset();
+  c.outbox.push(std::move(together));
+}
+
+void give_new_date(Context& c, SelectionDraft& draft) {
+  const auto due = trimmed(draft.day).empty() ? std::nullopt : read_due(c, draft.day);
+  if (!due) {
+    draft.error = trimmed(draft.day).empty()
+                      ? t("Choose a day, or write “{words}”", {{"words", t("before we meet")}})
+                      : not_a_day(draft.day);
+    c.ui.request_frames(1);
+    return;
+  }
+  const std::string reason = draft.reason;
+  change_chosen(c, [&](const Commitment& commitment) -> std::optional<Intent> {
+    if (commitment.due == *due && due->kind == Due::Kind::on_day) return std::nullopt;
+    return Renegotiate{commitment.id, Event::new_date, *due, {}, reason, {}};
+  });
+}
+
+void selection_bar(Context& c) {
+  if (!c.drafts.selection) return;
+  Ui& ui = c.ui;
+  SelectionDraft& draft = *c.drafts.selection;
+  auto bar = ui.inset("selection", {.gap = 10, .padding = 14, .label = t("What is selected")});
+  const auto count = static_cast<std::int64_t>(draft.chosen.size());
+  ui.text(tn("{count} selected", "{count} selected", count), {.weight = Weight::strong});
+  bool wants_date = false;
+  {
+    auto row = ui.row_or_column({.gap = 8, .align = Align::stretch});
+    const FieldResult day = ui.draft("day", draft.day,
+                                     {.label = t("New day"),
+                                      .placeholder = t("fri, 30 nov"),
+                                      .error = draft.error,
+                                      .capitals = Capitals::off,
+                                      .spellcheck = false,
+                                      .width = fill(1)});
+    if (day.changed) draft.error.clear();
+    wants_date = day.submitted && count > 0;
+    ui.draft("reason", draft.reason,
+             {.label = t("Why"), .placeholder = t("One line is enough"), .width = fill(2)});
+  }
+  const std::string nothing = count == 0 ? t("Select at least one") : std::string{};
+  auto row = ui.actions();
+  if (ui.button("cancel", t("Cancel"), {.kind = ButtonKind::quiet})) {
+    c.drafts.selection.reset();
+    return;
+  }
+  if (ui.button("release", t("Release"), {.disabled_reason = nothing})) {
+    const std::string reason = draft.reason;
+    change_chosen(c, [&](const Commitment& commitment) -> std::optional<Intent> {
+      return Renegotiate{commitment.id, Event::dropped, {}, {}, reason, {}};
+    });
+    return;
+  }
+  wants_date |= ui.button("date", t("New date"), {.disabled_reason = nothing});
+  if (ui.button("done", t("Done"), {.disabled_reason = nothing})) {
+    change_chosen(c, [](const Commitment& commitment) -> std::optional<Intent> {
+      return TickCommitment{commitment.id, true};
+    });
+    return;
+  }
+  if (wants_date) give_new_date(c, draft);
+}
+
 std::vector<const Commitment*> shown(const Context& c, ithaca::Owner owner) {
   if (c.session.filter == Filter::open) {
     auto open = method::open_commitments(c.view(), c.session.mentorship, owner);
@@ -125,8 +223,10 @@ void draw_follow_through(Context& c) {
       auto words = ui.column({.width = fill()});
       ui.page_title(t("Follow-through"), t("What you agreed to do for each other"));
     }
+    select_button(c);
     filters(c);
   }
+  selection_bar(c);
   auto columns = ui.columns({13, 10}, 760);
   {
     auto left = ui.column({.gap = 18, .align = Align::stretch});

@@ -33,7 +33,7 @@ void main_action(Context& c, const Meeting& meeting) {
     return;
   }
   if (meeting.state == MeetingState::planned && ui.button("move", t("Move or cancel…"))) {
-    c.drafts.move = MoveDraft{.meeting = meeting.id};
+    c.drafts.move = RenegotiationDraft{.subject = ref_to(meeting)};
   }
   if (ui.button("copy", t("Copy brief for {name}", {{"name", c.mentor()}}),
                 {.kind = ButtonKind::primary, .hint = t("Ctrl ↵"), .keys = "Control+Enter"})) {

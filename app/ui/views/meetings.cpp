@@ -36,7 +36,7 @@ void meeting_row(Context& c, const Meeting& meeting) {
       ui.icon_button("move", Icon::more,
                      t("Move or cancel meeting {number}", {{"number", meeting.slot}}),
                      {.kind = ButtonKind::quiet})) {
-    c.drafts.move = MoveDraft{.meeting = meeting.id};
+    c.drafts.move = RenegotiationDraft{.subject = ref_to(meeting)};
   }
 }
 

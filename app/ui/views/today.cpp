@@ -96,7 +96,7 @@ void late_card(Context& c, const method::TodayCard& card) {
            lateness(card.late_days), [&] {
              if (c.ui.button("renegotiate", t("Renegotiate"),
                              {.name = t("Renegotiate: {title}", {{"title", commitment->title}})})) {
-               c.drafts.renegotiation = RenegotiationDraft{.commitment = commitment->id};
+               c.drafts.renegotiation = RenegotiationDraft{.subject = ref_to(*commitment)};
                c.outbox.push(GoTo{{Room::follow_through, id_cast<RecordTag>(commitment->id)}});
              }
              if (c.ui.button("done", t("Done"),
@@ -114,7 +114,7 @@ void meeting_card(Context& c, const method::TodayCard& card) {
     card_row(c, "meeting", t("Did meeting {number} take place?", {{"number", meeting->slot}}),
              meeting_when(c, *meeting), {}, [&] {
                if (c.ui.button("move", t("Move or cancel…"))) {
-                 c.drafts.move = MoveDraft{.meeting = meeting->id};
+                 c.drafts.move = RenegotiationDraft{.subject = ref_to(*meeting)};
                }
                if (c.ui.button("wrap", t("Wrap up"), {.kind = ButtonKind::primary})) {
                  c.outbox.push(GoTo{route_to(Room::meeting_wrap_up, meeting->id)});

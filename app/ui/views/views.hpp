@@ -25,6 +25,11 @@ void draw_settings(Context& c);
 void draw_more(Context& c);
 void draw_missing(Context& c);
 
+// One goal: its words, its steps; the ways to it; how it moved and why.
+void draw_goal(Context& c, const Goal& goal);
+void draw_goal_paths(Context& c, const Goal& goal);
+void draw_goal_movement(Context& c, const Goal& goal);
+
 void draw_prepare(Context& c, const Meeting& meeting);
 void draw_wrap_up(Context& c, const Meeting& meeting);
 
@@ -39,6 +44,12 @@ void draw_move_meeting(Context& c);
 void draw_captured_record(Context& c, const Ref& record);
 // "Only for you", to be switched.
 void private_switch(Context& c, const Ref& record, bool is_private, const std::string& title);
+
+// The form of a renegotiation, the same for a commitment, a goal and a meeting's date; open must
+// hold one. Closing it resets `open`; who draws it brings the focus back to what stays.
+enum class FormEnd : std::uint8_t { none, stays, goes };  // still open; closed, and its subject …
+FormEnd draw_renegotiation(Context& c, std::optional<RenegotiationDraft>& open);
+bool is_open_for(const std::optional<RenegotiationDraft>& draft, const Ref& subject);
 
 // A commitment as a row: check box, words, day; the renegotiation below it when it is open.
 void draw_commitment(Context& c, const Commitment& commitment);

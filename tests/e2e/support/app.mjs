@@ -96,6 +96,7 @@ export async function fill_month(page) {
   await start_plan(page, {...story, when: 'today 16:00'});
   await go(page, '/goals');
   await add(page, 'New goal, in one sentence', 'Own the billing clean-up');
+  await button(page, 'Sharpen it').click();
   await field(page, 'How we will know').fill('Three teams use it');
   await field(page, 'Progress in %').fill('45');
   await page.keyboard.press('Enter');

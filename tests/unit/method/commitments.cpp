@@ -188,11 +188,66 @@ TEST_CASE("Three renegotiations suggest a smaller step; a smaller step on anothe
   Read world;
   const CommitmentId id = world.commitment("Draft", Due::on(kToday));
   world.commit(Renegotiate{id, Event::smaller_step, Due::on(kToday + 1), "Outline", "", {}});
-  CHECK(method::times_renegotiated(world.view(), world.get(id)) == 1);
+  CHECK(method::times_renegotiated(world.view(), ref_to(id)) == 1);
   world.commit(Renegotiate{id, Event::new_date, Due::on(kToday + 2), {}, "", {}});
-  CHECK_FALSE(method::suggests_smaller_step(world.view(), world.get(id)));
+  CHECK_FALSE(method::suggests_smaller_step(world.view(), ref_to(id)));
   world.commit(Renegotiate{id, Event::new_date, Due::on(kToday + 3), {}, "", {}});
-  CHECK(method::suggests_smaller_step(world.view(), world.get(id)));
+  CHECK(method::suggests_smaller_step(world.view(), ref_to(id)));
+}
+
+TEST_CASE("A goal and a meeting's date that moved three times suggest something smaller too") {
+  Read world;
+  const MeetingId next = world.planned(1, kToday + 3);
+  for (int i = 1; i <= 3; ++i) {
+    CHECK_FALSE(method::suggests_smaller_step(world.view(), ref_to(next)));
+    CHECK_FALSE(method::suggests_smaller_step(world.view(), ref_to(world.goal)));
+    world.commit(MoveMeeting{next, at(kToday + 3 + i, 16), ""});
+    world.commit(SetGoalUntil{world.goal, kToday + 20 + i, ""});
+  }
+  CHECK(method::suggests_smaller_step(world.view(), ref_to(next)));
+  world.commit(SetGoalProgress{world.goal, 30});  // moving on is no renegotiation
+  CHECK_FALSE(method::suggests_smaller_step(world.view(), ref_to(world.goal)));
+  world.commit(MakeGoalSmaller{world.goal, "Lead one project", ""});
+  CHECK(method::suggests_smaller_step(world.view(), ref_to(world.goal)));
+}
+
+TEST_CASE("A kind reminder comes only after the day, and once between two meetings") {
+  Read world;
+  world.held(1, kToday - 20);
+  const CommitmentId id = world.commitment("Introduce", Due::on(kToday), Owner::mentor);
+  const CommitmentId mine = world.commitment("Draft", Due::on(kToday - 5));
+  const auto may = [&](const CommitmentId& one) {
+    return method::may_remind(world.view(), world.get(one));
+  };
+  CHECK_FALSE(may(id));  // on the day itself
+  CHECK_FALSE(may(mine));
+  world.set_today(kToday + 1);
+  CHECK(may(id));
+  world.commit(MarkReminded{id});
+  CHECK_FALSE(may(id));
+  world.set_today(kToday + 30);
+  CHECK_FALSE(may(id));
+  const MeetingId second = world.held(2, kToday + 1);  // on the day of the reminder
+  CHECK_FALSE(may(id));
+  world.change(second, [](Meeting& it) { it.when->day = kToday + 2; });
+  CHECK(may(id));
+  world.commit(TickCommitment{id, true});
+  CHECK_FALSE(may(id));
+}
+
+TEST_CASE("Nobody who is away, or whose mentorship rests, is reminded") {
+  Read world;
+  const CommitmentId id = world.commitment("Introduce", Due::on(kToday - 1), Owner::mentor);
+  const auto may = [&] { return method::may_remind(world.view(), world.get(id)); };
+  CHECK(may());
+  world.commit(AddAbsence{world.mentorship, Owner::mentee, kToday - 3, kToday + 3, ""});
+  CHECK(may());
+  world.commit(AddAbsence{world.mentorship, Owner::mentor, kToday - 3, kToday, ""});
+  CHECK_FALSE(may());
+  world.set_today(kToday + 1);
+  CHECK(may());
+  world.change(world.mentorship, [](Mentorship& it) { it.state = MentorshipState::paused; });
+  CHECK_FALSE(may());
 }
 
 TEST_CASE("Four hundred commitments and eighty meetings are read in a fraction of a frame") {

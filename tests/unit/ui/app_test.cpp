@@ -106,6 +106,7 @@ TEST_CASE("a date that was typed and not left is shown as such, and taken when t
     Visit visit(database);
     visit.start();
     visit.go("/goals");
+    visit.press("button", "Sharpen it");
     visit.type("Until", "31 jan");
   }
   Visit visit(database, "/goals");

@@ -1,0 +1,27 @@
+// Where a goal came up in the conversations, and how long it did not (002: re-read your goals; 003:
+// keep referring back to them). Knows no screen and judges nobody: a gap is a question, no fault.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "method/meetings.hpp"
+
+namespace ithaca::method {
+
+// The numbers of the held meetings of a mentorship in which the goal was talked about, in their
+// order: a point about it was ticked there, something captured there belongs to it, its measure was
+// agreed there (001), or a change of it was said there.
+std::vector<std::int32_t> talked_about_in(const View& view, const MentorshipId& mentorship,
+                                          const Goal& goal);
+
+// Held meetings in a row since the goal was last talked about, changed or written down. A ticked
+// agenda point "goals" looks at all goals of its mentorship. 0 before the third held meeting, of a
+// goal that was reached or dropped, and while the mentorship rests.
+std::size_t meetings_not_looked_at(const View& view, const MentorshipId& mentorship,
+                                   const Goal& goal);
+
+// Three meetings went by without it: time to ask whether it is still wanted (002).
+bool is_worth_a_look(const View& view, const MentorshipId& mentorship, const Goal& goal);
+
+}  // namespace ithaca::method

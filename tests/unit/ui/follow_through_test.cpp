@@ -1,0 +1,170 @@
+// Follow-through: what is known of a commitment, kind reminders, and several changed as one step.
+#include "support/visit.hpp"
+#include "ui/app.hpp"
+
+using namespace ithaca;
+using namespace ithaca::test;
+
+namespace {
+
+struct AtFollowThrough : Visit {
+  explicit AtFollowThrough(FakeDatabase& database, float width = 1280) : Visit(database) {
+    page->resize(width, 844);
+    start();
+    go("/follow-through");
+  }
+  void add(std::string_view title) { add_to("Add what you will do", title); }
+  void offer(std::string_view title) { add_to("Add what Judith offered", title); }
+  std::size_t in_state(CommitmentState state) const {
+    std::size_t count = 0;
+    for (const auto& [id, row] : app->store().plan().of<Commitment>()) {
+      if (row.value->state == state) ++count;
+    }
+    return count;
+  }
+
+ private:
+  void add_to(std::string_view field, std::string_view title) {
+    type(field, title);
+    submit(field);
+  }
+};
+
+void add_five(AtFollowThrough& visit) {
+  for (const char* const title : {"Step one", "Step two", "Step three", "Step four"}) {
+    visit.add(title);
+  }
+  visit.offer("An introduction");
+}
+
+}  // namespace
+
+TEST_CASE("the details of a commitment say its kind, its goal and what came of it") {
+  for (const float width : {1280.0F, 390.0F}) {
+    CAPTURE(width);
+    FakeDatabase database;
+    AtFollowThrough visit(database, width);
+    visit.add("Read chapter 4");
+    visit.press("button", "details: Read chapter 4");
+    CHECK(visit.page->choose("Kind", "Learn"));
+    visit.settle();
+    CHECK(visit.page->choose("For the goal", "Lead work across teams"));
+    visit.settle();
+    CHECK(visit.first<Commitment>().kind == CommitmentKind::learn);
+    CHECK(visit.first<Commitment>().goal == visit.first<Goal>().id);
+    CHECK(visit.page->choose("For the goal", "no goal"));
+    visit.settle();
+    CHECK(!visit.first<Commitment>().goal.is_set());
+    CHECK(visit.page->find("textbox", "What came of it") == nullptr);
+    visit.press("checkbox", "Done: Read chapter 4");
+    visit.press("button", "what came of it: Read chapter 4");
+    visit.press("button", "what came of it: Read chapter 4");
+    visit.type("What came of it", "Tried it in two reviews");
+    CHECK(visit.first<Commitment>().result == "Tried it in two reviews");
+  }
+}
+
+TEST_CASE("a row leads to its meeting, and its history unfolds to each change") {
+  FakeDatabase database;
+  AtFollowThrough visit(database);
+  const std::string meeting = "/meetings/" + visit.first<Meeting>().id.string();
+  visit.go(meeting + "/wrap-up");
+  visit.type("Add what you will do", "Start a list");
+  visit.submit("Add what you will do");
+  visit.press("button", "Finish and copy recap");
+  visit.go("/follow-through");
+  const SeenNode* link = visit.page->find("link", "Start a list: said in meeting 1");
+  REQUIRE(link != nullptr);
+  CHECK(link->value == "#" + meeting + "/wrap-up");
+  visit.press("button", "Renegotiate: Start a list");
+  visit.type("New day", "4 dec");
+  visit.type("Why", "Finance moved");
+  visit.press("button", "Save");
+  CHECK_FALSE(visit.shows("Finance moved"));
+  visit.press("button", "moved once, said in time: Start a list");
+  CHECK(visit.shows("New date: before we meet → Fri 4 Dec"));
+  CHECK(visit.shows("Finance moved"));
+  visit.press("button", "moved once, said in time: Start a list");
+  CHECK_FALSE(visit.shows("Finance moved"));
+}
+
+TEST_CASE("a kind reminder is offered after the day, and not again before the next meeting") {
+  FakeDatabase database;
+  AtFollowThrough visit(database);
+  visit.offer("Introduce me tomorrow");
+  CHECK(visit.page->find("button", "Copy a kind reminder: Introduce me") == nullptr);
+  visit.clock.day = visit.clock.day + 2;
+  visit.settle();
+  CHECK_FALSE(visit.shows("late"));  // nothing is counted on the mentor's side
+  visit.press("button", "Copy a kind reminder: Introduce me");
+  CHECK(visit.first<Commitment>().reminded_on == visit.clock.day);
+  CHECK(visit.page->find("button", "Copy a kind reminder: Introduce me") == nullptr);
+}
+
+TEST_CASE("several commitments are done at once, and undone at once") {
+  FakeDatabase database;
+  AtFollowThrough visit(database);
+  visit.add("Step zero");
+  CHECK(visit.page->find("button", "Select") == nullptr);
+  add_five(visit);
+  visit.press("button", "Select");
+  CHECK(visit.page->find("button", "Done")->disabled);
+  CHECK(visit.page->find("checkbox", "Done: Step one") == nullptr);
+  for (const char* const title : {"Choose: Step one", "Choose: Step three", "Choose: Step two"}) {
+    visit.press("checkbox", title);
+  }
+  visit.press("checkbox", "Choose: Step two");
+  CHECK(visit.shows("2 selected"));
+  visit.press("button", "Done");
+  CHECK(visit.in_state(CommitmentState::done) == 2);
+  CHECK(visit.shows("2 changed"));
+  CHECK(visit.page->find("checkbox", "Choose: Step four") == nullptr);
+  visit.press("button", "Undo");
+  CHECK(visit.in_state(CommitmentState::done) == 0);
+  CHECK(visit.in_state(CommitmentState::open) == 6);
+}
+
+TEST_CASE("several get one new date and one reason; a day that is none is asked for again") {
+  FakeDatabase database;
+  AtFollowThrough visit(database, 390);
+  add_five(visit);
+  visit.press("button", "Select");
+  for (const char* const title : {"Choose: Step one", "Choose: Step two", "Choose: Step four"}) {
+    visit.press("checkbox", title);
+  }
+  visit.press("button", "New date");
+  CHECK(visit.page->find("textbox", "New day")->description.find("Choose a day") == 0);
+  visit.type("New day", "4 dec");
+  visit.type("Why", "I was ill");
+  visit.press("button", "New date");
+  CHECK(visit.app->store().plan().of<ithaca::History>().size() == 3);
+  for (const auto& [id, row] : visit.app->store().plan().of<ithaca::History>()) {
+    CHECK(row.value->reason == "I was ill");
+  }
+  CHECK(visit.shows("3 changed"));
+  visit.press("button", "Undo");
+  CHECK(visit.app->store().plan().of<ithaca::History>().empty());
+}
+
+TEST_CASE("several are released at once; two such steps in a row are two steps of undo") {
+  FakeDatabase database;
+  AtFollowThrough visit(database);
+  add_five(visit);
+  visit.press("button", "Select");
+  visit.press("checkbox", "Choose: Step one");
+  visit.press("checkbox", "Choose: An introduction");
+  visit.press("button", "Release");
+  CHECK(visit.in_state(CommitmentState::released) == 2);
+  CHECK(visit.page->find("button", "Select") == nullptr);  // the list is short again
+  visit.add("Step five");
+  visit.add("Step six");
+  visit.press("button", "Select");
+  visit.press("checkbox", "Choose: Step two");
+  visit.press("button", "Release");
+  visit.press("button", "Undo");
+  CHECK(visit.in_state(CommitmentState::released) == 2);
+  visit.press("button", "Select");
+  visit.go("/today");
+  visit.go("/follow-through");
+  CHECK(visit.page->find("checkbox", "Choose: Step two") == nullptr);
+}
