@@ -58,14 +58,6 @@ std::optional<Day> day_held(const Meeting& meeting) {
   return meeting.wrapped_up;
 }
 
-When suggested_date(const Mentorship& mentorship, const Meeting& from, Day today) {
-  const int rhythm = mentorship.rhythm_days > 0 ? mentorship.rhythm_days : 21;
-  When when = from.when.value_or(When{today, std::nullopt, {}});
-  when.day = when.day + rhythm;
-  while (!(today < when.day)) when.day = when.day + 7;  // keeps the weekday
-  return when;
-}
-
 std::vector<const AgendaItem*> open_points(const View& view, const Meeting& next) {
   const Meeting* before = nullptr;
   for (const Meeting* other : view.index.meetings(view.plan, next.mentorship)) {

@@ -3,6 +3,7 @@
 #include "base/translate.hpp"
 #include "method/health.hpp"
 #include "method/letters.hpp"
+#include "method/rhythm.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
 
@@ -114,11 +115,10 @@ void rhythm(Context& c, const Mentorship& mentorship) {
 }
 
 void plan_one(Context& c, const Mentorship& mentorship) {
-  const Meeting* last = method::last_held(c.view(), mentorship.id);
   std::string help = t("“tue 16:00”, “24 nov”, “in 3 weeks”");
-  if (last != nullptr && mentorship.rhythm_days > 0) {
-    const When offered = method::suggested_date(mentorship, *last, c.today);
-    help = t("As agreed: {when}", {{"when", method::when_words(offered, c.words)}});
+  const auto offered = method::suggested_date(c.view(), mentorship.id);
+  if (offered && mentorship.rhythm_days > 0) {
+    help = t("As agreed: {when}", {{"when", method::when_words(*offered, c.words)}});
   }
   const std::string name = "plan-meeting/" + mentorship.id.string();
   if (const auto text = adding_field(c, name,

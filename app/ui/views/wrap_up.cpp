@@ -3,6 +3,7 @@
 #include "base/translate.hpp"
 #include "method/health.hpp"
 #include "method/letters.hpp"
+#include "method/rhythm.hpp"
 #include "ui/capture_line.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
@@ -96,7 +97,8 @@ void next_meeting(Context& c, const Meeting& meeting) {
             href_of(route_to(Room::meeting_prepare, planned->id)));
     return;
   }
-  const When offered = method::suggested_date(*mentorship, meeting, c.today);
+  const When offered =
+      method::suggested_date(c.view(), mentorship->id).value_or(When{c.today + 1, {}, {}});
   std::string& text = c.drafts.lines[next_date_draft(meeting.id)];
   std::string help = t("Leave it empty for no date yet");
   if (mentorship->rhythm_days > 0) {
