@@ -28,14 +28,6 @@ Day after(Day earlier, Day day) {
   return day + ((earlier - day) / kWeek + 1) * kWeek;
 }
 
-// The same, on which nobody is away.
-Day when_both_are_there(const View& view, const MentorshipId& mentorship, Day day) {
-  while (const Absence* absence = absence_on(view, mentorship, day)) {
-    day = after(absence->until, day);
-  }
-  return day;
-}
-
 }  // namespace
 
 const Absence* absence_on(const View& view, const MentorshipId& mentorship, Day day) {
@@ -47,6 +39,13 @@ const Absence* absence_on(const View& view, const MentorshipId& mentorship, Day 
 
 bool is_away(const View& view, const MentorshipId& mentorship, Day day) {
   return absence_on(view, mentorship, day) != nullptr;
+}
+
+Day next_free_day(const View& view, const MentorshipId& mentorship, Day day) {
+  while (const Absence* absence = absence_on(view, mentorship, day)) {
+    day = after(absence->until, day);
+  }
+  return day;
 }
 
 int days_away(const View& view, const MentorshipId& mentorship, Day from, Day until) {
@@ -76,7 +75,7 @@ std::vector<When> suggested_dates(const View& view, const MentorshipId& id, std:
     // Half a week rounds to the nearest date of the weekday; below a week there is none to keep.
     Day day = wanted;
     if (rhythm >= kWeek) day = anchor + (wanted - anchor + kWeek / 2) / kWeek * kWeek;
-    const Day free = when_both_are_there(view, id, after(before, day));
+    const Day free = next_free_day(view, id, after(before, day));
     if (last_day_of_the_calendar() < free) break;
     if (!(free == day)) wanted = free;
     when.day = before = free;

@@ -14,6 +14,9 @@ namespace ithaca::method {
 const Absence* absence_on(const View& view, const MentorshipId& mentorship, Day day);
 bool is_away(const View& view, const MentorshipId& mentorship, Day day);
 
+// `day`, or where somebody is away then the next free day of its weekday.
+Day next_free_day(const View& view, const MentorshipId& mentorship, Day day);
+
 // The days after `from`, up to and with `until`, on which either is away, each counted once: no
 // clock runs on them (rules 3.9).
 int days_away(const View& view, const MentorshipId& mentorship, Day from, Day until);

@@ -25,6 +25,7 @@ bool is_worth_a_toast(const Intent& intent) {
          std::holds_alternative<Renegotiate>(intent) ||
          std::holds_alternative<CancelMeeting>(intent) ||
          std::holds_alternative<MoveMeeting>(intent) ||
+         std::holds_alternative<PlanMeetings>(intent) ||
          std::holds_alternative<SetGoalState>(intent) ||
          std::holds_alternative<AddCommitment>(intent);
 }

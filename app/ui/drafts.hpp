@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "plan/intent.hpp"
 #include "plan/plan.hpp"
@@ -57,6 +58,17 @@ struct MoveDraft {
   std::string error = {};
 };
 
+// The dates of the next meetings, as suggested and changed, before all are planned at once.
+struct SeriesDraft {
+  struct Date {
+    std::size_t number = 0;  // names its field
+    When when = {};
+    bool is_out = false;
+  };
+  MentorshipId mentorship = {};
+  std::vector<Date> dates = {};
+};
+
 // The line at the end of a note: empty until the first letter makes a record of it.
 struct NoteTail {
   MeetingId meeting = {};
@@ -70,9 +82,11 @@ struct Drafts {
   std::optional<RenegotiationDraft> renegotiation;
   std::optional<CaptureDraft> capture;
   std::optional<MoveDraft> move;
-  std::optional<std::string> palette;       // what is searched for, while it is open
-  std::optional<std::string> confirmation;  // the word typed to delete everything
-  GoalId shows_changes_of;                  // its history is unfolded
+  std::optional<SeriesDraft> series;
+  ithaca::Owner absent = ithaca::Owner::mentor;  // who is away, in the form that says so
+  std::optional<std::string> palette;            // what is searched for, while it is open
+  std::optional<std::string> confirmation;       // the word typed to delete everything
+  GoalId shows_changes_of;                       // its history is unfolded
   bool shows_keys = false;
   bool shows_mentorships = false;
   std::map<std::string, ValueDraft> values;   // by the name of the field

@@ -20,6 +20,24 @@ Room room_for(const Meeting& meeting) {
   return meeting.state == MeetingState::held ? Room::meeting_wrap_up : Room::meeting_prepare;
 }
 
+// A date on which somebody is away, with the next free one to move to.
+void away_then(Context& c, const Meeting& meeting) {
+  const std::string words = away_words(c, meeting.mentorship, meeting.when->day);
+  if (words.empty()) return;
+  Ui& ui = c.ui;
+  auto row = ui.wrap({.gap = 8, .align = Align::baseline});
+  ui.small(words, Token::attention);
+  if (ui.link_button("away", t("move it"),
+                     {.size = TextSize::small,
+                      .name = t("Move meeting {number}: {reason}",
+                                {{"number", meeting.slot}, {"reason", words}})})) {
+    const When free{
+        method::next_free_day(c.view(), meeting.mentorship, meeting.when->day), std::nullopt, {}};
+    c.drafts.move = MoveDraft{.meeting = meeting.id,
+                              .when = method::when_words(free, c.words, method::DayStyle::compact)};
+  }
+}
+
 void meeting_row(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;
   auto row = ui.row({.gap = 12, .align = Align::center});
@@ -31,6 +49,7 @@ void meeting_row(Context& c, const Meeting& meeting) {
              .name = t("Meeting {number}, {when}",
                        {{"number", meeting.slot}, {"when", meeting_when(c, meeting)}})});
     ui.small(meeting_when(c, meeting));
+    if (meeting.state == MeetingState::planned && meeting.when) away_then(c, meeting);
   }
   if (const std::string state = state_words(c, meeting); !state.empty()) ui.small(state);
   if (meeting.state == MeetingState::planned &&
@@ -175,8 +194,10 @@ void draw_meetings(Context& c) {
     {
       auto card = ui.card("plan", {.label = t("Plan a meeting")});
       plan_one(c, *mentorship);
+      draw_next_five(c, *mentorship);
     }
     rhythm(c, *mentorship);
+    draw_absences(c, *mentorship);
   }
 }
 

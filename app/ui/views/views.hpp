@@ -27,6 +27,10 @@ void draw_missing(Context& c);
 void draw_prepare(Context& c, const Meeting& meeting);
 void draw_wrap_up(Context& c, const Meeting& meeting);
 
+// Parts of Meetings: planning as many as are missing to five; who is away and when.
+void draw_next_five(Context& c, const Mentorship& mentorship);
+void draw_absences(Context& c, const Mentorship& mentorship);
+
 // Dialogs, drawn when their draft is open.
 void draw_capture(Context& c);
 void draw_palette(Context& c);
@@ -41,6 +45,8 @@ void draw_commitment(Context& c, const Commitment& commitment);
 std::string meeting_title(const Context& c, const Meeting& meeting);  // "Meeting 8"
 std::string meeting_when(const Context& c, const Meeting& meeting);  // "Tuesday 24 November, 16:00"
 std::string meeting_short(const Context& c, const MeetingId& meeting);  // "meeting 7"
+std::string away_words(const Context& c, const MentorshipId& mentorship,
+                       Day day);       // "Judith is away then"; empty when both are there
 std::string distance_words(int days);  // "10 days ago", "yesterday", "today", "in 3 days"
 std::string lateness(int days);        // "2 days late"
 Route route_to(Room room, const MeetingId& meeting);

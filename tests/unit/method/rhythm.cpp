@@ -104,6 +104,13 @@ TEST_CASE("Absences that meet or overlap are passed as one; the days beside them
   world.away(kToday + 10, kToday + 21, Owner::mentee);
   world.away(kToday + 22, kToday + 27);
   CHECK(world.days(3) == std::vector<int>{28, 35, 42});
+  const auto free = [&](int day) {
+    return method::next_free_day(world.view(), world.mentorship, kToday + day) - kToday;
+  };
+  CHECK(free(5) == 5);
+  CHECK(free(6) == 34);
+  CHECK(free(27) == 34);
+  CHECK(free(28) == 28);
 }
 
 TEST_CASE("Where somebody is away for good no date is suggested") {
