@@ -64,6 +64,8 @@ std::string_view room_id(Room room) {
       return "goals";
     case Room::follow_through:
       return "follow-through";
+    case Room::roadmap:
+      return "roadmap";
     case Room::settings:
       return "settings";
     case Room::meeting_prepare:
@@ -317,6 +319,7 @@ void App::on_route(std::string_view route) {
   }
   session_.route = wanted;
   session_.wants_focus_on = id_cast<CommitmentTag>(wanted.item);
+  session_.wants_topic = id_cast<TopicTag>(wanted.item);
   drafts_.asked_for_next_step = false;
 }
 

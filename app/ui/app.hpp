@@ -102,6 +102,9 @@ class App : public Application {
   void write_tail(bool is_private, const std::string& words);
   void capture_line(const NoteLineId& line);
   void join_with_line_above(const NoteLine& line);
+  Handled move_agenda_item(const AgendaItemId& item, const KeyPress& key);
+  Handled move_topic(const TopicId& topic, const KeyPress& key, const Caret& caret);
+  void say_place(const TopicId& topic);
   void focus_line(const NoteLineId& line, std::size_t caret);
   NoteLineId add_lines(const NoteLine& model, const NoteLineId& after,
                        std::vector<std::string> texts);

@@ -164,6 +164,7 @@ void App::apply(Context& c, const Request& request) {
             if (!mean(*intent)) return;
             if (is_worth_a_toast(*intent)) tell_done();
             if (std::holds_alternative<AddGoal>(*intent)) open_newest_goal();
+            if (const auto* move = std::get_if<MoveTopic>(intent.get())) say_place(move->topic);
           },
           [&](const CopyLetter& letter) { copy_letter(c, letter); },
           [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },

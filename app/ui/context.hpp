@@ -91,6 +91,10 @@ struct Session {
   SchemeChoice scheme = SchemeChoice::system;
   CommitmentId wants_focus_on;  // the row to go to, once
   enum class Filter : std::uint8_t { open, done, all } filter = Filter::open;
+  enum class RoadmapLook : std::uint8_t { columns, time_line } roadmap_look = RoadmapLook::columns;
+  bool shows_earlier_meetings = false;  // on the roadmap
+  TopicId topic_in_hand;                // what can be done with it is open
+  TopicId wants_topic;                  // the topic to go to, once
 };
 
 // What is known and what may be meant, with or without a frame being drawn.

@@ -17,7 +17,8 @@ std::vector<RoomEntry> rooms() {
   return {{Room::today, Icon::sun, t("Today")},
           {Room::meetings, Icon::calendar, t("Meetings")},
           {Room::goals, Icon::target, t("Goals")},
-          {Room::follow_through, Icon::checklist, t("Follow-through")}};
+          {Room::follow_through, Icon::checklist, t("Follow-through")},
+          {Room::roadmap, Icon::columns, t("Roadmap")}};
 }
 
 bool is_current(const Context& c, Room room) {
@@ -281,6 +282,9 @@ void draw_room(Context& c) {
     case Room::follow_through:
       draw_follow_through(c);
       return;
+    case Room::roadmap:
+      draw_roadmap(c);
+      return;
     case Room::settings:
       draw_settings(c);
       return;
@@ -351,6 +355,7 @@ void draw_more(Context& c) {
     ui.link("open", label, href_of({room, {}}), {.underlined = false, .width = fill()});
   };
   entry(Room::goals, Icon::target, t("Goals"));
+  entry(Room::roadmap, Icon::columns, t("Roadmap"));
   entry(Room::settings, Icon::gear, t("Settings"));
 }
 

@@ -113,14 +113,6 @@ std::string who(const Context& c, ithaca::Owner owner) {
   return t("Both of us");
 }
 
-std::string absence_words(const Context& c, const Absence& absence) {
-  const std::string from = c.words.day(absence.from, method::DayStyle::date);
-  const std::string until = c.words.day(absence.until, method::DayStyle::date);
-  return t("{name}: {days}",
-           {{"name", who(c, absence.owner)},
-            {"days", from == until ? from : t("{from} – {to}", {{"from", from}, {"to", until}})}});
-}
-
 void absence_row(Context& c, const Absence& absence) {
   Ui& ui = c.ui;
   auto row = ui.row({.gap = 8, .align = Align::center});
@@ -212,6 +204,14 @@ std::string away_words(const Context& c, const MentorshipId& mentorship, Day day
       break;
   }
   return t("You are both away then");
+}
+
+std::string absence_words(const Context& c, const Absence& absence) {
+  const std::string from = c.words.day(absence.from, method::DayStyle::date);
+  const std::string until = c.words.day(absence.until, method::DayStyle::date);
+  return t("{name}: {days}",
+           {{"name", who(c, absence.owner)},
+            {"days", from == until ? from : t("{from} – {to}", {{"from", from}, {"to", until}})}});
 }
 
 void draw_next_five(Context& c, const Mentorship& mentorship) {

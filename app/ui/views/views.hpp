@@ -20,6 +20,8 @@ void draw_meetings(Context& c);
 void draw_meeting(Context& c);       // prepare and wrap up, below one title
 void draw_meeting_live(Context& c);  // fills the window
 void draw_follow_through(Context& c);
+void draw_roadmap(Context& c);
+void draw_time_line(Context& c);  // the other look of the roadmap
 void draw_settings(Context& c);
 void draw_more(Context& c);
 void draw_missing(Context& c);
@@ -45,6 +47,10 @@ void draw_commitment(Context& c, const Commitment& commitment);
 std::string meeting_title(const Context& c, const Meeting& meeting);  // "Meeting 8"
 std::string meeting_when(const Context& c, const Meeting& meeting);  // "Tuesday 24 November, 16:00"
 std::string meeting_short(const Context& c, const MeetingId& meeting);  // "meeting 7"
+std::string topic_place(std::int32_t slot);  // "Meeting 8"; 0: "Not in a meeting yet"
+std::string topic_words(const Context& c, const Topic& topic);      // "Observe · Lead a project"
+std::string column_when(const Context& c, const Meeting& meeting);  // "Tue 24 Nov", "3 Nov · held"
+std::string absence_words(const Context& c, const Absence& absence);  // "Judith: 24 Dec – 6 Jan"
 std::string away_words(const Context& c, const MentorshipId& mentorship,
                        Day day);       // "Judith is away then"; empty when both are there
 std::string distance_words(int days);  // "10 days ago", "yesterday", "today", "in 3 days"
