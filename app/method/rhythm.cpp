@@ -16,8 +16,10 @@ std::optional<When> last_date(const View& view, const MentorshipId& mentorship) 
   for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
     const bool counts =
         meeting->state == MeetingState::held || meeting->state == MeetingState::planned;
-    if (!counts || !meeting->when) continue;
-    if (!last || last->day < meeting->when->day) last = meeting->when;
+    std::optional<When> when = meeting->when;
+    if (const auto held = day_held(*meeting); held && !when) when = When{*held, std::nullopt, {}};
+    if (!counts || !when) continue;
+    if (!last || last->day < when->day) last = when;
   }
   return last;
 }

@@ -95,12 +95,18 @@ std::optional<MoveTopic> topic_moved(const View& view, const Topic& topic, Topic
   return MoveTopic{topic.id, *to, {}};
 }
 
+std::optional<Day> road_day(const Meeting& meeting) {
+  if (meeting.state == MeetingState::held) return day_held(meeting);
+  return meeting.when ? std::optional(meeting.when->day) : std::nullopt;
+}
+
 std::vector<TimeLineEntry> time_line(const View& view, const MentorshipId& mentorship) {
   using Kind = TimeLineEntry::Kind;
   std::vector<TimeLineEntry> entries;
   for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
-    if (is_on_the_road(*meeting) && meeting->when) {
-      entries.push_back({meeting->when->day, Kind::meeting, ref_to(*meeting), 0});
+    const auto day = road_day(*meeting);
+    if (is_on_the_road(*meeting) && day) {
+      entries.push_back({*day, Kind::meeting, ref_to(*meeting), 0});
     }
   }
   for (const Absence* absence : view.index.absences(view.plan, mentorship)) {

@@ -35,6 +35,9 @@ std::optional<std::int32_t> silent_slot(const View& view, const MentorshipId& me
 enum class TopicWay : std::uint8_t { earlier, later, up, down };
 std::optional<MoveTopic> topic_moved(const View& view, const Topic& topic, TopicWay way);
 
+// The day on which a meeting was held or is planned for.
+std::optional<Day> road_day(const Meeting& meeting);
+
 // What comes when: meetings with a date, days away, milestones and goals with theirs.
 struct TimeLineEntry {
   enum class Kind : std::uint8_t { away, meeting, milestone, goal };

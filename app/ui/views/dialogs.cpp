@@ -36,6 +36,8 @@ std::optional<Route> route_of(const Plan& plan, const Ref& ref) {
   }
   if (ref.kind == meta::Describe<Goal>::kind) return Route{Room::goals, ref.id};
   if (ref.kind == meta::Describe<Commitment>::kind) return Route{Room::follow_through, ref.id};
+  if (ref.kind == meta::Describe<Topic>::kind) return Route{Room::roadmap, ref.id};
+  if (ref.kind == meta::Describe<Absence>::kind) return Route{Room::meetings, {}};
   if (ref.kind == meta::Describe<Person>::kind) return Route{Room::settings, {}};
   return std::nullopt;
 }
@@ -47,7 +49,7 @@ std::string words_of(const Plan& plan, const Ref& ref) {
   }
   const meta::Kind* kind = kind_named(ref.kind);
   const Row* row = kind == nullptr ? nullptr : plan.row(*kind, ref.id);
-  for (const std::string_view key : {"title", "name", "text"}) {
+  for (const std::string_view key : {"title", "name", "text", "about"}) {
     const std::size_t number = row == nullptr ? 0 : kind->number_of(key);
     if (row == nullptr || number == kind->fields.size()) continue;
     return kind->fields[number].words(row->value.get());
@@ -64,6 +66,8 @@ std::string kind_words(const Ref& ref) {
   if (ref.kind == meta::Describe<Goal>::kind) return t("goal");
   if (ref.kind == meta::Describe<Milestone>::kind) return t("milestone");
   if (ref.kind == meta::Describe<Commitment>::kind) return t("commitment");
+  if (ref.kind == meta::Describe<Topic>::kind) return t("topic");
+  if (ref.kind == meta::Describe<Absence>::kind) return t("away");
   return {};
 }
 
@@ -181,6 +185,7 @@ void draw_keys(Context& c) {
       ui.kbd(keys);
     };
     more("move", t("Move an agenda item"), "Alt+↑ ↓");
+    more("move-topic", t("Move a topic of the roadmap"), "Alt+← → ↑ ↓");
     more("slash", t("Capture in a note"), "/");
     more("escape", t("Leave a field, close a dialog"), "Esc");
     is_done = dialog.dismissed();

@@ -69,7 +69,15 @@ void plan_series(Context& c, const SeriesDraft& draft) {
   sort_values(dates, [](const When& a, const When& b) {
     return a.day != b.day ? a.day < b.day : a.time < b.time;
   });
-  c.outbox.mean(PlanMeetings{draft.mentorship, std::move(dates)});
+  // A meeting that is planned and has no date yet comes first.
+  auto date = dates.begin();
+  for (const Meeting* meeting : c.index.meetings(c.plan, draft.mentorship)) {
+    const bool lacks_date = meeting->state == MeetingState::planned && !meeting->when;
+    if (lacks_date && date != dates.end()) c.outbox.mean(MoveMeeting{meeting->id, *date++, {}});
+  }
+  if (date != dates.end()) {
+    c.outbox.mean(PlanMeetings{draft.mentorship, std::vector<When>(date, dates.end())});
+  }
 }
 
 void series(Context& c) {

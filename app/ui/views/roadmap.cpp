@@ -351,11 +351,11 @@ std::string topic_words(const Context& c, const Topic& topic) {
 }
 
 std::string column_when(const Context& c, const Meeting& meeting) {
-  if (!meeting.when) return t("no date yet");
-  if (meeting.state != MeetingState::held) {
-    return c.words.day(meeting.when->day, method::DayStyle::compact);
-  }
-  return t("{day} · held", {{"day", c.words.day(meeting.when->day, method::DayStyle::date)}});
+  const bool is_held = meeting.state == MeetingState::held;
+  const auto day = method::road_day(meeting);
+  if (!day) return is_held ? t("held") : t("no date yet");
+  if (!is_held) return c.words.day(*day, method::DayStyle::compact);
+  return t("{day} · held", {{"day", c.words.day(*day, method::DayStyle::date)}});
 }
 
 void draw_roadmap(Context& c) {

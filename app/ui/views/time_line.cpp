@@ -90,7 +90,7 @@ void draw_time_line(Context& c) {
   const auto columns = method::roadmap_columns(c.view(), c.session.mentorship);
   std::vector<const RoadmapColumn*> undated;
   for (const RoadmapColumn& column : columns) {
-    if (column.meeting == nullptr || !column.meeting->when) undated.push_back(&column);
+    if (column.meeting == nullptr || !method::road_day(*column.meeting)) undated.push_back(&column);
   }
   // Between what was and what comes stands today.
   const auto past = static_cast<std::size_t>(

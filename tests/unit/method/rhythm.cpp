@@ -65,6 +65,14 @@ TEST_CASE("With nothing planned dates count from today; with no rhythm three wee
   CHECK(method::suggested_dates(world.view(), MentorshipId{}, 5).empty());
 }
 
+TEST_CASE("A meeting that was held without a date counts from the day it was wrapped up") {
+  Rhythm world;
+  const MeetingId only = world.meeting(1, MeetingState::held, std::nullopt);
+  world.change(only, [](Meeting& it) { it.wrapped_up = kToday - 2; });
+  CHECK(world.days(1) == std::vector<int>{19});
+  CHECK_FALSE(world.dates(1).front().time.has_value());
+}
+
 TEST_CASE("No date comes before tomorrow, and the weekday stays") {
   Rhythm world;
   const MeetingId last = world.held(1, kToday - 21);

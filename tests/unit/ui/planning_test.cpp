@@ -62,6 +62,23 @@ TEST_CASE("a suggested date can be changed and taken out, and one that cannot be
   CHECK(planned_days(visit) == std::vector<std::string>{"2026-11-24", "2026-12-17", "2027-01-26"});
 }
 
+TEST_CASE("a planned meeting without a date gets the first of the five") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  const MeetingId first = visit.first<Meeting>().id;
+  visit.go("/meetings/" + first.string() + "/prepare");
+  visit.type("When", "");
+  visit.submit("When");
+  visit.go("/meetings");
+  visit.press("button", "Plan the next five…");
+  visit.press("button", "Plan 5 meetings");
+  const auto days = planned_days(visit);
+  REQUIRE(days.size() == 5);
+  CHECK(days.front() == "2026-12-12");
+  CHECK(visit.app->store().plan().find<Meeting>(first)->when->day == *day_of({2026, 12, 12}));
+}
+
 TEST_CASE("a meeting on a day away says so, and offers the next free day") {
   FakeDatabase database;
   Visit visit(database);
@@ -259,6 +276,12 @@ TEST_CASE("earlier meetings are folded, and open for a topic that an address nam
   visit.go("/roadmap/" + topic_of(visit, "Lessons").id.string());
   REQUIRE(visit.page->focused() != nullptr);
   CHECK(visit.page->focused()->name == "Change or move: Lessons");
+  visit.go("/today");
+  visit.press("button", "Search or jump to…");
+  CHECK(visit.page->type("Search or jump to…", "lessons"));
+  CHECK(visit.page->key({.key = "Enter"}) == ui::Handled::yes);
+  visit.settle();
+  CHECK(visit.address == "/roadmap/" + topic_of(visit, "Lessons").id.string());
   visit.go("/roadmap/0123456789abcdef");
   CHECK(visit.shows("There is nothing at this address"));
 }
