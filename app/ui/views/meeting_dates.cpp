@@ -24,12 +24,18 @@ std::size_t planned_with_date(const Context& c, const MentorshipId& mentorship) 
 
 std::string series_name(std::size_t number) { return "series/" + std::to_string(number); }
 
+void forget_series(Context& c) {
+  c.drafts.series.reset();
+  for (std::size_t number = 1; number <= kMeetingsAhead; ++number) {
+    c.drafts.values.erase(series_name(number));
+  }
+}
+
 void open_series(Context& c, const MentorshipId& mentorship, std::size_t count) {
+  forget_series(c);
   SeriesDraft draft{.mentorship = mentorship};
   for (const When& when : method::suggested_dates(c.view(), mentorship, count)) {
-    const std::size_t number = draft.dates.size() + 1;
-    c.drafts.values.erase(series_name(number));
-    draft.dates.push_back({number, when});
+    draft.dates.push_back({draft.dates.size() + 1, when});
   }
   c.drafts.series = std::move(draft);
 }
@@ -53,7 +59,9 @@ bool series_row(Context& c, SeriesDraft::Date& date) {
       }
     }
     const std::string when = method::when_words(date.when, c.words, method::DayStyle::compact);
-    if (ui.icon_button("out", Icon::close, t("Take out: {when}", {{"when", when}}),
+    if (ui.icon_button("out", Icon::close,
+                       t("Take out date {number}: {when}",
+                         {{"number", static_cast<int>(date.number)}, {"when", when}}),
                        {.kind = ButtonKind::quiet})) {
       stays = false;
     }
@@ -106,7 +114,7 @@ void series(Context& c) {
     plan_series(c, draft);
     is_done = true;
   }
-  if (is_done) c.drafts.series.reset();
+  if (is_done) forget_series(c);
 }
 
 std::string who(const Context& c, ithaca::Owner owner) {
@@ -223,7 +231,7 @@ std::string absence_words(const Context& c, const Absence& absence) {
 }
 
 void draw_next_five(Context& c, const Mentorship& mentorship) {
-  if (c.drafts.series && !(c.drafts.series->mentorship == mentorship.id)) c.drafts.series.reset();
+  if (c.drafts.series && !(c.drafts.series->mentorship == mentorship.id)) forget_series(c);
   if (c.drafts.series) {
     series(c);
     return;

@@ -133,8 +133,12 @@ void topic_card(Context& c, const Roadmap& map, const Topic& topic, const std::s
   {
     auto row = ui.row({.gap = 6, .width = fill(), .align = Align::center});
     if (topic.is_done) ui.icon(Icon::check);
-    ui.text(topic_words(c, topic),
-            {.size = TextSize::small, .tone = Token::text_soft, .max_lines = 3, .width = fill()});
+    if (const std::string words = topic_words(c, topic); words.empty()) {
+      ui.spacer();
+    } else {
+      ui.text(words,
+              {.size = TextSize::small, .tone = Token::text_soft, .max_lines = 3, .width = fill()});
+    }
     if (c.session.wants_topic == topic.id) {
       c.session.wants_topic = {};
       ui.focus("more");
@@ -361,11 +365,13 @@ std::string column_when(const Context& c, const Meeting& meeting) {
 void draw_roadmap(Context& c) {
   Ui& ui = c.ui;
   const TopicId asked = id_cast<TopicTag>(c.session.route.item);
-  if (asked.is_set() && c.plan.find<Topic>(asked) == nullptr) {
+  const Topic* topic = c.plan.find<Topic>(asked);
+  if (asked.is_set() && topic == nullptr) {
     draw_missing(c);
     return;
   }
-  if (asked.is_set() && c.session.wants_topic == asked) {
+  const bool is_here = topic != nullptr && topic->mentorship == c.session.mentorship;
+  if (is_here && c.session.wants_topic == asked) {
     c.session.roadmap_look = RoadmapLook::columns;
   }
   auto page = ui.page("roadmap");

@@ -55,11 +55,12 @@ TEST_CASE("a suggested date can be changed and taken out, and one that cannot be
   CHECK(visit.page->find("button", "Plan 4 meetings")->disabled);
   visit.type("Date 1", "thu 17 dec");
   visit.submit("Date 1");
-  visit.press("button", "Take out: Tue 5 Jan 2027, 16:00");
+  visit.press("button", "Take out date 2: Tue 5 Jan 2027, 16:00");
   visit.type("Date 4", "");
   visit.submit("Date 4");
   visit.press("button", "Plan 2 meetings");
   CHECK(planned_days(visit) == std::vector<std::string>{"2026-11-24", "2026-12-17", "2027-01-26"});
+  CHECK(database.drafts.empty());
 }
 
 TEST_CASE("a planned meeting without a date gets the first of the five") {
