@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "method/rhythm.hpp"
 
 namespace ithaca::method {
 namespace {
@@ -165,6 +166,11 @@ std::optional<Check> one_sided(const View& view, const MentorshipId& id) {
           : t("All that is open is with {name}: which next step is yours?", {{"name", name}})};
 }
 
+// Days since, without those on which either is away.
+int days_that_counted(const View& view, const MentorshipId& id, Day since) {
+  return view.today - since - days_away(view, id, since, view.today);
+}
+
 std::vector<const Advice*> undecided(const View& view, const MentorshipId& id) {
   std::vector<const Advice*> found;
   if (!is_running(view, id)) return found;
@@ -172,7 +178,7 @@ std::vector<const Advice*> undecided(const View& view, const MentorshipId& id) {
     const bool is_open = one->state == AdviceState::heard || one->state == AdviceState::thinking;
     if (!is_open || !one->said_on) continue;
     if (one->wait_until && view.today < *one->wait_until) continue;
-    if (days_present(view, id, *one->said_on, view.today) >= kDaysToDecide) found.push_back(one);
+    if (days_that_counted(view, id, *one->said_on) >= kDaysToDecide) found.push_back(one);
   }
   return found;
 }

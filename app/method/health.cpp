@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/translate.hpp"
+#include "method/rhythm.hpp"
 
 namespace ithaca::method {
 namespace {
@@ -76,6 +77,12 @@ std::string talked_words(int days) {
   return tn("you talked {count} day ago", "you talked {count} days ago", days);
 }
 
+// Days on which no clock ran, in words; begins with its comma.
+std::string away_words(int days) {
+  if (days == 0) return {};
+  return ", " + tn("{count} day away not counted", "{count} days away not counted", days);
+}
+
 std::string unrated_words(int days, const std::string& date) {
   if (days == 0) return t("You talked today, {date}", {{"date", date}});
   if (days == 1) return t("You talked yesterday, {date}", {{"date", date}});
@@ -110,18 +117,19 @@ std::optional<HealthLine> health_line(const View& view, const Mentorship& mentor
   const auto last = last_contact(view, mentorship.id);
   if (!last) return std::nullopt;
   const int days = std::max(0, view.today - *last);
+  const int away = days_away(view, mentorship.id, *last, view.today);
   const Meeting* next = next_meeting(view, mentorship.id);
   const bool date_is_set = next != nullptr && next->when && !(next->when->day < view.today);
   const std::string date = date_is_set ? t("the next date is set") : t("no next date is set");
   const int rhythm = mentorship.rhythm_days;
   const std::string signs_seen = signs(view, mentorship.id);
   if (rhythm == 0) return HealthLine{Health::unrated, unrated_words(days, date) + signs_seen};
-  const std::string why =
-      t("{talked}, you agreed on {interval}, {date}",
-        {{"talked", talked_words(days)}, {"interval", interval_words(rhythm)}, {"date", date}}) +
-      signs_seen;
-  const int present = days_present(view, mentorship.id, *last, view.today);
-  const Health health = rated(present, rhythm, date_is_set, !signs_seen.empty());
+  const std::string why = t("{talked}, you agreed on {interval}, {date}",
+                            {{"talked", talked_words(days) + away_words(away)},
+                             {"interval", interval_words(rhythm)},
+                             {"date", date}}) +
+                          signs_seen;
+  const Health health = rated(days - away, rhythm, date_is_set, !signs_seen.empty());
   switch (health) {
     case Health::steady:
       return HealthLine{health, t("Steady: {why}", {{"why", why}})};

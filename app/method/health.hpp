@@ -21,8 +21,8 @@ std::optional<Day> last_contact(const View& view, const MentorshipId& mentorship
 
 // Days since contact over the agreed interval: up to 1.25 steady, up to 2 watch, beyond drifting; a
 // date that is set lowers one step; two dates moved in a row, or two meetings in a row without a
-// commitment, raise one (method.md 2, capability 8). Nothing before the first meeting, nothing
-// while paused, and days of an absence do not count (rules 3.2, 3.9).
+// commitment, raise one (method.md 2, capability 8). Days on which either is away do not count
+// (rules 3.9). Nothing before the first meeting, nothing while paused (rules 3.2, 3.9).
 std::optional<HealthLine> health_line(const View& view, const Mentorship& mentorship);
 
 // "3 weeks", "10 days"

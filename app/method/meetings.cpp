@@ -58,27 +58,6 @@ std::optional<Day> day_held(const Meeting& meeting) {
   return meeting.wrapped_up;
 }
 
-int days_present(const View& view, const MentorshipId& mentorship, Day from, Day until) {
-  int days = std::max(0, until - from);
-  Day counted = from;  // up to here
-  for (const Absence* absence : view.index.absences(view.plan, mentorship)) {
-    const Day first = std::max(absence->from, counted + 1);
-    const Day last = std::min(absence->until, until);
-    if (last < first) continue;
-    days -= last - first + 1;
-    counted = last;
-  }
-  return days;
-}
-
-When suggested_date(const Mentorship& mentorship, const Meeting& from, Day today) {
-  const int rhythm = mentorship.rhythm_days > 0 ? mentorship.rhythm_days : 21;
-  When when = from.when.value_or(When{today, std::nullopt, {}});
-  when.day = when.day + rhythm;
-  while (!(today < when.day)) when.day = when.day + 7;  // keeps the weekday
-  return when;
-}
-
 std::vector<const AgendaItem*> open_points(const View& view, const Meeting& next) {
   const Meeting* before = nullptr;
   for (const Meeting* other : view.index.meetings(view.plan, next.mentorship)) {

@@ -1,4 +1,4 @@
-// Which meeting is next, which was last, and what date the agreed rhythm suggests.
+// Which meeting is next, which was last, and what an earlier one left open.
 // Knows no screen; reads a plan through its index.
 #pragma once
 
@@ -35,14 +35,6 @@ std::size_t held_count(const View& view, const MentorshipId& mentorship);
 
 // The day of a meeting that was held: its date, or the day it was wrapped up.
 std::optional<Day> day_held(const Meeting& meeting);
-
-// The days after `from` up to `until`, those of an absence of either side not counted (rules 3.9:
-// absences stop the clock).
-int days_present(const View& view, const MentorshipId& mentorship, Day from, Day until);
-
-// The next date from the agreed rhythm (000), on the weekday and at the time of `from`; without a
-// rhythm, three weeks. Never before tomorrow.
-When suggested_date(const Mentorship& mentorship, const Meeting& from, Day today);
 
 // Points of earlier meetings that nobody talked about, of the last meeting that was held,
 // cancelled or missed; offered for the next agenda, never put there unasked (rules 3.3).

@@ -67,6 +67,8 @@ std::string_view room_id(Room room) {
       return "follow-through";
     case Room::captured:
       return "captured";
+    case Room::roadmap:
+      return "roadmap";
     case Room::settings:
       return "settings";
     case Room::meeting_prepare:
@@ -332,6 +334,7 @@ void App::on_route(std::string_view route) {
   }
   session_.route = wanted;
   session_.wants_focus_on = id_cast<CommitmentTag>(wanted.item);
+  session_.wants_topic = id_cast<TopicTag>(wanted.item);
   drafts_.asked_for_next_step = false;
   drafts_.selection.reset();
 }

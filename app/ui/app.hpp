@@ -110,6 +110,9 @@ class App : public Application {
   void join_with_line_above(const NoteLine& line);
   void remember_words(std::string_view binding, const Ref& ref, std::string_view key);
   void note_goal_change(std::string_view binding);
+  Handled move_agenda_item(const AgendaItemId& item, const KeyPress& key);
+  Handled move_topic(const TopicId& topic, const KeyPress& key, const Caret& caret);
+  void say_place(const TopicId& topic);
   void focus_line(const NoteLineId& line, std::size_t caret);
   NoteLineId add_lines(const NoteLine& model, const NoteLineId& after,
                        std::vector<std::string> texts);

@@ -28,6 +28,7 @@ bool is_worth_a_toast(const Intent& intent) {
          std::holds_alternative<Renegotiate>(intent) ||
          std::holds_alternative<CancelMeeting>(intent) ||
          std::holds_alternative<MoveMeeting>(intent) ||
+         std::holds_alternative<PlanMeetings>(intent) ||
          std::holds_alternative<SetGoalState>(intent) ||
          std::holds_alternative<MakeGoalSmaller>(intent) ||
          std::holds_alternative<AddCommitment>(intent);
@@ -100,7 +101,8 @@ method::Document App::letter(const Scene& scene, const CopyLetter& request) {
   const Plan shared = redact(scene.plan, Audience{mentorship});
   Index index;
   const method::View view{shared, index, scene.today};
-  method::Document document = letter_of(request, {view, words_}, mentorship, drafts_.left_out[request.meeting]);
+  method::Document document =
+      letter_of(request, {view, words_}, mentorship, drafts_.left_out[request.meeting]);
   if (document.empty()) complain(t("There is nothing to copy: it is private or was deleted"));
   return document;
 }
@@ -209,43 +211,46 @@ void App::open_newest_goal() {
 
 void App::apply(Context& c, const Request& request) {
   std::visit(
-      Overloaded{
-          [&](const Meant& intent) {
-            if (!mean(*intent)) return;
-            if (is_worth_a_toast(*intent)) tell_done();
-            if (std::holds_alternative<AddGoal>(*intent)) open_newest_goal();
-          },
-          [&](const Together& together) { mean_together(together); },
-          [&](const CopyLetter& copied) { copy_letter(c, copied); },
-          [&](const PrintLetter& printed) { print_letter(c, printed); },
-          [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },
-          [&](const WriteTail& tail) { write_tail(tail.is_private, tail.words); },
-          [&](const KeepTail& tail) { keep_tail(tail.is_private); },
-          [&](const GoTo& go) { go_to(go.route, go.history); },
-          [&](const ChooseFile&) { platform_.files.choose(".json,application/json"); },
-          [&](const ExportPlan&) { files_.begin_export(c.plan); },
-          [&](const AcceptImport& accept) {
-            const Result<Done> done = store_.commit(files_.take_changes(c.plan, accept.replaces));
-            if (!done) {
-              complain(done.error().what);
-              return;
-            }
-            tell_done();
-            go_to({Room::today, {}}, History::push);
-          },
-          [&](const CancelImport&) { files_.cancel(); },
-          [&](const DeleteEverything&) {
-            store_.delete_everything();
-            platform_.settings.clear();
-            drafts_ = Drafts{};
-            go_to({}, History::replace);
-          },
-          [&](const ChooseTheme& theme) { choose_theme(theme.scheme); },
-          [&](const ChooseMentorship& choice) { show_mentorship(choice.mentorship); },
-          [&](const Undo&) { move_history(true); }, [&](const Redo&) { move_history(false); },
-          [&](const DismissNotices&) { store_.dismiss_notices(); },
-          [&](const Reload&) { platform_.shell.reload(); },
-          [&](const Complain& complaint) { complain(complaint.words); }},
+      Overloaded{[&](const Meant& intent) {
+                   if (!mean(*intent)) return;
+                   if (is_worth_a_toast(*intent)) tell_done();
+                   if (std::holds_alternative<AddGoal>(*intent)) open_newest_goal();
+                   if (const auto* move = std::get_if<MoveTopic>(intent.get()))
+                     say_place(move->topic);
+                 },
+                 [&](const Together& together) { mean_together(together); },
+                 [&](const CopyLetter& copied) { copy_letter(c, copied); },
+                 [&](const PrintLetter& printed) { print_letter(c, printed); },
+                 [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },
+                 [&](const WriteTail& tail) { write_tail(tail.is_private, tail.words); },
+                 [&](const KeepTail& tail) { keep_tail(tail.is_private); },
+                 [&](const GoTo& go) { go_to(go.route, go.history); },
+                 [&](const ChooseFile&) { platform_.files.choose(".json,application/json"); },
+                 [&](const ExportPlan&) { files_.begin_export(c.plan); },
+                 [&](const AcceptImport& accept) {
+                   const Result<Done> done =
+                       store_.commit(files_.take_changes(c.plan, accept.replaces));
+                   if (!done) {
+                     complain(done.error().what);
+                     return;
+                   }
+                   tell_done();
+                   go_to({Room::today, {}}, History::push);
+                 },
+                 [&](const CancelImport&) { files_.cancel(); },
+                 [&](const DeleteEverything&) {
+                   store_.delete_everything();
+                   platform_.settings.clear();
+                   drafts_ = Drafts{};
+                   go_to({}, History::replace);
+                 },
+                 [&](const ChooseTheme& theme) { choose_theme(theme.scheme); },
+                 [&](const ChooseMentorship& choice) { show_mentorship(choice.mentorship); },
+                 [&](const Undo&) { move_history(true); },
+                 [&](const Redo&) { move_history(false); },
+                 [&](const DismissNotices&) { store_.dismiss_notices(); },
+                 [&](const Reload&) { platform_.shell.reload(); },
+                 [&](const Complain& complaint) { complain(complaint.words); }},
       request);
   platform_.shell.request_frames(2);
 }

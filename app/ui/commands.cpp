@@ -100,6 +100,7 @@ std::vector<Command> all_commands() {
   commands.push_back(going("goals", t("Goals"), Icon::target, "3", Room::goals));
   commands.push_back(
       going("follow-through", t("Follow-through"), Icon::checklist, "4", Room::follow_through));
+  commands.push_back(going("roadmap", t("Roadmap"), Icon::columns, "5", Room::roadmap));
   commands.push_back(going("captured", t("Captured"), Icon::bulb, "6", Room::captured));
   commands.push_back(going("settings", t("Settings"), Icon::gear, ",", Room::settings));
   commands.push_back(

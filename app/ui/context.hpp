@@ -85,7 +85,7 @@ struct Together {
 };
 using Request =
     std::variant<Meant, Together, CopyLetter, PrintLetter, FinishAndCopy, WriteTail, KeepTail, GoTo,
- ChooseFile, ExportPlan, AcceptImport, CancelImport, DeleteEverything, ChooseTheme,
+                 ChooseFile, ExportPlan, AcceptImport, CancelImport, DeleteEverything, ChooseTheme,
                  ChooseMentorship, Undo, Redo, DismissNotices, Reload, Complain>;
 
 class Outbox {
@@ -111,6 +111,10 @@ struct Session {
   enum class Filter : std::uint8_t { open, done, all } filter = Filter::open;
   Captured captured = Captured::advice;  // the kind that the room of what was captured shows
   bool hides_private = false;            // somebody looks at the screen
+  enum class RoadmapLook : std::uint8_t { columns, time_line } roadmap_look = RoadmapLook::columns;
+  bool shows_earlier_meetings = false;  // on the roadmap
+  TopicId topic_in_hand;                // what can be done with it is open
+  TopicId wants_topic;                  // the topic to go to, once
 };
 
 // What is known and what may be meant, with or without a frame being drawn.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "plan/intent.hpp"
 #include "plan/plan.hpp"
@@ -57,6 +58,17 @@ struct SelectionDraft {
   std::string error = {};
 };
 
+// The dates of the next meetings, as suggested and changed, before all are planned at once.
+struct SeriesDraft {
+  struct Date {
+    std::size_t number = 0;  // names its field
+    When when = {};
+    bool is_out = false;
+  };
+  MentorshipId mentorship = {};
+  std::vector<Date> dates = {};
+};
+
 // The line at the end of a note: empty until the first letter makes a record of it.
 struct NoteTail {
   MeetingId meeting = {};
@@ -102,6 +114,8 @@ struct Drafts {
   std::optional<CaptureDraft> capture;
   std::optional<RenegotiationDraft> move;  // of a meeting's date, in a dialog
   std::optional<SelectionDraft> selection;
+  std::optional<SeriesDraft> series;
+  ithaca::Owner absent = ithaca::Owner::mentor;  // who is away, in the form that says so
   CommitmentId shows_details_of;
   CommitmentId shows_history_of;
   std::optional<std::string> palette;       // what is searched for, while it is open

@@ -1,9 +1,12 @@
 // Writing in a note: letters, Enter, Backspace and pasted lines become intents at once; Alt with an
-// arrow moves a point of the agenda.
+// arrow moves a point of the agenda or a topic of the roadmap.
 #include "base/text.hpp"
+#include "base/translate.hpp"
+#include "method/roadmap.hpp"
 #include "plan/query.hpp"
 #include "ui/app.hpp"
 #include "ui/capture_line.hpp"
+#include "ui/views/views.hpp"
 
 namespace ithaca::ui {
 namespace {
@@ -153,12 +156,64 @@ void App::write_tail(bool is_private, const std::string& words) {
   focus_caret_ = words.size();
 }
 
+Handled App::move_agenda_item(const AgendaItemId& item, const KeyPress& key) {
+  if (key.key != "ArrowUp" && key.key != "ArrowDown") return Handled::no;
+  mean(MoveAgendaItem{item, key.key == "ArrowUp" ? Direction::up : Direction::down});
+  return Handled::yes;
+}
+
+// Where a topic stands now, for who cannot see it.
+void App::say_place(const TopicId& id) {
+  const Topic* topic = store_.plan().find<Topic>(id);
+  if (topic == nullptr) return;
+  int number = 0;
+  int count = 0;
+  for (const Topic* other : index_.topics(store_.plan(), topic->mentorship)) {
+    if (other->slot != topic->slot) continue;
+    ++count;
+    if (other->id == id) number = count;
+  }
+  announcement_ = t("{title}: {place}, {number} of {count}", {{"title", topic->title},
+                                                              {"place", topic_place(topic->slot)},
+                                                              {"number", number},
+                                                              {"count", count}});
+}
+
+// On the roadmap to another place; on an agenda, where the topic's words are edited too, within it.
+Handled App::move_topic(const TopicId& id, const KeyPress& key, const Caret& caret) {
+  using method::TopicWay;
+  const Scene now = scene();
+  const Topic* topic = now.plan.find<Topic>(id);
+  if (topic == nullptr) return Handled::no;
+  if (session_.route.room != Room::roadmap) {
+    const auto meeting = id_cast<MeetingTag>(session_.route.item);
+    for (const AgendaItem* item : index_.agenda(now.plan, meeting)) {
+      if (item->topic == id) return move_agenda_item(item->id, key);
+    }
+    return Handled::no;
+  }
+  std::optional<TopicWay> way;
+  if (key.key == "ArrowUp") way = TopicWay::up;
+  if (key.key == "ArrowDown") way = TopicWay::down;
+  if (key.key == "ArrowLeft") way = TopicWay::earlier;
+  if (key.key == "ArrowRight") way = TopicWay::later;
+  if (!way) return Handled::no;
+  const auto move = method::topic_moved(now.view(), *topic, *way);
+  if (!move || !mean(*move)) return Handled::yes;
+  say_place(id);
+  session_.wants_topic = id;
+  focus_binding_ = meta::AsText<Ref>::write(ref_to<Topic>(id)) + "/title";
+  focus_caret_ = caret.end;
+  return Handled::yes;
+}
+
 Handled App::on_field_key(std::string_view binding, const KeyPress& key, const Caret& caret) {
-  const bool is_move = key.key == "ArrowUp" || key.key == "ArrowDown";
-  if (const auto item = record_of<AgendaItem>(binding, "title");
-      item && is_move && key.alt && !key.command && !key.shift) {
-    mean(MoveAgendaItem{*item, key.key == "ArrowUp" ? Direction::up : Direction::down});
-    return Handled::yes;
+  if (key.alt && !key.command && !key.shift) {
+    if (const auto item = record_of<AgendaItem>(binding, "title")) {
+      return move_agenda_item(*item, key);
+    }
+    if (const auto topic = record_of<Topic>(binding, "title"))
+      return move_topic(*topic, key, caret);
   }
   if (key.command || key.alt || key.shift) return Handled::no;
   const bool is_tail = binding == kTailBinding || binding == kPrivateTailBinding;

@@ -13,7 +13,7 @@ struct Named {
   bool takes_item;
 };
 
-constexpr std::array<Named, 11> kRooms{{
+constexpr std::array<Named, 12> kRooms{{
     {Room::today, "today", "", false},
     {Room::meetings, "meetings", "", false},
     {Room::meeting_prepare, "meetings", "prepare", true},
@@ -21,6 +21,7 @@ constexpr std::array<Named, 11> kRooms{{
     {Room::meeting_wrap_up, "meetings", "wrap-up", true},
     {Room::goals, "goals", "", true},
     {Room::follow_through, "follow-through", "", true},
+    {Room::roadmap, "roadmap", "", true},
     {Room::captured, "captured", "", true},
     {Room::settings, "settings", "", false},
     {Room::more, "more", "", false},

@@ -18,6 +18,7 @@ enum class Room : std::uint8_t {
   meeting_wrap_up,
   goals,
   follow_through,
+  roadmap,
   captured,  // advice, feedback, decisions … that were captured
   settings,
   more,     // the phone's list of rooms
@@ -27,7 +28,7 @@ enum class Room : std::uint8_t {
 
 struct Route {
   Room room = Room::today;
-  RecordId item;  // of a meeting, a goal or a commitment; unset for the whole room
+  RecordId item;  // of a meeting, goal, commitment or topic; unset for the whole room
 
   bool operator==(const Route&) const = default;
 };

@@ -112,6 +112,7 @@ test('every view and item has an address that a reload returns to', async () => 
     [`/goals/${first_id('goal')}`]: 'Goals',
     '/follow-through': 'Follow-through',
     [`/follow-through/${first_id('commitment')}`]: 'Follow-through',
+    '/roadmap': 'Roadmap',
     '/settings': 'Settings',
     '/more': 'More',
     '/new': 'Ithaca',
@@ -195,6 +196,7 @@ test('"?" lists the keys, and each of them works', async () => {
     '2': ['Meetings', at('/meetings')],
     '3': ['Goals', at('/goals')],
     '4': ['Follow-through', at('/follow-through')],
+    '5': ['Roadmap', at('/roadmap')],
     ',': ['Settings', at('/settings')],
     'p': ['Prepare the next meeting', at(`/meetings/${meeting.id}/prepare`)],
     'm': ['Open the meeting mode', at(`/meetings/${meeting.id}/meet`)],
@@ -212,7 +214,7 @@ test('"?" lists the keys, and each of them works', async () => {
         .replace('Shift+Z', 'Shift+z'));
     await holds();
   }
-  const elsewhere = ['Alt+↑ ↓', '/', 'Esc'];
+  const elsewhere = ['Alt+↑ ↓', 'Alt+← → ↑ ↓', '/', 'Esc'];
   assert.deepEqual(Object.keys(listed).filter((key) => !works[key] && !elsewhere.includes(key)), []);
   await close(page);
 });

@@ -56,6 +56,16 @@ const views = () => ({
   'goal': [`/goals/${records().goal[0].id}`],
   'follow-through': ['/follow-through'],
   'renegotiation': [`/follow-through/${commitment()}`, click('Renegotiate: Start a list')],
+  'roadmap': ['/roadmap'],
+  'topic': ['/roadmap', async (page) => {
+    await click('Add the topic: Politics at work')(page);
+    await click('Change or move: ')(page);
+  }],
+  'time-line': ['/roadmap', async (page) => {
+    await page.getByRole('radio', {name: disguised('Time line')}).click();
+    await settle(page);
+  }],
+  'next-five': ['/meetings', click('Plan 4 more…')],
   'settings': ['/settings'],
   'delete-everything': ['/settings', click('Delete everything…')],
   'more': ['/more'],

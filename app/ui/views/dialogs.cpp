@@ -49,6 +49,8 @@ std::optional<Route> route_of(const Plan& plan, const Ref& ref) {
     }
     return Route{Room::settings, {}};
   }
+  if (ref.kind == meta::Describe<Topic>::kind) return Route{Room::roadmap, ref.id};
+  if (ref.kind == meta::Describe<Absence>::kind) return Route{Room::meetings, {}};
   return std::nullopt;
 }
 
@@ -64,7 +66,7 @@ std::string words_of(const Plan& plan, const Ref& ref) {
   if (const auto* item = find_as<AgendaItem>(plan, ref)) return method::agenda_title(plan, *item);
   const meta::Kind* kind = kind_named(ref.kind);
   const Row* row = kind == nullptr ? nullptr : plan.row(*kind, ref.id);
-  for (const std::string_view key : {"title", "name", "text"}) {
+  for (const std::string_view key : {"title", "name", "text", "about"}) {
     const std::size_t number = row == nullptr ? 0 : kind->number_of(key);
     if (row == nullptr || number == kind->fields.size()) continue;
     return kind->fields[number].words(row->value.get());
@@ -91,6 +93,7 @@ std::string kind_words(const Ref& ref) {
   if (ref.kind == meta::Describe<Contact>::kind) return t("contact");
   if (ref.kind == meta::Describe<Resource>::kind) return t("resource");
   if (ref.kind == meta::Describe<Signal>::kind) return t("sign");
+  if (ref.kind == meta::Describe<Absence>::kind) return t("away");
   return {};
 }
 
@@ -214,6 +217,7 @@ void draw_keys(Context& c) {
       ui.kbd(keys);
     };
     more("move", t("Move an agenda item"), "Alt+↑ ↓");
+    more("move-topic", t("Move a topic of the roadmap"), "Alt+← → ↑ ↓");
     more("slash", t("Capture in a note"), "/");
     more("escape", t("Leave a field, close a dialog"), "Esc");
     is_done = dialog.dismissed();

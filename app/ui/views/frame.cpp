@@ -17,7 +17,8 @@ std::vector<RoomEntry> rooms() {
   return {{Room::today, Icon::sun, t("Today")},
           {Room::meetings, Icon::calendar, t("Meetings")},
           {Room::goals, Icon::target, t("Goals")},
-          {Room::follow_through, Icon::checklist, t("Follow-through")}};
+          {Room::follow_through, Icon::checklist, t("Follow-through")},
+          {Room::roadmap, Icon::columns, t("Roadmap")}};
 }
 
 // A room appears when there is something in it.
@@ -301,6 +302,9 @@ void draw_room(Context& c) {
     case Room::follow_through:
       draw_follow_through(c);
       return;
+    case Room::roadmap:
+      draw_roadmap(c);
+      return;
     case Room::captured:
       draw_captured(c);
       return;
@@ -375,6 +379,7 @@ void draw_more(Context& c) {
     ui.link("open", label, href_of({room, {}}), {.underlined = false, .width = fill()});
   };
   entry(Room::goals, Icon::target, t("Goals"));
+  entry(Room::roadmap, Icon::columns, t("Roadmap"));
   entry(Room::captured, Icon::bulb, t("Captured"));
   entry(Room::settings, Icon::gear, t("Settings"));
 }

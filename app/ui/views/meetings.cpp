@@ -3,6 +3,7 @@
 #include "base/translate.hpp"
 #include "method/health.hpp"
 #include "method/letters.hpp"
+#include "method/rhythm.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
 
@@ -19,6 +20,25 @@ Room room_for(const Meeting& meeting) {
   return meeting.state == MeetingState::held ? Room::meeting_wrap_up : Room::meeting_prepare;
 }
 
+// A date on which somebody is away, with the next free one to move to.
+void away_then(Context& c, const Meeting& meeting) {
+  const std::string words = away_words(c, meeting.mentorship, meeting.when->day);
+  if (words.empty()) return;
+  Ui& ui = c.ui;
+  auto row = ui.wrap({.gap = 8, .align = Align::baseline});
+  ui.small(words, Token::attention);
+  if (ui.link_button("away", t("move it"),
+                     {.size = TextSize::small,
+                      .name = t("Move meeting {number}: {reason}",
+                                {{"number", meeting.slot}, {"reason", words}})})) {
+    const When free{
+        method::next_free_day(c.view(), meeting.mentorship, meeting.when->day), std::nullopt, {}};
+    c.drafts.move =
+        RenegotiationDraft{.subject = ref_to(meeting),
+                           .day = method::when_words(free, c.words, method::DayStyle::compact)};
+  }
+}
+
 void meeting_row(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;
   auto row = ui.row({.gap = 12, .align = Align::center});
@@ -30,6 +50,7 @@ void meeting_row(Context& c, const Meeting& meeting) {
              .name = t("Meeting {number}, {when}",
                        {{"number", meeting.slot}, {"when", meeting_when(c, meeting)}})});
     ui.small(meeting_when(c, meeting));
+    if (meeting.state == MeetingState::planned && meeting.when) away_then(c, meeting);
   }
   if (const std::string state = state_words(c, meeting); !state.empty()) ui.small(state);
   if (meeting.state == MeetingState::planned &&
@@ -114,11 +135,10 @@ void rhythm(Context& c, const Mentorship& mentorship) {
 }
 
 void plan_one(Context& c, const Mentorship& mentorship) {
-  const Meeting* last = method::last_held(c.view(), mentorship.id);
   std::string help = t("“tue 16:00”, “24 nov”, “in 3 weeks”");
-  if (last != nullptr && mentorship.rhythm_days > 0) {
-    const When offered = method::suggested_date(mentorship, *last, c.today);
-    help = t("As agreed: {when}", {{"when", method::when_words(offered, c.words)}});
+  const auto offered = method::suggested_date(c.view(), mentorship.id);
+  if (offered && mentorship.rhythm_days > 0) {
+    help = t("As agreed: {when}", {{"when", method::when_words(*offered, c.words)}});
   }
   const std::string name = "plan-meeting/" + mentorship.id.string();
   if (const auto text = adding_field(c, name,
@@ -175,8 +195,10 @@ void draw_meetings(Context& c) {
     {
       auto card = ui.card("plan", {.label = t("Plan a meeting")});
       plan_one(c, *mentorship);
+      draw_next_five(c, *mentorship);
     }
     rhythm(c, *mentorship);
+    draw_absences(c, *mentorship);
   }
 }
 

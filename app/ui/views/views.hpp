@@ -20,6 +20,8 @@ void draw_meetings(Context& c);
 void draw_meeting(Context& c);       // prepare and wrap up, below one title
 void draw_meeting_live(Context& c);  // fills the window
 void draw_follow_through(Context& c);
+void draw_roadmap(Context& c);
+void draw_time_line(Context& c);  // the other look of the roadmap
 void draw_captured(Context& c);
 void draw_settings(Context& c);
 void draw_more(Context& c);
@@ -32,6 +34,10 @@ void draw_goal_movement(Context& c, const Goal& goal);
 
 void draw_prepare(Context& c, const Meeting& meeting);
 void draw_wrap_up(Context& c, const Meeting& meeting);
+
+// Parts of Meetings: planning as many as are missing to five; who is away and when.
+void draw_next_five(Context& c, const Mentorship& mentorship);
+void draw_absences(Context& c, const Mentorship& mentorship);
 
 // Dialogs, drawn when their draft is open.
 void draw_capture(Context& c);
@@ -58,6 +64,12 @@ void draw_commitment(Context& c, const Commitment& commitment);
 std::string meeting_title(const Context& c, const Meeting& meeting);  // "Meeting 8"
 std::string meeting_when(const Context& c, const Meeting& meeting);  // "Tuesday 24 November, 16:00"
 std::string meeting_short(const Context& c, const MeetingId& meeting);  // "meeting 7"
+std::string topic_place(std::int32_t slot);  // "Meeting 8"; 0: "Not in a meeting yet"
+std::string topic_words(const Context& c, const Topic& topic);      // "Observe · Lead a project"
+std::string column_when(const Context& c, const Meeting& meeting);  // "Tue 24 Nov", "3 Nov · held"
+std::string absence_words(const Context& c, const Absence& absence);  // "Judith: 24 Dec – 6 Jan"
+std::string away_words(const Context& c, const MentorshipId& mentorship,
+                       Day day);       // "Judith is away then"; empty when both are there
 std::string distance_words(int days);  // "10 days ago", "yesterday", "today", "in 3 days"
 std::string lateness(int days);        // "2 days late"
 Route route_to(Room room, const MeetingId& meeting);

@@ -4,6 +4,7 @@
 #include "method/health.hpp"
 #include "method/hold.hpp"
 #include "method/letters.hpp"
+#include "method/rhythm.hpp"
 #include "ui/capture_line.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
@@ -313,7 +314,8 @@ void next_meeting(Context& c, const Meeting& meeting) {
             href_of(route_to(Room::meeting_prepare, planned->id)));
     return;
   }
-  const When offered = method::suggested_date(*mentorship, meeting, c.today);
+  const When offered =
+      method::suggested_date(c.view(), mentorship->id).value_or(When{c.today + 1, {}, {}});
   // Offered once, where a rhythm was agreed on; emptied, it stays empty.
   const bool is_agreed = mentorship->rhythm_days > 0 && !meeting.wrapped_up;
   const auto [draft, is_new] = c.drafts.lines.try_emplace(next_date_draft(meeting.id));

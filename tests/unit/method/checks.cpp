@@ -187,24 +187,6 @@ TEST_CASE("Nothing fires before the first meeting, nor while paused, ended or lo
   CHECK(world.all() == 0);
 }
 
-TEST_CASE("Days of an absence are not counted, also where two overlap") {
-  Checked world;
-  const auto days = [&](int from) {
-    return method::days_present(world.view(), world.mentorship, kToday - from, kToday);
-  };
-  CHECK(days(20) == 20);
-  CHECK(days(-5) == 0);
-  world.away(kToday - 10, kToday - 6);
-  CHECK(days(20) == 15);
-  CHECK(days(8) == 6);
-  world.away(kToday - 8, kToday - 4);
-  CHECK(days(20) == 13);
-  world.away(kToday - 1, kToday + 30);
-  CHECK(days(20) == 11);
-  world.away(kToday - 400, kToday - 300);
-  CHECK(days(20) == 11);
-}
-
 TEST_CASE("An absence stops the rhythm's clock") {
   Checked world;
   world.change(world.first, [](Meeting& it) { it.when->day = kToday - 50; });

@@ -173,3 +173,20 @@ TEST_CASE("The line gives its reasons") {
   CHECK(method::interval_words(7) == "1 week");
   CHECK(method::interval_words(1) == "1 day");
 }
+
+TEST_CASE("Days on which either is away stop the clock, and the line says so") {
+  Read world;
+  world.held(1, kToday);
+  world.set_rhythm(20);
+  world.set_today(kToday + 41);
+  CHECK(world.health() == Health::drifting);
+  world.commit(AddAbsence{world.mentorship, Owner::mentor, kToday + 10, kToday + 24, "travel"});
+  CHECK(world.health() == Health::watch);  // 26 days
+  CHECK(world.line()->sentence ==
+        "Worth a look: you talked 41 days ago, 15 days away not counted, you agreed on 20 days, no "
+        "next date is set");
+  world.commit(AddAbsence{world.mentorship, Owner::mentee, kToday + 20, kToday + 25, ""});
+  CHECK(world.health() == Health::steady);  // 25 days
+  world.set_today(kToday + 42);
+  CHECK(world.health() == Health::watch);
+}

@@ -58,25 +58,6 @@ TEST_CASE("A meeting was held on its day, or on the day it was wrapped up") {
   CHECK_FALSE(method::day_held(meeting).has_value());
 }
 
-TEST_CASE("The suggested date keeps weekday and time, follows the rhythm, and lies ahead") {
-  NoorAndJudith world;
-  Mentorship mentorship = world.get(world.mentorship);
-  Meeting from;
-  from.when = at(kToday + 3, 16);
-  CHECK(method::suggested_date(mentorship, from, kToday) == at(kToday + 24, 16));
-  mentorship.rhythm_days = 0;  // nothing agreed: three weeks
-  CHECK(method::suggested_date(mentorship, from, kToday) == at(kToday + 24, 16));
-  mentorship.rhythm_days = 10;
-  CHECK(method::suggested_date(mentorship, from, kToday).day == kToday + 13);
-  from.when = at(kToday - 60, 16);
-  const Day late = method::suggested_date(mentorship, from, kToday).day;
-  CHECK(kToday < late);
-  CHECK(late - kToday <= 7);
-  CHECK(weekday(late) == weekday(kToday - 50));
-  from.when = std::nullopt;
-  CHECK(method::suggested_date(mentorship, from, kToday) == When{kToday + 10, {}, {}});
-}
-
 TEST_CASE("Open points are those of the meeting before that nobody talked about") {
   NoorAndJudith world;
   const MeetingId first =

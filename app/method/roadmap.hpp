@@ -1,0 +1,54 @@
+// Where the conversations go: topics by the number of their meeting, and the same along time
+// (003 key 4). Knows no screen; a topic stays with its meeting's number when dates move.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "method/meetings.hpp"
+#include "plan/intent.hpp"
+
+namespace ithaca::method {
+
+struct RoadmapColumn {
+  std::int32_t slot = 1;
+  const Meeting* meeting = nullptr;  // held or planned; none: not planned yet
+  std::vector<const Topic*> topics;
+
+  bool is_held() const { return meeting != nullptr && meeting->state == MeetingState::held; }
+};
+
+// Every meeting that was held or is planned, every number that topics are meant for, and the next
+// number that is not planned yet, in order. Cancelled and missed meetings passed their numbers on.
+std::vector<RoadmapColumn> roadmap_columns(const View& view, const MentorshipId& mentorship);
+// Topics in no meeting yet, in order.
+std::vector<const Topic*> roadmap_backlog(const View& view, const MentorshipId& mentorship);
+
+// The number of the next meeting, when there is nothing to talk about in it yet: the awkward
+// silence (003), and the roadmap's only warning. Nothing before the first meeting was held, and
+// nothing while the mentorship rests.
+std::optional<std::int32_t> silent_slot(const View& view, const MentorshipId& mentorship);
+
+// To the meeting before or after, where "in no meeting yet" stands before all that are to come, or
+// within its place. Nothing where there is no such place; a meeting that was held is none.
+enum class TopicWay : std::uint8_t { earlier, later, up, down };
+std::optional<MoveTopic> topic_moved(const View& view, const Topic& topic, TopicWay way);
+
+// The day on which a meeting was held or is planned for.
+std::optional<Day> road_day(const Meeting& meeting);
+
+// What comes when: meetings with a date, days away, milestones and goals with theirs.
+struct TimeLineEntry {
+  enum class Kind : std::uint8_t { away, meeting, milestone, goal };
+  Day day;
+  Kind kind = Kind::meeting;
+  Ref record;
+  int since_last_meeting = 0;  // of a meeting: days, 0 of the first
+};
+std::vector<TimeLineEntry> time_line(const View& view, const MentorshipId& mentorship);
+
+// Topics to begin with (R3, R4), in words of our own; none that the roadmap has already.
+std::vector<std::string> starter_topics(const View& view, const MentorshipId& mentorship);
+
+}  // namespace ithaca::method

@@ -1,0 +1,407 @@
+// Where the conversations go: meetings as columns, topics in them, and what waits for a meeting.
+#include "method/roadmap.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "method/letters.hpp"
+#include "ui/form.hpp"
+#include "ui/views/views.hpp"
+
+namespace ithaca::ui {
+namespace {
+
+using method::RoadmapColumn;
+using method::TopicWay;
+using RoadmapLook = Session::RoadmapLook;
+
+// All places and goals of one frame, as the choices of a topic name them.
+struct Roadmap {
+  std::vector<RoadmapColumn> columns;
+  std::vector<const Topic*> backlog;
+  std::vector<const Goal*> goals;
+  std::optional<std::int32_t> silent;
+};
+
+// A choice among values, each with its words.
+template <class Value>
+struct Choices {
+  std::vector<std::string> words;
+  std::vector<Value> values;
+
+  void add(std::string shown, Value value) {
+    words.push_back(std::move(shown));
+    values.push_back(std::move(value));
+  }
+  std::optional<Value> select(Ui& ui, Key key, const std::string& label, const Value& now) const {
+    const std::vector<std::string_view> shown(words.begin(), words.end());
+    const auto at = std::find(values.begin(), values.end(), now) - values.begin();
+    const std::size_t selected = static_cast<std::size_t>(at) < values.size()
+                                     ? static_cast<std::size_t>(at)
+                                     : std::size_t{0};
+    const auto chosen = ui.select(key, shown, selected, {.label = label, .width = fill()});
+    return chosen ? std::optional(values[*chosen]) : std::nullopt;
+  }
+};
+
+std::string goal_words(const Goal& goal) {
+  return goal.title.empty() ? t("Untitled goal") : goal.title;
+}
+
+// The focus follows into another place, where the element is another one.
+void move_to(Context& c, const Topic& topic, const MoveTopic& move) {
+  if (move.slot != topic.slot || topic.slot == 0) c.session.wants_topic = topic.id;
+  c.outbox.mean(move);
+}
+
+void choose_place(Context& c, const Roadmap& map, const Topic& topic) {
+  Choices<std::int32_t> places;
+  places.add(topic_place(0), 0);
+  for (const RoadmapColumn& column : map.columns) {
+    places.add(topic_place(column.slot), column.slot);
+  }
+  if (const auto slot = places.select(c.ui, "place", t("Move to"), topic.slot)) {
+    move_to(c, topic, MoveTopic{topic.id, *slot, {}});
+  }
+}
+
+void choose_goal(Context& c, const Roadmap& map, const Topic& topic) {
+  Choices<GoalId> goals;
+  goals.add(t("No goal"), GoalId{});
+  for (const Goal* goal : map.goals) goals.add(goal_words(*goal), goal->id);
+  if (const auto goal = goals.select(c.ui, "goal", t("For the goal"), topic.goal)) {
+    c.outbox.mean(SetValue{ref_to(topic), "goal", goal->string()});
+  }
+}
+
+void choose_kind(Context& c, const Topic& topic) {
+  Choices<TopicKind> kinds;
+  for (const auto& kind : meta::Names<TopicKind>::all) kinds.add(t(kind.label), kind.value);
+  if (const auto kind = kinds.select(c.ui, "kind", t("What you do"), topic.kind)) {
+    c.outbox.mean(SetValue{ref_to(topic), "kind", std::string(meta::key_of(*kind))});
+  }
+}
+
+void step_buttons(Context& c, const Topic& topic) {
+  Ui& ui = c.ui;
+  const auto step = [&](Key key, Icon icon, const std::string& name, TopicWay way) {
+    const auto move = method::topic_moved(c.view(), topic, way);
+    const std::string reason = move ? std::string{} : t("There is no place that way");
+    if (ui.icon_button(key, icon, name, {.kind = ButtonKind::quiet, .disabled_reason = reason})) {
+      move_to(c, topic, *move);
+    }
+  };
+  auto row = ui.wrap({.gap = 2, .align = Align::center});
+  step("earlier", Icon::chevron_left, t("Earlier: {title}", {{"title", topic.title}}),
+       TopicWay::earlier);
+  step("later", Icon::chevron_right, t("Later: {title}", {{"title", topic.title}}),
+       TopicWay::later);
+  step("up", Icon::arrow_up, t("Up: {title}", {{"title", topic.title}}), TopicWay::up);
+  step("down", Icon::arrow_down, t("Down: {title}", {{"title", topic.title}}), TopicWay::down);
+  if (ui.icon_button("delete", Icon::trash, t("Delete topic: {title}", {{"title", topic.title}}),
+                     {.kind = ButtonKind::quiet})) {
+    c.outbox.mean(Remove{ref_to(topic)});
+    if (c.session.route.item.is_set()) {  // its own address names nothing any more
+      c.outbox.push(GoTo{{Room::roadmap, {}}, History::replace});
+    }
+  }
+}
+
+void topic_details(Context& c, const Roadmap& map, const Topic& topic) {
+  if (c.ui.checkbox("done", t("Talked about: {title}", {{"title", topic.title}}), topic.is_done,
+                    {.label = t("Talked about")})) {
+    c.outbox.mean(TickTopic{topic.id, !topic.is_done});
+  }
+  choose_place(c, map, topic);
+  choose_goal(c, map, topic);
+  choose_kind(c, topic);
+  step_buttons(c, topic);
+}
+
+// A topic as a card: its words, what it is for, and below that what can be done with it.
+void topic_card(Context& c, const Roadmap& map, const Topic& topic, const std::string& label) {
+  Ui& ui = c.ui;
+  auto card = ui.card("card", {.gap = 4, .padding = 10});
+  record_field(c, topic, "title", topic.title,
+               {.label = label,
+                .label_hidden = true,
+                .look = FieldLook::bare,
+                .lines = FieldLines::many,
+                .width = fill()});
+  const bool is_open = c.session.topic_in_hand == topic.id;
+  {
+    auto row = ui.row({.gap = 6, .width = fill(), .align = Align::center});
+    if (topic.is_done) ui.icon(Icon::check);
+    if (const std::string words = topic_words(c, topic); words.empty()) {
+      ui.spacer();
+    } else {
+      ui.text(words,
+              {.size = TextSize::small, .tone = Token::text_soft, .max_lines = 3, .width = fill()});
+    }
+    if (c.session.wants_topic == topic.id) {
+      c.session.wants_topic = {};
+      ui.focus("more");
+      ui.scroll_to("more");
+    }
+    if (ui.icon_button("more", Icon::more, t("Change or move: {title}", {{"title", topic.title}}),
+                       {.kind = ButtonKind::quiet, .expanded = is_open})) {
+      c.session.topic_in_hand = is_open ? TopicId{} : topic.id;
+      ui.request_frames(1);
+    }
+  }
+  if (is_open) topic_details(c, map, topic);
+}
+
+void add_topic(Context& c, std::int32_t slot, const std::string& label) {
+  const std::string name = "topic/" + c.session.mentorship.string() + "/" + std::to_string(slot);
+  if (const auto title = adding_field(c, name,
+                                      {.label = label,
+                                       .label_hidden = true,
+                                       .placeholder = t("Add a topic…"),
+                                       .width = fill()})) {
+    c.outbox.mean(AddTopic{c.session.mentorship, *title, {}, slot, TopicKind::talk});
+  }
+}
+
+void column_head(Context& c, const RoadmapColumn& column) {
+  Ui& ui = c.ui;
+  auto head = ui.column({.gap = 2, .padding = Sides(4, 0)});
+  const std::string title = topic_place(column.slot);
+  ui.heading(2, title, {.weight = Weight::strong});
+  if (column.meeting == nullptr) {
+    ui.small(t("no date yet"));
+    return;
+  }
+  const std::string when = column_when(c, *column.meeting);
+  ui.link("open", when,
+          href_of(route_to(column.is_held() ? Room::meeting_wrap_up : Room::meeting_prepare,
+                           column.meeting->id)),
+          {.size = TextSize::small,
+           .tone = Token::text_soft,
+           .name = t("{meeting}, {when}", {{"meeting", title}, {"when", when}})});
+}
+
+void draw_column(Context& c, const Roadmap& map, const RoadmapColumn& column) {
+  Ui& ui = c.ui;
+  auto section = ui.keyed(Key(static_cast<std::uint64_t>(column.slot)),
+                          {.gap = 8, .width = fill(), .align = Align::stretch});
+  column_head(c, column);
+  auto box = ui.inset("box", {.gap = 8, .padding = 10});
+  if (map.silent == column.slot) {
+    ui.text(t("Nothing to talk about here yet: add a topic, or take a starter below."),
+            {.tone = Token::text_soft});
+  }
+  if (!column.topics.empty()) {
+    auto list =
+        ui.list("topics", {.label = t("Topics of meeting {number}", {{"number", column.slot}}),
+                           .hairlines = false,
+                           .row_padding = 0,
+                           .gap = 8});
+    int number = 0;
+    for (const Topic* topic : column.topics) {
+      auto item = ui.item(Key(topic->id.view()));
+      topic_card(
+          c, map, *topic,
+          t("Meeting {meeting}, topic {number}", {{"meeting", column.slot}, {"number", ++number}}));
+    }
+  }
+  if (!column.is_held()) {
+    add_topic(c, column.slot, t("Add a topic to meeting {number}", {{"number", column.slot}}));
+  }
+}
+
+// How many columns stand side by side; one below the other on a phone.
+std::size_t columns_in_row(const Ui& ui) {
+  constexpr float kLeastWidth = 184;
+  constexpr float kGap = 14;
+  const float rail = ui.narrow() ? 0.0F : ui.breadth() == Breadth::medium ? 64.0F : 224.0F;
+  const float room = ui.width() - rail - 2 * ui.page_margin();
+  const float fitting = (room + kGap) / (kLeastWidth + kGap);
+  return ui.narrow()
+             ? 1
+             : std::clamp(static_cast<std::size_t>(fitting), std::size_t{1}, std::size_t{5});
+}
+
+// The columns from `first` on that stand in one row.
+void draw_row(Context& c, const Roadmap& map, const std::vector<const RoadmapColumn*>& columns,
+              std::size_t first, std::size_t in_row) {
+  auto row = c.ui.row_or_column({.gap = 14, .width = fill(), .align = Align::start});
+  for (std::size_t i = first; i < first + in_row; ++i) {
+    if (i < columns.size()) {
+      draw_column(c, map, *columns[i]);
+    } else {
+      auto empty = c.ui.column({.width = fill()});  // the others keep their width
+    }
+  }
+}
+
+// Meetings that were held, but the last: folded, unless a topic in them is asked for.
+void draw_earlier(Context& c, const Roadmap& map, const std::vector<const RoadmapColumn*>& earlier,
+                  std::size_t in_row) {
+  if (earlier.empty()) return;
+  Ui& ui = c.ui;
+  for (const RoadmapColumn* column : earlier) {
+    for (const Topic* topic : column->topics) {
+      if (topic->id == c.session.wants_topic) c.session.shows_earlier_meetings = true;
+    }
+  }
+  const bool is_open = c.session.shows_earlier_meetings;
+  if (ui.button("earlier", t("Earlier meetings"),
+                {.kind = ButtonKind::quiet,
+                 .icon = is_open ? Icon::chevron_down : Icon::chevron_right,
+                 .expanded = is_open})) {
+    c.session.shows_earlier_meetings = !is_open;
+    ui.request_frames(1);
+  }
+  if (!is_open) return;
+  constexpr float kUsualHeight = 260;
+  ui.long_list("earlier-meetings", (earlier.size() + in_row - 1) / in_row,
+               {.label = t("Earlier meetings"), .hairlines = false}, kUsualHeight,
+               [&](std::size_t i) { draw_row(c, map, earlier, i * in_row, in_row); });
+}
+
+void draw_columns(Context& c, const Roadmap& map) {
+  const std::size_t in_row = columns_in_row(c.ui);
+  std::vector<const RoadmapColumn*> earlier;
+  std::vector<const RoadmapColumn*> near;
+  for (const RoadmapColumn& column : map.columns) {
+    if (column.is_held()) {
+      if (!near.empty() && near.back()->is_held()) {
+        earlier.push_back(near.back());
+        near.pop_back();
+      }
+    }
+    near.push_back(&column);
+  }
+  draw_earlier(c, map, earlier, in_row);
+  for (std::size_t first = 0; first < near.size(); first += in_row) {
+    draw_row(c, map, near, first, in_row);
+  }
+}
+
+void draw_starters(Context& c) {
+  const auto starters = method::starter_topics(c.view(), c.session.mentorship);
+  if (starters.empty()) return;
+  Ui& ui = c.ui;
+  ui.small(t("Topics to begin with"));
+  auto row = ui.wrap({.gap = 8, .align = Align::center});
+  for (const std::string& starter : starters) {
+    if (ui.button(Key(starter), starter,
+                  {.kind = ButtonKind::chip,
+                   .icon = Icon::plus,
+                   .name = t("Add the topic: {title}", {{"title", starter}})})) {
+      c.outbox.mean(AddTopic{c.session.mentorship, starter, {}, 0, TopicKind::talk});
+    }
+  }
+}
+
+void draw_backlog(Context& c, const Roadmap& map) {
+  Ui& ui = c.ui;
+  const std::string title = topic_place(0);
+  auto section = ui.keyed("backlog", {.gap = 10, .width = fill(), .align = Align::stretch});
+  ui.heading(2, title, {.weight = Weight::strong});
+  if (!map.backlog.empty()) {
+    ListOptions options{.label = title, .hairlines = false, .row_padding = 4};
+    for (std::size_t i = 0; i < map.backlog.size(); ++i) {
+      if (map.backlog[i]->id == c.session.wants_topic) options.shows = i;
+    }
+    constexpr float kUsualHeight = 90;
+    ui.long_list("topics", map.backlog.size(), options, kUsualHeight, [&](std::size_t i) {
+      auto keyed = ui.keyed(Key(map.backlog[i]->id.view()), {.align = Align::stretch});
+      topic_card(c, map, *map.backlog[i],
+                 t("Not in a meeting yet, topic {number}", {{"number", static_cast<int>(i) + 1}}));
+    });
+  }
+  add_topic(c, 0, t("Add a topic"));
+  draw_starters(c);
+}
+
+void choose_look(Context& c) {
+  const std::string columns = t("Columns");
+  const std::string line = t("Time line");
+  const std::string_view labels[] = {columns, line};
+  if (const auto chosen = c.ui.radio_group("look", t("Show"), labels,
+                                           static_cast<std::size_t>(c.session.roadmap_look),
+                                           ChoiceLook::segments)) {
+    c.session.roadmap_look = static_cast<RoadmapLook>(*chosen);
+    c.ui.request_frames(1);
+  }
+}
+
+bool has_topics(const Roadmap& map) {
+  return !map.backlog.empty() ||
+         std::any_of(map.columns.begin(), map.columns.end(),
+                     [](const RoadmapColumn& column) { return !column.topics.empty(); });
+}
+
+}  // namespace
+
+std::string topic_place(std::int32_t slot) {
+  return slot == 0 ? t("Not in a meeting yet") : t("Meeting {number}", {{"number", slot}});
+}
+
+std::string topic_words(const Context& c, const Topic& topic) {
+  std::string words;
+  const auto add = [&](const std::string& more) {
+    if (more.empty()) return;
+    if (!words.empty()) words += " · ";
+    words += more;
+  };
+  if (topic.kind != TopicKind::talk) add(t(meta::label_of(topic.kind)));
+  if (const Goal* goal = c.plan.find<Goal>(topic.goal)) add(goal_words(*goal));
+  if (topic.is_done) add(t("talked about"));
+  return words;
+}
+
+std::string column_when(const Context& c, const Meeting& meeting) {
+  const bool is_held = meeting.state == MeetingState::held;
+  const auto day = method::road_day(meeting);
+  if (!day) return is_held ? t("held") : t("no date yet");
+  if (!is_held) return c.words.day(*day, method::DayStyle::compact);
+  return t("{day} · held", {{"day", c.words.day(*day, method::DayStyle::date)}});
+}
+
+void draw_roadmap(Context& c) {
+  Ui& ui = c.ui;
+  const TopicId asked = id_cast<TopicTag>(c.session.route.item);
+  const Topic* topic = c.plan.find<Topic>(asked);
+  if (asked.is_set() && topic == nullptr) {
+    draw_missing(c);
+    return;
+  }
+  const bool is_here = topic != nullptr && topic->mentorship == c.session.mentorship;
+  if (is_here && c.session.wants_topic == asked) {
+    c.session.roadmap_look = RoadmapLook::columns;
+  }
+  auto page = ui.page("roadmap");
+  {
+    auto head =
+        ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
+    {
+      auto words = ui.column({.width = fill()});
+      ui.page_title(t("Roadmap"), t("Where the conversations go"));
+    }
+    choose_look(c);
+  }
+  if (c.session.roadmap_look == RoadmapLook::time_line) {
+    draw_time_line(c);
+    return;
+  }
+  const method::View view = c.view();
+  const MentorshipId& mentorship = c.session.mentorship;
+  const Roadmap map{method::roadmap_columns(view, mentorship),
+                    method::roadmap_backlog(view, mentorship), method::goals_of(view, mentorship),
+                    method::silent_slot(view, mentorship)};
+  auto all = ui.column({.gap = 20, .width = fill(), .align = Align::stretch});
+  if (!has_topics(map)) {
+    auto hint = ui.quote("hint");
+    ui.text(t("What do you want to know to reach your goals? Each question is a topic; put it into "
+              "a meeting, and nobody has to ask what to talk about."),
+            {.tone = Token::text_soft});
+  }
+  draw_columns(c, map);
+  draw_backlog(c, map);
+}
+
+}  // namespace ithaca::ui
