@@ -138,7 +138,7 @@ TEST_CASE("Meetings that were over before a goal was written down do not count a
   CHECK(method::meetings_not_looked_at(world.view(), world.mentorship, world.get(late)) == 2);
 }
 
-TEST_CASE("A reading in a unit is a movement in percent for the brief") {
+TEST_CASE("A reading in a unit is a movement in that unit for the brief") {
   Read world;
   world.held_before(1);
   const MeetingId next = world.planned(2, kToday + 3);
@@ -146,6 +146,7 @@ TEST_CASE("A reading in a unit is a movement in percent for the brief") {
   world.commit(SetGoalReading{world.goal, 3});
   const auto lines = method::since_lines(world.view(), world.get(next));
   REQUIRE(lines.size() == 1);
-  CHECK(lines[0].from_percent == 0);
-  CHECK(lines[0].to_percent == 50);
+  CHECK(lines[0].value == 2);
+  CHECK(lines[0].new_value == 3);
+  CHECK(lines[0].unit == "talks");
 }

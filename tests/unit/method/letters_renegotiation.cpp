@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "documents/letter_text.hpp"
 #include "support/date_words.hpp"
 #include "support/golden.hpp"
 #include "support/sample_plan.hpp"
@@ -16,11 +17,11 @@ struct Story : NoorAndJudith {
   EnglishDates words;
   std::string goal_letter() {
     const method::View view{plan(), index, env().today};
-    return method::goal_renegotiation({view, words}, mentorship, goal);
+    return plain_text(method::goal_renegotiation({view, words}, mentorship, goal));
   }
   std::string meeting_letter(const MeetingId& meeting) {
     const method::View view{plan(), index, env().today};
-    return method::meeting_renegotiation({view, words}, meeting);
+    return plain_text(method::meeting_renegotiation({view, words}, meeting));
   }
 };
 

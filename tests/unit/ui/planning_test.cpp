@@ -90,7 +90,7 @@ TEST_CASE("a meeting on a day away says so, and offers the next free day") {
   CHECK(visit.shows("You are away then"));
   visit.press("button", "Move meeting 1: You are away then");
   CHECK(visit.value("New date") == "Tue 1 Dec");
-  visit.press("button", "Move the meeting");
+  visit.press("button", "Save");
   CHECK(planned_days(visit) == std::vector<std::string>{"2026-12-01"});
   CHECK(visit.first<Meeting>().when->time == ClockTime{16 * 60});
   CHECK_FALSE(visit.shows("You are away then"));
@@ -292,6 +292,7 @@ TEST_CASE("the time line shows meetings with their gaps, days away, milestones a
   Visit visit(database);
   visit.start();
   visit.go("/goals");
+  visit.press("button", "Sharpen it");
   visit.type("Until", "31 jan");
   visit.submit("Until");
   add(visit, "Add a milestone", "Draft fri");
