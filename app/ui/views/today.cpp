@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/checks.hpp"
+#include "method/hold.hpp"
 #include "method/letters.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
@@ -182,11 +183,23 @@ void set_day(Context& c, const Ref& ref, const Due& due) {
   }
 }
 
+// The time that is held for it; nothing where none is.
+std::string held_words(const Context& c, const Ref& ref) {
+  const HeldTime* held = method::held_for(c.view(), c.session.mentorship, ref);
+  if (held == nullptr || held->when.day < c.today) return {};
+  return t("time held: {when}",
+           {{"when", method::when_words(held->when, c.words, method::DayStyle::compact)}});
+}
+
 void due_row(Context& c, const Ref& ref, const DueItem& item) {
   Ui& ui = c.ui;
   auto row = ui.row({.gap = 12, .align = Align::center});
   if (ui.checkbox("tick", item.tick, false, {.owner = Owner::mentee})) tick(c, ref);
-  ui.text(item.title, {.width = fill()});
+  {
+    auto words = ui.column({.width = fill()});
+    ui.text(item.title);
+    if (const std::string held = held_words(c, ref); !held.empty()) ui.small(held);
+  }
   const bool has_day = item.due.kind == Due::Kind::on_day;
   if (has_day && item.is_commitment) {  // another day is renegotiated, where it was said
     ui.small(c.words.day(item.due.day, method::DayStyle::compact));

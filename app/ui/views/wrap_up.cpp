@@ -193,22 +193,35 @@ void hold_row(Context& c, const MentorshipId& mentorship, const Ref& subject,
   }
 }
 
+// What the mentee took on here and has not done.
+std::vector<const Commitment*> to_work_on(const Context& c, const Meeting& meeting) {
+  std::vector<const Commitment*> found;
+  for (const Commitment* one : c.index.commitments(c.plan, meeting.mentorship)) {
+    const bool is_theirs = one->owner == ithaca::Owner::mentor;
+    if (one->said_in == meeting.id && !is_theirs && one->state == CommitmentState::open) {
+      found.push_back(one);
+    }
+  }
+  return found;
+}
+
 // Time for the work, and for the next preparation (002: set time aside).
 void hold_time(Context& c, const Meeting& meeting) {
-  if (c.session.hides_private) return;
+  const auto work = to_work_on(c, meeting);
+  const Meeting* next = planned_after(c, meeting);
+  const bool prepares = next != nullptr && next->when;
+  if (c.session.hides_private || (work.empty() && !prepares)) return;
   Ui& ui = c.ui;
   auto card = ui.card("hold", {.gap = 8, .label = t("Hold time for it")});
   ui.heading(2, t("Hold time for it"));
   {
     auto list = ui.list("list", {.label = t("Hold time for it"), .hairline_first = true});
-    for (const Commitment* one : c.index.commitments(c.plan, meeting.mentorship)) {
-      if (!(one->said_in == meeting.id) || one->owner == ithaca::Owner::mentor) continue;
-      if (one->state != CommitmentState::open) continue;
+    for (const Commitment* one : work) {
       auto item = ui.item(Key(one->id.view()));
       hold_row(c, meeting.mentorship, ref_to(*one), one->title,
                method::suggested_work_day(c.view(), *one), method::kWorkMinutes);
     }
-    if (const Meeting* next = planned_after(c, meeting); next != nullptr && next->when) {
+    if (prepares) {
       auto item = ui.item(Key(next->id.view()));
       hold_row(c, meeting.mentorship, ref_to(*next),
                t("Prepare meeting {number}", {{"number", next->slot}}),
@@ -216,7 +229,7 @@ void hold_time(Context& c, const Meeting& meeting) {
                method::kPreparationMinutes);
     }
   }
-  ui.small(t("Only for you. It shows on Today when its day has come"));
+  ui.small(t("Only for you; it stands beside the work on Today"));
 }
 
 // What a line of the note became, to be looked at while it is fresh.
