@@ -113,6 +113,7 @@ class App : public Application {
   Handled move_agenda_item(const AgendaItemId& item, const KeyPress& key);
   Handled move_topic(const TopicId& topic, const KeyPress& key, const Caret& caret);
   void say_place(const TopicId& topic);
+  Handled next_question(std::string_view binding, const KeyPress& key);
   void focus_line(const NoteLineId& line, std::size_t caret);
   NoteLineId add_lines(const NoteLine& model, const NoteLineId& after,
                        std::vector<std::string> texts);

@@ -207,6 +207,18 @@ Handled App::move_topic(const TopicId& id, const KeyPress& key, const Caret& car
   return Handled::yes;
 }
 
+// Between the first and the third closing question, past the list that is the second.
+Handled App::next_question(std::string_view binding, const KeyPress& key) {
+  const bool is_down = key.key == "ArrowDown";
+  if (!is_down && key.key != "ArrowUp") return Handled::no;
+  const auto meeting = record_of<Meeting>(binding, is_down ? "useful" : "next-time");
+  const Meeting* found = meeting ? store_.plan().find<Meeting>(*meeting) : nullptr;
+  if (found == nullptr) return Handled::no;
+  focus_binding_ = binding_of(*found, is_down ? "next-time" : "useful");
+  focus_caret_ = is_down ? found->next_time.size() : found->useful.size();
+  return Handled::yes;
+}
+
 Handled App::on_field_key(std::string_view binding, const KeyPress& key, const Caret& caret) {
   if (key.alt && !key.command && !key.shift) {
     if (const auto item = record_of<AgendaItem>(binding, "title")) {
@@ -214,6 +226,7 @@ Handled App::on_field_key(std::string_view binding, const KeyPress& key, const C
     }
     if (const auto topic = record_of<Topic>(binding, "title"))
       return move_topic(*topic, key, caret);
+    return next_question(binding, key);
   }
   if (key.command || key.alt || key.shift) return Handled::no;
   const bool is_tail = binding == kTailBinding || binding == kPrivateTailBinding;

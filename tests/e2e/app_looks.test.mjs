@@ -58,7 +58,8 @@ const views = () => ({
   'renegotiation': [`/follow-through/${commitment()}`, click('Renegotiate: Start a list')],
   'roadmap': ['/roadmap'],
   'topic': ['/roadmap', async (page) => {
-    await click('Add the topic: Politics at work')(page);
+    await page.getByRole('button', {name: disguised('Add the topic: ')}).first().click();
+    await settle(page);
     await click('Change or move: ')(page);
   }],
   'time-line': ['/roadmap', async (page) => {

@@ -218,6 +218,7 @@ void draw_keys(Context& c) {
     };
     more("move", t("Move an agenda item"), "Alt+↑ ↓");
     more("move-topic", t("Move a topic of the roadmap"), "Alt+← → ↑ ↓");
+    more("question", t("The next closing question"), "Alt+↑ ↓");
     more("slash", t("Capture in a note"), "/");
     more("escape", t("Leave a field, close a dialog"), "Esc");
     is_done = dialog.dismissed();

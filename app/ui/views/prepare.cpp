@@ -19,6 +19,7 @@ void need_help(Context& c, const Meeting& meeting) {
                 .min_lines = 2,
                 .width = fill()});
   if (!trimmed(meeting.need_help).empty()) return;
+  begin_with(c, meeting, "need-help");
   auto row = ui.wrap({.gap = 8, .align = Align::center});
   ui.small(t("Start with"));
   const auto starter = [&](Key key, const std::string& label, const std::string& words) {

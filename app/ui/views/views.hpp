@@ -73,5 +73,7 @@ std::string away_words(const Context& c, const MentorshipId& mentorship,
 std::string distance_words(int days);  // "10 days ago", "yesterday", "today", "in 3 days"
 std::string lateness(int days);        // "2 days late"
 Route route_to(Room room, const MeetingId& meeting);
+// The focus comes to the one thing that is asked for, once, where no keyboard rises for it.
+void begin_with(Context& c, const Meeting& meeting, std::string_view field);
 
 }  // namespace ithaca::ui

@@ -41,6 +41,12 @@ std::string distance_words(int days) {
 
 std::string lateness(int days) { return tn("{count} day late", "{count} days late", days); }
 
+void begin_with(Context& c, const Meeting& meeting, std::string_view field) {
+  if (!(c.session.wants_focus_on.view() == meeting.id.view())) return;
+  c.session.wants_focus_on = {};
+  if (!c.ui.touch()) c.ui.focus_field(binding_of(meeting, field));
+}
+
 Route route_to(Room room, const MeetingId& meeting) { return {room, id_cast<RecordTag>(meeting)}; }
 
 }  // namespace ithaca::ui

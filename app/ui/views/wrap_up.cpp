@@ -33,6 +33,7 @@ void useful(Context& c, const Meeting& meeting) {
                 .label_hidden = true,
                 .lines = FieldLines::many,
                 .width = fill()});
+  if (trimmed(meeting.useful).empty()) begin_with(c, meeting, "useful");
   auto prompts = c.ui.wrap({.gap = 12});
   prompt(c, meeting, "useful", meeting.useful, "noticed", t("+ What did I notice about myself?"),
          t("I noticed that "));

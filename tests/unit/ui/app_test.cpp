@@ -339,8 +339,7 @@ TEST_CASE("Ctrl+Enter in a question answers the question") {
   Visit visit(database);
   visit.start();
   visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/prepare");
-  CHECK(visit.page->key({.key = "c"}) == ui::Handled::yes);
-  visit.settle();
+  visit.press("button", "Capture");
   visit.type("What", "Start a list");
   visit.page->key({.key = "Enter", .command = true, .in_text_field = true});
   visit.settle();
