@@ -61,8 +61,7 @@ std::string proposal(const Goal& goal, const History* change, const DateWords& w
 
 }  // namespace
 
-Document goal_renegotiation(const Letter& letter, const MentorshipId& id,
-                               const GoalId& goal_id) {
+Document goal_renegotiation(const Letter& letter, const MentorshipId& id, const GoalId& goal_id) {
   const Plan& plan = letter.view.plan;
   const Goal* goal = shared<Goal>(plan, goal_id);
   const Mentorship* mentorship = shared<Mentorship>(plan, id);

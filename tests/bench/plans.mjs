@@ -19,6 +19,7 @@ function load_plan(name, file_name, now) {
 export const load_plans = () => ({
   typical: load_plan('typical year', 'typical.json', saturday),
   heavy: load_plan('ten heavy years', 'heavy-decade.json', Date.parse('2035-12-15T10:00:00+01:00')),
+  stress: load_plan('58,000 records', 'stress-decade.json', Date.parse('2035-12-15T10:00:00+01:00')),
 });
 
 // The meeting with the longest note.

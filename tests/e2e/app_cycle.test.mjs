@@ -171,6 +171,29 @@ test('three meetings in a month, one moved, one cancelled: the second brief is r
   await close(page);
 });
 
+test('what is printed is the letter alone, and the page is as before', async () => {
+  const page = await open_app(bed, {script: () => {
+    window.print = () => window.printed = {title: document.title, text: document.getElementById('sheet').innerText};
+  }});
+  await start_plan(page, {sentence: 'Lead <b>work</b> across teams', mentor: 'Judith Brandt', when: 'today 16:00'});
+  await open_meeting(page, 1);
+  await field(page, 'What do you need help with?').fill('A <script>decision</script> & more');
+  const before = await page.title();
+  await page.keyboard.press('Control+p');
+  await settle(page);
+  await page.emulateMedia({media: 'print'});
+  const {title: printed_title, text} = await page.evaluate(() => window.printed);
+  assert.notEqual(printed_title, before);
+  assert.match(text, /A <script>decision<\/script> & more/);
+  assert.ok(await page.locator('#sheet').isVisible());
+  assert.ok(!await page.locator('#twin').isVisible());
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({media: 'screen'});
+  assert.equal(await page.locator('#sheet').count(), 0);
+  assert.equal(await page.title(), before);
+  await close(page);
+});
+
 // Every key but the letters of the words themselves.
 function counting(page) {
   let keys = 0;

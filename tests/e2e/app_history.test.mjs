@@ -185,6 +185,11 @@ test('"?" lists the keys, and each of them works', async () => {
   await press(page, 'Escape');
   const [meeting] = JSON.parse(month).records.meeting.filter((one) => one.state !== 'held');
   const at = (route) => async () => assert.equal(await route_of(page), route);
+  // The one field that is asked for has the focus there; keys are letters until it is left.
+  const leaves = (check) => async () => {
+    await check();
+    await press(page, 'Escape');
+  };
   const opens = (name) => async () => {
     await dialog(page, name).waitFor();
     await press(page, 'Escape');
@@ -198,10 +203,16 @@ test('"?" lists the keys, and each of them works', async () => {
     '4': ['Follow-through', at('/follow-through')],
     '5': ['Roadmap', at('/roadmap')],
     ',': ['Settings', at('/settings')],
-    'p': ['Prepare the next meeting', at(`/meetings/${meeting.id}/prepare`)],
+    '6': ['Captured', at('/captured')],
+    'h': ['Hide or show what is private', async () => {
+      await page.locator('#twin').getByText('What is private is hidden on this screen').waitFor();
+      await button(page, 'Show it').click();
+      await settle(page);
+    }],
+    'p': ['Prepare the next meeting', leaves(at(`/meetings/${meeting.id}/prepare`))],
     'm': ['Open the meeting mode', at(`/meetings/${meeting.id}/meet`)],
-    'Ctrl+Enter': ['The one next step of the meeting', at(`/meetings/${meeting.id}/wrap-up`)],
-    'w': ['Wrap up the meeting', at(`/meetings/${meeting.id}/wrap-up`)],
+    'Ctrl+Enter': ['The one next step of the meeting', leaves(at(`/meetings/${meeting.id}/wrap-up`))],
+    'w': ['Wrap up the meeting', leaves(at(`/meetings/${meeting.id}/wrap-up`))],
     'c': ['Capture', opens('Capture')],
     'Ctrl+K': ['Search or jump to…', opens('Search or jump to…')],
     '?': ['List of keys', opens('List of keys')],
@@ -214,7 +225,7 @@ test('"?" lists the keys, and each of them works', async () => {
         .replace('Shift+Z', 'Shift+z'));
     await holds();
   }
-  const elsewhere = ['Alt+↑ ↓', 'Alt+← → ↑ ↓', '/', 'Esc'];
+  const elsewhere = ['Ctrl+P', 'Alt+↑ ↓', 'Alt+← → ↑ ↓', '/', 'Esc'];
   assert.deepEqual(Object.keys(listed).filter((key) => !works[key] && !elsewhere.includes(key)), []);
   await close(page);
 });

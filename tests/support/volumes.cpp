@@ -40,6 +40,10 @@ class Builder {
     }
     for (std::size_t i = 0; i < volume_.commitments; ++i) add_commitment(i, day_in(first, days));
     while (plan_.record_count() < volume_.records) {
+      if (random_.chance(60)) {
+        add_advice(day_in(first, days));
+        continue;
+      }
       Touchpoint one;
       one.id = fresh<TouchpointTag>();
       one.mentorship = any(mentorships_);
@@ -191,6 +195,20 @@ class Builder {
     }
     one.position = last_ = position_between(last_, {});
     commitments_.push_back(add(one).id);
+  }
+
+  void add_advice(Day day) {
+    Advice one;
+    one.id = fresh<AdviceTag>();
+    one.mentorship = any(mentorships_);
+    one.said_in = any(meetings_);
+    one.said_on = day;
+    one.title = words(12);
+    one.state = static_cast<AdviceState>(random_.below(5));
+    one.did = words(10);
+    one.result = words(10);
+    one.position = last_ = position_between(last_, {});
+    add(one);
   }
 
   void add_event(Day day) {

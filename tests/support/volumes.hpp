@@ -17,7 +17,7 @@ struct Volume {
   std::size_t goals;
   std::size_t commitments;
   std::size_t agenda_items_a_meeting;
-  std::size_t records;  // all but history; touchpoints fill up
+  std::size_t records;  // all but history; advice and touchpoints fill up
   std::size_t years;
 };
 

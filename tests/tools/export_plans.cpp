@@ -1,6 +1,6 @@
 // Writes exported plans into a folder, for tests and benchmarks that read them with other programs.
 //
-//   export_plans FOLDER               a typical year and ten heavy ones
+//   export_plans FOLDER               a typical year, ten heavy ones, ten that strain
 //   export_plans FOLDER COUNT SEED    a typical year and COUNT random plans
 #include <cstdint>
 #include <cstdio>
@@ -30,7 +30,8 @@ bool write_typical(const std::string& folder, std::uint64_t seed) {
 
 bool write_volumes(const std::string& folder) {
   return write_typical(folder, 1) &&
-         write(folder + "/heavy-decade.json", testing::plan_of(testing::kHeavyDecade));
+         write(folder + "/heavy-decade.json", testing::plan_of(testing::kHeavyDecade)) &&
+         write(folder + "/stress-decade.json", testing::plan_of(testing::kStress));
 }
 
 bool write_random(const std::string& folder, unsigned long count, unsigned long seed) {

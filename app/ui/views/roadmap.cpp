@@ -206,6 +206,7 @@ void draw_column(Context& c, const Roadmap& map, const RoadmapColumn& column) {
           t("Meeting {meeting}, topic {number}", {{"meeting", column.slot}, {"number", ++number}}));
     }
   }
+  if (column.is_held() && column.topics.empty()) ui.small(t("No topic"));
   if (!column.is_held()) {
     add_topic(c, column.slot, t("Add a topic to meeting {number}", {{"number", column.slot}}));
   }
