@@ -28,6 +28,12 @@ async function open_page(browser, route) {
   return page;
 }
 
+// It is there when it has words, or once one asks for it.
+async function show_measure(page) {
+  if (await measure(page).count() === 0) await page.getByRole('button', {name: 'Sharpen it', exact: true}).click();
+  await measure(page).waitFor();
+}
+
 async function begin(page) {
   await start_plan(page);
   await go(page, '/goals');
@@ -40,8 +46,7 @@ async function begin(page) {
 // What stands in the goal: {text, ticked: [names]}.
 async function read_goal(page) {
   await box(page, milestones[0]).waitFor();
-  if (await measure(page).count() === 0) await page.getByRole('button', {name: 'Sharpen it', exact: true}).click();
-  await measure(page).waitFor();
+  await show_measure(page);
   const ticked = [];
   for (const name of milestones) {
     if (await box(page, name).isChecked()) ticked.push(name);
@@ -56,7 +61,8 @@ function tell_when_saved(names) {
     const says_so = [...document.querySelectorAll('#twin *')].some(
         (element) => !element.children.length && element.textContent === 'Saved on this device');
     if (!says_so) return;
-    const name_of = (element) => document.getElementById(element.getAttribute('aria-labelledby'))?.textContent;
+    const name_of = (element) => element.getAttribute('aria-label')
+        ?? document.getElementById(element.getAttribute('aria-labelledby'))?.textContent;
     const text = [...document.querySelectorAll('#twin textarea')].find((element) => name_of(element) === 'How we will know');
     const ticked = [...document.querySelectorAll('#twin input[type=checkbox]:checked')]
         .map((element) => element.getAttribute('aria-label')).filter((name) => names.includes(name));
@@ -118,6 +124,7 @@ test(`the app is killed ${runs} times: nothing that it showed as saved is lost`,
         ++acknowledged;
       });
       await page.evaluate(tell_when_saved, milestones);
+      await show_measure(page);
       await measure(page).focus();
       await page.keyboard.press('Control+End');
       await settle(page);
