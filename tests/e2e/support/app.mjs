@@ -1,7 +1,9 @@
 // The app in a browser, as a person uses it: what several tests do, by roles, names and keys only.
 // The day is Saturday 21 November 2026 unless a test says otherwise, so that words for days stay the same.
 import assert from 'node:assert/strict';
-import {readFile} from 'node:fs/promises';
+import {mkdtemp, readFile, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
 
 import {settle, watch} from './browser.mjs';
 
@@ -165,7 +167,14 @@ export async function file_chooser(page, press = click) {
 export async function choose_file(page, name, content, press = click) {
   const chooser = await file_chooser(page, press);
   const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content);
-  await chooser.setFiles({name, mimeType: 'application/json', buffer});
+  if (buffer.length <= 50 * 1024 * 1024) {
+    await chooser.setFiles({name, mimeType: 'application/json', buffer});
+    return;
+  }
+  // The driver takes no more than that from memory.
+  const folder = await mkdtemp(path.join(tmpdir(), 'ithaca-'));
+  await writeFile(path.join(folder, name), buffer);
+  await chooser.setFiles(path.join(folder, name));
 }
 
 // Takes a plan file in, from the first start or the settings.
