@@ -333,8 +333,7 @@ void App::on_route(std::string_view route) {
     return;
   }
   session_.route = wanted;
-  session_.wants_focus_on = id_cast<CommitmentTag>(wanted.item);
-  session_.wants_topic = id_cast<TopicTag>(wanted.item);
+  session_.wants_focus_on = wanted.item;
   drafts_.asked_for_next_step = false;
   drafts_.selection.reset();
 }

@@ -107,14 +107,18 @@ struct Session {
   Route route;
   MentorshipId mentorship;
   SchemeChoice scheme = SchemeChoice::system;
-  CommitmentId wants_focus_on;  // the row to go to, once; of any kind that an address names
+  RecordId wants_focus_on;  // what an address or a move names, to go to, once
   enum class Filter : std::uint8_t { open, done, all } filter = Filter::open;
   Captured captured = Captured::advice;  // the kind that the room of what was captured shows
   bool hides_private = false;            // somebody looks at the screen
   enum class RoadmapLook : std::uint8_t { columns, time_line } roadmap_look = RoadmapLook::columns;
   bool shows_earlier_meetings = false;  // on the roadmap
   TopicId topic_in_hand;                // what can be done with it is open
-  TopicId wants_topic;                  // the topic to go to, once
+
+  template <class Tag>
+  bool wants_focus(const Id<Tag>& id) const {
+    return wants_focus_on.is_set() && wants_focus_on == id_cast<RecordTag>(id);
+  }
 };
 
 // What is known and what may be meant, with or without a frame being drawn.

@@ -201,7 +201,7 @@ Handled App::move_topic(const TopicId& id, const KeyPress& key, const Caret& car
   const auto move = method::topic_moved(now.view(), *topic, *way);
   if (!move || !mean(*move)) return Handled::yes;
   say_place(id);
-  session_.wants_topic = id;
+  session_.wants_focus_on = id_cast<RecordTag>(id);
   focus_binding_ = meta::AsText<Ref>::write(ref_to<Topic>(id)) + "/title";
   focus_caret_ = caret.end;
   return Handled::yes;

@@ -341,7 +341,7 @@ void kinds(Context& c) {
 // What an address names is shown, with its details.
 void open_named(Context& c) {
   const RecordId item = c.session.route.item;
-  if (!item.is_set() || !(id_cast<RecordTag>(c.session.wants_focus_on) == item)) return;
+  if (!c.session.wants_focus(item)) return;
   c.session.wants_focus_on = {};
   for (const Captured what : kRooms) {
     for (const Ref& ref : records_of(c, what)) {

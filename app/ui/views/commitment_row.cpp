@@ -140,6 +140,7 @@ void details(Context& c, const Commitment& commitment) {
     choose_kind(c, commitment);
     choose_goal(c, commitment);
   }
+  private_switch(c, ref_to(commitment), commitment.is_private, commitment.title);
   if (commitment.state != CommitmentState::done) return;
   record_field(c, commitment, "result", commitment.result,
                {.label = t("What came of it"),
@@ -161,7 +162,7 @@ void details_button(Context& c, const Commitment& commitment) {
 
 // The focus comes to a row that an address names, and back to it when its form closes.
 void take_focus(Context& c, const Commitment& commitment) {
-  if (!(c.session.wants_focus_on == commitment.id)) return;
+  if (!c.session.wants_focus(commitment.id)) return;
   c.session.wants_focus_on = {};
   if (renegotiates(c, commitment)) {
     c.drafts.renegotiation->wants_focus = true;
@@ -271,7 +272,7 @@ void draw_commitment(Context& c, const Commitment& commitment) {
   if (c.drafts.shows_details_of == commitment.id) details(c, commitment);
   if (!renegotiates(c, commitment)) return;
   if (draw_renegotiation(c, c.drafts.renegotiation) == FormEnd::stays) {
-    c.session.wants_focus_on = commitment.id;  // the focus goes back to the row
+    c.session.wants_focus_on = id_cast<RecordTag>(commitment.id);  // the focus goes back to the row
   }
 }
 

@@ -160,7 +160,7 @@ void side(Context& c, ithaca::Owner owner) {
   } else {
     ListOptions options{.label = title};
     for (std::size_t i = 0; i < commitments.size(); ++i) {
-      if (commitments[i]->id == c.session.wants_focus_on) options.shows = i;
+      if (c.session.wants_focus(commitments[i]->id)) options.shows = i;
     }
     ui.long_list("list", commitments.size(), options, 62, [&](std::size_t i) {
       auto keyed = ui.keyed(Key(commitments[i]->id.view()), {.align = Align::stretch});
@@ -197,7 +197,7 @@ void lately_done(Context& c) {
 
 // What an address names is shown, whatever was shown before.
 void show_all_for(Context& c, const Commitment& meant) {
-  if (!(c.session.wants_focus_on == meant.id)) return;
+  if (!c.session.wants_focus(meant.id)) return;
   if (!(meant.mentorship == c.session.mentorship)) return;
   for (const Commitment* open : shown(c, meant.owner)) {
     if (open->id == meant.id) return;

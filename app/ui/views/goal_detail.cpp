@@ -340,6 +340,7 @@ void goal_actions(Context& c, const Goal& goal) {
     c.outbox.mean(Remove{ref_to(goal)});
     c.outbox.push(GoTo{{Room::goals, {}}, History::replace});
   }
+  private_switch(c, ref_to(goal), goal.is_private, goal.title);
 }
 
 void renegotiation(Context& c, const Goal& goal) {

@@ -168,7 +168,20 @@ void open_points(Context& c, const Meeting& meeting) {
   if (points.empty()) return;
   Ui& ui = c.ui;
   auto box = ui.inset("open", {.gap = 6, .padding = 12});
-  ui.small(t("Left open last time"));
+  {
+    auto head = ui.row({.gap = 8, .align = Align::center});
+    ui.text(t("Left open last time"),
+            {.size = TextSize::small, .tone = Token::text_soft, .width = fill()});
+    if (points.size() > 1 && ui.link_button("carry-all", t("carry all over"),
+                                            {.size = TextSize::small, .tone = Token::text_soft})) {
+      Together together;
+      for (const AgendaItem* point : points) {
+        together.intents.push_back(
+            std::make_shared<const Intent>(CarryOver{point->id, meeting.id}));
+      }
+      c.outbox.push(std::move(together));
+    }
+  }
   for (const AgendaItem* point : points) {
     auto keyed = ui.keyed(Key(point->id.view()), {.align = Align::stretch});
     auto row = ui.row({.gap = 8, .align = Align::center});

@@ -51,7 +51,8 @@ std::string goal_words(const Goal& goal) {
 
 // The focus follows into another place, where the element is another one.
 void move_to(Context& c, const Topic& topic, const MoveTopic& move) {
-  if (move.slot != topic.slot || topic.slot == 0) c.session.wants_topic = topic.id;
+  if (move.slot != topic.slot || topic.slot == 0)
+    c.session.wants_focus_on = id_cast<RecordTag>(topic.id);
   c.outbox.mean(move);
 }
 
@@ -139,8 +140,8 @@ void topic_card(Context& c, const Roadmap& map, const Topic& topic, const std::s
       ui.text(words,
               {.size = TextSize::small, .tone = Token::text_soft, .max_lines = 3, .width = fill()});
     }
-    if (c.session.wants_topic == topic.id) {
-      c.session.wants_topic = {};
+    if (c.session.wants_focus(topic.id)) {
+      c.session.wants_focus_on = {};
       ui.focus("more");
       ui.scroll_to("more");
     }
@@ -244,7 +245,7 @@ void draw_earlier(Context& c, const Roadmap& map, const std::vector<const Roadma
   Ui& ui = c.ui;
   for (const RoadmapColumn* column : earlier) {
     for (const Topic* topic : column->topics) {
-      if (topic->id == c.session.wants_topic) c.session.shows_earlier_meetings = true;
+      if (c.session.wants_focus(topic->id)) c.session.shows_earlier_meetings = true;
     }
   }
   const bool is_open = c.session.shows_earlier_meetings;
@@ -305,7 +306,7 @@ void draw_backlog(Context& c, const Roadmap& map) {
   if (!map.backlog.empty()) {
     ListOptions options{.label = title, .hairlines = false, .row_padding = 4};
     for (std::size_t i = 0; i < map.backlog.size(); ++i) {
-      if (map.backlog[i]->id == c.session.wants_topic) options.shows = i;
+      if (c.session.wants_focus(map.backlog[i]->id)) options.shows = i;
     }
     constexpr float kUsualHeight = 90;
     ui.long_list("topics", map.backlog.size(), options, kUsualHeight, [&](std::size_t i) {
@@ -372,7 +373,7 @@ void draw_roadmap(Context& c) {
     return;
   }
   const bool is_here = topic != nullptr && topic->mentorship == c.session.mentorship;
-  if (is_here && c.session.wants_topic == asked) {
+  if (is_here && c.session.wants_focus(asked)) {
     c.session.roadmap_look = RoadmapLook::columns;
   }
   auto page = ui.page("roadmap");

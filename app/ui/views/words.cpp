@@ -42,7 +42,7 @@ std::string distance_words(int days) {
 std::string lateness(int days) { return tn("{count} day late", "{count} days late", days); }
 
 void begin_with(Context& c, const Meeting& meeting, std::string_view field) {
-  if (!(c.session.wants_focus_on.view() == meeting.id.view())) return;
+  if (!c.session.wants_focus(meeting.id)) return;
   c.session.wants_focus_on = {};
   if (!c.ui.touch()) c.ui.focus_field(binding_of(meeting, field));
 }

@@ -222,3 +222,39 @@ TEST_CASE(
   visit.press("button", "Take away: A name");
   CHECK(count_of<Objective>(visit) == 2);
 }
+
+TEST_CASE("Points left open come along one by one or all, and all of them are one step") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  visit.go(meeting_at(visit, "/wrap-up"));
+  visit.type("Add what you will do", "Start a list");
+  visit.submit("Add what you will do");
+  visit.type("When do you meet again?", "12 dec 16:00");
+  visit.press("button", "Finish and copy recap");
+  visit.go("/today");
+  CHECK(visit.page->key({.key = "p"}) == ui::Handled::yes);
+  visit.settle();
+  CHECK(visit.page->find("button", "Carry over: How we work together"));
+  const std::size_t before = count_of<AgendaItem>(visit);
+  visit.press("button", "carry all over");
+  CHECK(count_of<AgendaItem>(visit) == before + 2);
+  CHECK(!visit.page->find("button", "Carry over: How we work together"));
+  visit.press("button", "Undo");
+  CHECK(count_of<AgendaItem>(visit) == before);
+}
+
+TEST_CASE("A commitment and a goal are made the mentee's alone where they are shown") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  visit.go("/follow-through");
+  visit.type("Add what you will do", "Start a list");
+  visit.submit("Add what you will do");
+  visit.press("button", "details: Start a list");
+  visit.press("checkbox", "Only for you: Start a list");
+  CHECK(visit.first<Commitment>().is_private);
+  visit.go("/goals");
+  visit.press("checkbox", "Only for you: Lead work across teams");
+  CHECK(visit.first<Goal>().is_private);
+}
