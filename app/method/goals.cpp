@@ -7,34 +7,38 @@ namespace {
 
 constexpr std::size_t kFewestMeetings = 3;
 
-GoalId goal_of(const Plan& plan, const AgendaItem& item) {
-  const Topic* topic = plan.find<Topic>(item.topic);
-  return item.goal.is_set() || topic == nullptr ? item.goal : topic->goal;
-}
+using Meetings = std::vector<MeetingId>;
 
 template <class T>
-bool holds(const std::vector<const T*>& captured, const MeetingId& said_in, const GoalId& goal) {
-  return std::any_of(captured.begin(), captured.end(),
-                     [&](const T* one) { return one->said_in == said_in && one->goal == goal; });
+void add_where_captured(const View& view, const GoalId& goal, Meetings& meetings) {
+  for (const T* one : view.index.about<T>(view.plan, goal)) meetings.push_back(one->said_in);
 }
 
-bool was_captured_in(const View& view, const Meeting& meeting, const GoalId& goal) {
-  const MentorshipId& of = meeting.mentorship;
-  return holds(view.index.commitments(view.plan, of), meeting.id, goal) ||
-         holds(view.index.advice(view.plan, of), meeting.id, goal) ||
-         holds(view.index.decisions(view.plan, of), meeting.id, goal) ||
-         holds(view.index.questions(view.plan, of), meeting.id, goal);
-}
-
-bool was_talked_about_in(const View& view, const Meeting& meeting, const Goal& goal) {
-  if (goal.measure_agreed_in == meeting.id) return true;
-  for (const AgendaItem* item : view.index.agenda(view.plan, meeting.id)) {
-    if (item->is_done && goal_of(view.plan, *item) == goal.id) return true;
+// Where a point about it was ticked: one that names it, or, naming no goal, one whose topic does.
+void add_where_ticked(const View& view, const GoalId& goal, Meetings& meetings) {
+  for (const AgendaItem* item : view.index.about<AgendaItem>(view.plan, goal)) {
+    if (item->is_done) meetings.push_back(item->meeting);
   }
+  for (const Topic* topic : view.index.about<Topic>(view.plan, goal)) {
+    for (const AgendaItem* item : view.index.agenda_from(view.plan, topic->id)) {
+      if (item->is_done && !item->goal.is_set()) meetings.push_back(item->meeting);
+    }
+  }
+}
+
+// Sorted; held or not, of whatever mentorship.
+Meetings meetings_that_took_up(const View& view, const Goal& goal) {
+  Meetings meetings{goal.measure_agreed_in};
+  add_where_ticked(view, goal.id, meetings);
+  add_where_captured<Commitment>(view, goal.id, meetings);
+  add_where_captured<Advice>(view, goal.id, meetings);
+  add_where_captured<Decision>(view, goal.id, meetings);
+  add_where_captured<Question>(view, goal.id, meetings);
   for (const History* entry : view.index.history(view.plan, ref_to(goal))) {
-    if (entry->said_in == meeting.id) return true;
+    meetings.push_back(entry->said_in);
   }
-  return was_captured_in(view, meeting, goal.id);
+  std::sort(meetings.begin(), meetings.end());
+  return meetings;
 }
 
 bool all_goals_were_looked_at(const View& view, const Meeting& meeting) {
@@ -65,10 +69,13 @@ bool was_written_after(const View& view, const Meeting& meeting, const Goal& goa
 
 std::vector<std::int32_t> talked_about_in(const View& view, const MentorshipId& mentorship,
                                           const Goal& goal) {
+  const Meetings took_up = meetings_that_took_up(view, goal);
   std::vector<std::int32_t> numbers;
   for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
     if (meeting->state != MeetingState::held) continue;
-    if (was_talked_about_in(view, *meeting, goal)) numbers.push_back(meeting->slot);
+    if (std::binary_search(took_up.begin(), took_up.end(), meeting->id)) {
+      numbers.push_back(meeting->slot);
+    }
   }
   return numbers;
 }
@@ -77,17 +84,21 @@ std::size_t meetings_not_looked_at(const View& view, const MentorshipId& mentors
                                    const Goal& goal) {
   const Mentorship* found = view.plan.find<Mentorship>(mentorship);
   if (found == nullptr || is_at_rest(*found) || goal.state != GoalState::active) return 0;
-  std::size_t held = 0;
+  if (held_count(view, mentorship) < kFewestMeetings) return 0;
+  const Meetings took_up = meetings_that_took_up(view, goal);
+  const auto& meetings = view.index.meetings(view.plan, mentorship);
   std::size_t in_a_row = 0;
-  for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
-    if (meeting->state != MeetingState::held) continue;
-    ++held;
-    const bool was_looked_at =
-        was_written_after(view, *meeting, goal) || was_changed_since(view, *meeting, goal) ||
-        all_goals_were_looked_at(view, *meeting) || was_talked_about_in(view, *meeting, goal);
-    in_a_row = was_looked_at ? 0 : in_a_row + 1;
+  for (auto at = meetings.rbegin(); at != meetings.rend(); ++at) {
+    const Meeting& meeting = **at;
+    if (meeting.state != MeetingState::held) continue;
+    const bool was_looked_at = std::binary_search(took_up.begin(), took_up.end(), meeting.id) ||
+                               was_written_after(view, meeting, goal) ||
+                               was_changed_since(view, meeting, goal) ||
+                               all_goals_were_looked_at(view, meeting);
+    if (was_looked_at) break;
+    ++in_a_row;
   }
-  return held < kFewestMeetings ? 0 : in_a_row;
+  return in_a_row;
 }
 
 bool is_worth_a_look(const View& view, const MentorshipId& mentorship, const Goal& goal) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <tuple>
 #include <vector>
 
 #include "base/sort.hpp"
@@ -137,6 +138,15 @@ class Index {
     return history_.of(plan, of);
   }
 
+  // What names the goal: a Commitment, Advice, Decision, Question, Topic or AgendaItem.
+  template <class T>
+  const std::vector<const T*>& about(const Plan& plan, const GoalId& goal) {
+    return std::get<Grouped<T, GoalId>>(about_goal_).of(plan, goal);
+  }
+  const std::vector<const AgendaItem*>& agenda_from(const Plan& plan, const TopicId& of) {
+    return agenda_from_.of(plan, of);
+  }
+
   const std::vector<const Topic*>& topics(const Plan& plan, const MentorshipId& of) {
     return topics_.of(plan, of);
   }
@@ -194,6 +204,11 @@ class Index {
   Grouped<Absence, MentorshipId> absences_{&Absence::mentorship};
   Grouped<HeldTime, MentorshipId> held_times_{&HeldTime::mentorship};
   Grouped<History, Ref> history_{&History::subject};
+  Grouped<AgendaItem, TopicId> agenda_from_{&AgendaItem::topic};
+  std::tuple<Grouped<Commitment, GoalId>, Grouped<Advice, GoalId>, Grouped<Decision, GoalId>,
+             Grouped<Question, GoalId>, Grouped<Topic, GoalId>, Grouped<AgendaItem, GoalId>>
+      about_goal_{&Commitment::goal, &Advice::goal, &Decision::goal,
+                  &Question::goal,   &Topic::goal,  &AgendaItem::goal};
 };
 
 }  // namespace ithaca
