@@ -1,10 +1,14 @@
 #include "derive/search.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace ithaca {
 namespace {
+
+// What is read in one piece, in bytes that are folded: some milliseconds in a browser.
+constexpr std::size_t kPiece = 128 * 1024;
 
 std::vector<std::string> words_of(std::string_view query) {
   std::vector<std::string> words;
@@ -51,51 +55,89 @@ std::string folded_words(const meta::Kind& kind, const void* record) {
 
 }  // namespace
 
-std::vector<Ref> find_text(const Plan& plan, std::string_view query, std::size_t limit) {
-  return TextIndex{}.find(plan, query, limit);
+bool TextIndex::work(const Plan& plan) {
+  if (revision_ != plan.revision()) begin(plan);
+  std::size_t left = kPiece;
+  while (kind_ != nullptr) {
+    const Table& table = plan.table(*kind_);
+    for (auto at = table.upper_bound(last_); at != table.end(); ++at) {
+      const std::size_t cost = read(*kind_, at->first, at->second);
+      last_ = at->first;
+      is_answered_ = false;
+      if (cost >= left) return true;
+      left -= cost;
+    }
+    last_ = {};
+    if (++kind_ == kKinds.data() + kKinds.size()) kind_ = nullptr;
+  }
+  before_.clear();
+  next_before_ = 0;
+  return false;
 }
 
-// Both the entries and the plan are in the order of files: one walk finds what is new.
-void TextIndex::follow(const Plan& plan) {
-  std::vector<Entry> entries;
-  entries.reserve(plan.record_count());
-  auto known = entries_.begin();
-  for (const meta::Kind& kind : kKinds) {
-    for (const auto& [id, row] : plan.table(kind)) {
-      while (known != entries_.end() &&
-             (known->kind < &kind || (known->kind == &kind && known->id < id))) {
-        ++known;
-      }
-      const bool is_known = known != entries_.end() && known->record == row.value;
-      if (is_known) {
-        entries.push_back(std::move(*known));
-      } else {
-        entries.push_back({&kind, id, row.value, folded_words(kind, row.value.get())});
-      }
-    }
-  }
-  entries_ = std::move(entries);
+// What is known goes on to be known, also when reading had not come to its end.
+void TextIndex::begin(const Plan& plan) {
+  Entries known = std::move(entries_);
+  known.insert(known.end(),
+               std::make_move_iterator(before_.begin() + static_cast<std::ptrdiff_t>(next_before_)),
+               std::make_move_iterator(before_.end()));
+  before_ = std::move(known);
+  next_before_ = 0;
+  entries_.clear();
+  entries_.reserve(before_.size());
   revision_ = plan.revision();
+  kind_ = kKinds.data();
+  last_ = {};
+  is_answered_ = false;
+}
+
+// The entries and the plan are in the same order: one walk finds what is new. Returns what it cost,
+// counted in bytes that were folded.
+std::size_t TextIndex::read(const meta::Kind& kind, const RecordId& id, const Row& row) {
+  constexpr std::size_t kOfOneRecord = 32;
+  while (next_before_ < before_.size()) {
+    const Entry& known = before_[next_before_];
+    const bool is_earlier = known.kind < &kind || (known.kind == &kind && known.id < id);
+    if (!is_earlier) break;
+    ++next_before_;
+  }
+  if (next_before_ < before_.size() && before_[next_before_].record == row.value) {
+    entries_.push_back(std::move(before_[next_before_++]));
+    return kOfOneRecord;
+  }
+  std::string words = folded_words(kind, row.value.get());
+  const std::size_t cost = kOfOneRecord + words.size();
+  if (!words.empty()) entries_.push_back({&kind, id, row.value, std::move(words)});
+  return cost;
 }
 
 const std::vector<Ref>& TextIndex::find(const Plan& plan, std::string_view query,
                                         std::size_t limit) {
-  const bool is_answered = revision_ == plan.revision() && query_ == query && limit_ == limit;
-  if (is_answered) return found_;
+  if (is_answered_ && query_ == query && limit_ == limit) return found_;
   query_ = query;
   limit_ = limit;
+  is_answered_ = true;
   found_.clear();
   const std::vector<std::string> wanted = words_of(query);
-  if (revision_ != plan.revision() && !wanted.empty()) follow(plan);
-  for (const Entry& entry : entries_) {
-    if (wanted.empty() || found_.size() == limit) break;
+  if (wanted.empty()) return found_;
+  look_through(entries_, 0, plan, wanted);
+  look_through(before_, next_before_, plan, wanted);
+  return found_;
+}
+
+// A record that changed since its words were read is found again once it was read again.
+void TextIndex::look_through(const Entries& entries, std::size_t from, const Plan& plan,
+                             const std::vector<std::string>& wanted) {
+  for (std::size_t i = from; i < entries.size() && found_.size() < limit_; ++i) {
+    const Entry& entry = entries[i];
     const auto is_there = [&](const std::string& word) {
       return entry.words.find(word) != std::string::npos;
     };
     if (!std::all_of(wanted.begin(), wanted.end(), is_there)) continue;
+    const Row* row = plan.row(*entry.kind, entry.id);
+    if (row == nullptr || !(row->value == entry.record)) continue;
     found_.push_back({std::string(entry.kind->name), entry.id});
   }
-  return found_;
 }
 
 }  // namespace ithaca

@@ -170,6 +170,9 @@ void draw_palette(Context& c) {
   Ui& ui = c.ui;
   std::optional<std::size_t> chosen;
   bool is_done = false;
+  // From the moment that it opens, so that most is read when the first letter comes.
+  const bool reads_on = c.texts.work(c.plan);
+  if (reads_on) ui.request_frames(1);
   const std::vector<Found> found = search(c, *c.drafts.palette);
   {
     auto dialog = ui.dialog("palette", t("Search or jump to…"), t("Close"), 560);
@@ -185,7 +188,8 @@ void draw_palette(Context& c) {
     std::vector<Suggestion> items;
     for (const Found& one : found) items.push_back({one.label, {}, one.detail});
     if (found.empty()) {
-      ui.small(t("Nothing has these words. Try fewer letters"));
+      ui.small(reads_on ? t("Looking through your plan…")
+                        : t("Nothing has these words. Try fewer letters"));
     } else {
       const SuggestionsResult result = ui.suggestions("results", t("Results"), items);
       chosen = result.chosen;

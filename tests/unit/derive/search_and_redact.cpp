@@ -21,6 +21,19 @@ void add(Plan& plan, T record) {
         {id_number<ReplicaTag>(1), it == plan.seen().end() ? 1 : it->second + 1});
 }
 
+// What an index finds that read the whole plan.
+std::vector<Ref> found_in(TextIndex& index, const Plan& plan, std::string_view query,
+                          std::size_t limit) {
+  while (index.work(plan)) {
+  }
+  return index.find(plan, query, limit);
+}
+
+std::vector<Ref> find_text(const Plan& plan, std::string_view query, std::size_t limit) {
+  TextIndex index;
+  return found_in(index, plan, query, limit);
+}
+
 Person person(std::size_t number, std::string name, std::string notes = {}) {
   Person one;
   one.id = id_number<PersonTag>(number);
@@ -134,21 +147,63 @@ TEST_CASE("An index of texts follows the plan and gives what a fresh search give
   for (int round = 0; round < 200; ++round) {
     copies.act(random.next());
     for (const char* query : {"a", "ö", "e a", "zzz", ""}) {
-      CHECK(index.find(copies[0], query, 5) == find_text(copies[0], query, 5));
-      CHECK(index.find(copies[0], query, 1000) == find_text(copies[0], query, 1000));
+      CHECK(found_in(index, copies[0], query, 5) == find_text(copies[0], query, 5));
+      CHECK(found_in(index, copies[0], query, 1000) == find_text(copies[0], query, 1000));
     }
   }
 }
 
-TEST_CASE("An index of texts lets go of records that are gone") {
+TEST_CASE("An index of texts lets go of records that are gone, before it read the plan again") {
   Plan plan = two_mentorships();
   TextIndex index;
-  CHECK(index.find(plan, "judith", 9).size() == 1);
+  CHECK(found_in(index, plan, "judith", 9).size() == 1);
   Changes changes(plan, "Delete");
   changes.remove<Person>(id_number<PersonTag>(1));
   apply(plan, changes.take(), {id_number<ReplicaTag>(1), 99});
+  index.work(plan);
   CHECK(index.find(plan, "judith", 9).empty());
-  CHECK(index.find(plan, "mira", 9).size() == 1);
+  CHECK(found_in(index, plan, "mira", 9).size() == 1);
+}
+
+TEST_CASE("A long plan is read in pieces, and what was read is found at once") {
+  Plan plan;
+  constexpr std::size_t kPeople = 3000;
+  const std::string notes(300, 'x');
+  for (std::size_t i = 0; i < kPeople; ++i) {
+    add(plan, person(i, "Judith " + std::to_string(i), notes));
+  }
+  TextIndex index;
+  std::size_t pieces = 1;
+  std::size_t found = 0;
+  while (index.work(plan)) {
+    const std::size_t now = index.find(plan, "judith", kPeople).size();
+    CHECK(now > found);
+    found = now;
+    ++pieces;
+  }
+  CHECK(pieces > 4);
+  CHECK(index.find(plan, "judith", kPeople).size() == kPeople);
+
+  // One word is written: until it is read again, the others are found as before.
+  add(plan, person(kPeople, "Judith, too"));
+  index.work(plan);
+  CHECK(index.find(plan, "judith", 2 * kPeople).size() >= kPeople);
+  CHECK(found_in(index, plan, "too", 9).size() == 1);
+}
+
+TEST_CASE("A change while a plan is read loses nothing of what was read") {
+  Plan plan = two_mentorships();
+  const std::string notes(300 * 1024, 'x');
+  add(plan, person(3, "Ann", notes));
+  add(plan, person(4, "Zoe", notes));
+  TextIndex index;
+  REQUIRE(index.work(plan));
+  add(plan, person(5, "Bea"));
+  index.work(plan);
+  CHECK(index.find(plan, "ann", 9).size() == 1);
+  CHECK(found_in(index, plan, "zoe", 9).size() == 1);
+  CHECK(found_in(index, plan, "bea", 9).size() == 1);
+  CHECK(found_in(index, plan, "judith", 9).size() == 1);
 }
 
 }  // namespace ithaca
