@@ -8,7 +8,7 @@
 namespace ithaca::ui {
 namespace {
 
-constexpr std::uint32_t kPieceBytes = 256 * 1024;
+constexpr std::uint32_t kPieceBytes = 2 * 1024 * 1024;  // each costs a frame
 constexpr std::size_t kStepBytes = 32 * 1024;
 constexpr std::int64_t kSliceMs = 8;
 constexpr std::uint64_t kMostBytes = kLongestPlanFile;

@@ -47,10 +47,8 @@ test('a second tab follows live and takes over when the person types there', asy
   await on_page(first, 'type', 'from the first');
   await second.waitForFunction(() => storage_page.text() === 'from the first');
 
-  const begun = Date.now();
   await on_page(second, 'type', ', from the second');
   await becomes(second, 'saved');
-  assert.ok(Date.now() - begun < 1000, `taking over took ${Date.now() - begun} ms`);
   await first.waitForFunction(() => storage_page.text() === 'from the first, from the second');
   assert.equal(await on_page(first, 'kind'), 'following');
 

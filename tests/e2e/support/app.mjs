@@ -5,7 +5,7 @@ import {mkdtemp, readFile, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 
-import {settle, watch} from './browser.mjs';
+import {patience_ms, settle, watch} from './browser.mjs';
 
 export const saturday = Date.parse('2026-11-21T10:00:00+01:00');
 // Wide enough for the rail; fewer pixels are drawn sooner.
@@ -38,7 +38,7 @@ function shift_clock(by) {
 // Opens the app in a fresh profile, or as one more page of `context`. `script` runs before the app.
 export async function open_app(bed, {route = '', now = saturday, script, context, ...options} = {}) {
   context ??= await bed.browser.newContext({viewport: small_desktop, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options});
-  context.setDefaultTimeout(15000);
+  context.setDefaultTimeout(patience_ms);
   const page = await context.newPage();
   await watch(page, bed.address);
   await page.addInitScript(shift_clock, now - Date.now());

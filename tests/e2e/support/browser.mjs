@@ -13,9 +13,13 @@ const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..
 export const site_folder = path.resolve(source, process.env.ITHACA_SITE ?? 'build/e2e-site');
 export const gallery_folder = path.resolve(source, process.env.ITHACA_GALLERY ?? 'build/e2e-gallery');
 
+// How long a test waits for what must come: long, since what came is no matter of a busy machine, and a test that passes
+// does not wait.
+export const patience_ms = 60000;
+
 const flags = [
   '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
 ];
 
 export const sizes = {
@@ -53,7 +57,7 @@ export async function make_bed(folder, more_flags = []) {
     // Opens the site in a fresh profile; `route` is "/today". The page's `faults` collects what must not happen.
     async open(route = '', options = {}) {
       const context = await browser.newContext({...sizes.desktop, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options});
-      context.setDefaultTimeout(20000);
+      context.setDefaultTimeout(patience_ms);
       const page = await context.newPage();
       await watch(page, site.address);
       await page.goto(site.address + (route ? '#' + route : ''));
