@@ -1,10 +1,10 @@
 // From a key press to the frame that shows it, and to the transaction that holds it.
 import assert from 'node:assert/strict';
 
-import {field, go} from '../e2e/support/app.mjs';
+import {add, field, go, link, route_of, title} from '../e2e/support/app.mjs';
 import {close, settle} from '../e2e/support/browser.mjs';
 import {spread} from './figures.mjs';
-import {open_with_plan, wordiest_meeting} from './plans.mjs';
+import {open_with_plan, rest, wordiest_meeting} from './plans.mjs';
 import {probed, reset_probe} from './probe.mjs';
 
 const pause_ms = 60;  // as fast as the fastest type
@@ -74,9 +74,44 @@ async function measure_search(page, repeat) {
   ];
 }
 
+// A meeting is planned and wrapped up, which plans the next one and copies the recap; undone, it can be wrapped up again.
+async function measure_wrap_up(page, repeat) {
+  await go(page, '/meetings');
+  await add(page, 'Plan a meeting', 'today 16:00');
+  await link(page, /today/i).first().click();
+  await link(page, 'Wrap up').click();
+  await settle(page);
+  const wrap_up = await route_of(page);
+  await add(page, 'Add what you will do', 'Write to the forum');
+  const figures = {drawn: [], saved: []};
+  for (let i = 0; i < 3 * repeat; ++i) {
+    await go(page, wrap_up);
+    await field(page, 'When do you meet again?').fill('31 dec 2035 16:00');
+    await rest(page);
+    await reset_probe(page);
+    await page.keyboard.press('Control+Enter');
+    await title(page, 'Today').or(title(page, /to do/)).first().waitFor();
+    await page.waitForFunction(() => probe.saved.length > 0);
+    const {keys, saved, frames} = await probed(page, 'keys', 'saved', 'frames');
+    const pressed = keys[keys.length - 1];
+    figures.drawn.push(...drawn_after([pressed], frames));
+    figures.saved.push(saved[0].complete - pressed);
+    await page.keyboard.press('Control+z');
+    await rest(page);
+  }
+  return [
+    ['wrap-up: key to drawn', ...spread(figures.drawn, 0.99), ''],
+    ['wrap-up: key to durable', ...spread(figures.saved, 0.99), '50 ms'],
+  ];
+}
+
 async function measure_plan(site, plan, repeat) {
   const page = await open_with_plan(site, plan);
-  const rows = [...await measure_note(page, plan, repeat), ...await measure_search(page, repeat)];
+  const rows = [
+    ...await measure_note(page, plan, repeat),
+    ...await measure_search(page, repeat),
+    ...await measure_wrap_up(page, repeat),
+  ];
   await close(page);
   return {
     title: `Keys: ${plan.name}`,
@@ -93,4 +128,5 @@ async function measure_plan(site, plan, repeat) {
 export async function* measure_keys({site, plans, repeat}) {
   yield await measure_plan(site, plans.typical, repeat);
   yield await measure_plan(site, plans.heavy, repeat);
+  yield await measure_plan(site, plans.stress, repeat);
 }
