@@ -156,6 +156,22 @@ void App::mean_together(const Together& request) {
   }
 }
 
+// The focus goes along.
+void App::mean_carried(const Intent& move) {
+  store_.end_step();
+  const std::uint64_t before = store_.plan().revision();
+  if (!mean(move) || store_.plan().revision() == before) return;
+  store_.end_step();
+  tell_done();
+  if (const auto* topic = std::get_if<MoveTopic>(&move)) {
+    session_.wants_focus_on = id_cast<RecordTag>(topic->topic);
+    say_place(topic->topic);
+  } else if (const auto* item = std::get_if<PlaceAgendaItem>(&move)) {
+    session_.wants_focus_on = id_cast<RecordTag>(item->item);
+    say_place(item->item);
+  }
+}
+
 // What stands in the two lines of adding, and was not entered yet, is meant too.
 void App::add_typed_commitments(const Meeting& meeting) {
   const MeetingId id = meeting.id;
@@ -219,6 +235,7 @@ void App::apply(Context& c, const Request& request) {
                      say_place(move->topic);
                  },
                  [&](const Together& together) { mean_together(together); },
+                 [&](const Carried& carried) { mean_carried(*carried.move); },
                  [&](const CopyLetter& copied) { copy_letter(c, copied); },
                  [&](const PrintLetter& printed) { print_letter(c, printed); },
                  [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },
