@@ -113,6 +113,7 @@ class App : public Application {
   void note_goal_change(std::string_view binding);
   Handled move_agenda_item(const AgendaItemId& item, const KeyPress& key);
   Handled move_topic(const TopicId& topic, const KeyPress& key, const Caret& caret);
+  void say_moved(const Intent& intent);  // where what it moved stands now, if it moves something
   void say_place(const TopicId& topic);
   void say_place(const AgendaItemId& item);
   Handled next_question(std::string_view binding, const KeyPress& key);

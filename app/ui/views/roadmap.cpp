@@ -192,7 +192,7 @@ void draw_column(Context& c, const Roadmap& map, const RoadmapColumn& column) {
   auto box = ui.inset("box", {.gap = 8, .padding = 10, .height = fill()});
   if (!column.is_held()) ui.drop_place(std::to_string(column.slot));
   if (map.silent == column.slot) {
-    ui.text(t("Nothing to talk about here yet: add a topic, or take a starter below."),
+    ui.text(t("Nothing to talk about here yet: add or drop a topic here, or take a starter below."),
             {.tone = Token::text_soft});
   }
   if (!column.topics.empty()) {

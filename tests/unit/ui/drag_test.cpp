@@ -187,7 +187,7 @@ TEST_CASE("an agenda is put in order by dragging, and says where the point stand
   CHECK(board.revision() == before);
 }
 
-TEST_CASE("Alt with an arrow says where the point of an agenda stands as well") {
+TEST_CASE("keys and buttons say where the point of an agenda stands as well") {
   FakeDatabase database;
   Board board(database);
   board.open_agenda();
@@ -195,7 +195,10 @@ TEST_CASE("Alt with an arrow says where the point of an agenda stands as well") 
   CHECK(board.page->focus("textbox", "Agenda item 2"));
   CHECK(board.page->key({.key = "ArrowUp", .alt = true}) == ui::Handled::yes);
   board.settle();
-  CHECK(board.page->announced() == titles[1] + ": 1 of " + std::to_string(titles.size()));
+  const std::string of_all = " of " + std::to_string(titles.size());
+  CHECK(board.page->announced() == titles[1] + ": 1" + of_all);
+  board.press("button", "Move down: " + titles[1]);
+  CHECK(board.page->announced() == titles[1] + ": 2" + of_all);
 }
 
 TEST_CASE("grips are named, hidden from assistive technology, never in focus, and all is covered") {
