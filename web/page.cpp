@@ -245,6 +245,16 @@ EMSCRIPTEN_KEEPALIVE void ithaca_twin_press(ithaca::ui::NodeId id) {
   the_page->request_frames(0);
 }
 
+// What a pointer does with a row that it took: 0 took it, 1 carries it, 2 lets it go, 3 gives up.
+EMSCRIPTEN_KEEPALIVE void ithaca_twin_drag(int step, ithaca::ui::NodeId row, float x, float y) {
+  ithaca::ui::Core& core = *the_page->core();
+  if (step == 0) core.drag_begin(row, x, y);
+  if (step == 1) core.drag_over(x, y);
+  if (step == 2) core.drag_drop(x, y);
+  if (step == 3) core.drag_cancel();
+  the_page->request_frames(0);
+}
+
 // The frame is drawn at once, so that the field's text neither vanishes nor shows twice.
 EMSCRIPTEN_KEEPALIVE void ithaca_twin_focus(ithaca::ui::NodeId id, bool visible) {
   the_page->core()->focus(id, visible);

@@ -5,27 +5,13 @@
 #include "plan/query.hpp"
 
 namespace ithaca::decide_arms {
-namespace {
-
-using Items = std::vector<const AgendaItem*>;
-
-// `items` stand as they shall; the one at `at` gets a place between its neighbours.
-void put_in_order(Changes& changes, const Items& items, Items::const_iterator at) {
-  const Position low = at == items.begin() ? Position{} : (*(at - 1))->position;
-  const Position high = at + 1 == items.end() ? Position{} : (*(at + 1))->position;
-  if (high.digits.empty() || low < high) {
-    changes.edit<AgendaItem>((*at)->id,
-                             [&](AgendaItem& it) { it.position = position_between(low, high); });
-    return;
-  }
-  // Two copies of the plan chose the same place: every item gets its own.
-  const std::vector<Position> places = positions_between({}, {}, items.size());
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    changes.edit<AgendaItem>(items[i]->id, [&](AgendaItem& it) { it.position = places[i]; });
-  }
+std::vector<Position> places_around(std::vector<Position> places, std::size_t at) {
+  const Position low = at == 0 ? Position{} : places[at - 1];
+  const Position high = at + 1 == places.size() ? Position{} : places[at + 1];
+  if (!high.digits.empty() && !(low < high)) return positions_between({}, {}, places.size());
+  places[at] = position_between(low, high);
+  return places;
 }
-
-}  // namespace
 
 Position place_before_closing(std::vector<AgendaItem> items) {
   sort_values(items, [](const AgendaItem& a, const AgendaItem& b) { return stands_before(a, b); });
@@ -72,34 +58,27 @@ Decided decide_on(const Plan& plan, const TickAgendaItem& intent, const Env&) {
   return changes.take();
 }
 
-Decided decide_on(const Plan& plan, const MoveAgendaItem& intent, const Env&) {
+Decided decide_on(const Plan& plan, const MoveAgendaItem& intent, const Env& env) {
   const AgendaItem* item = plan.find<AgendaItem>(intent.item);
   if (item == nullptr) return gone();
-  auto items = children(plan, &AgendaItem::meeting, item->meeting);
+  const auto items = children(plan, &AgendaItem::meeting, item->meeting);
   const auto at = std::find(items.begin(), items.end(), item);
   const bool is_up = intent.direction == Direction::up;
   if (is_up ? at == items.begin() : at + 1 == items.end()) return ChangeSet{};
-  std::iter_swap(at, is_up ? at - 1 : at + 1);
-  Changes changes(plan, "Agenda item moved");
-  put_in_order(changes, items, std::find(items.begin(), items.end(), item));
-  changes.merge_with("move/" + intent.item.string());
-  return changes.take();
+  const auto before = is_up ? at - 1 : at + 2;  // `at` is not the last one there
+  return decide_on(
+      plan, PlaceAgendaItem{item->id, before == items.end() ? AgendaItemId{} : (*before)->id}, env);
 }
 
 Decided decide_on(const Plan& plan, const PlaceAgendaItem& intent, const Env&) {
   const AgendaItem* item = plan.find<AgendaItem>(intent.item);
   if (item == nullptr) return gone();
   if (intent.before == intent.item) return ChangeSet{};
-  auto items = children(plan, &AgendaItem::meeting, item->meeting);
-  const auto was = items;
-  std::erase(items, item);
-  const auto before = std::find_if(items.begin(), items.end(), [&](const AgendaItem* other) {
-    return other->id == intent.before;
-  });
-  const auto at = items.insert(before, item);
-  if (items == was) return ChangeSet{};
   Changes changes(plan, "Agenda item moved");
-  put_in_order(changes, items, at);
+  if (!place_before(changes, children(plan, &AgendaItem::meeting, item->meeting), *item,
+                    intent.before)) {
+    return ChangeSet{};
+  }
   changes.merge_with("move/" + intent.item.string());
   return changes.take();
 }

@@ -2,6 +2,7 @@
 // compile. Internal to the room: others call decide().
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -121,6 +122,29 @@ std::vector<T> decided_where(const Changes& changes, Belongs&& belongs) {
 template <class T, class Parent>
 std::vector<T> as_decided(const Changes& changes, Parent T::*parent, const Parent& of) {
   return decided_where<T>(changes, [&](const T& record) { return record.*parent == of; });
+}
+// The places of records that stand as they shall when the one at `at` came there: it gets a place
+// between its neighbours. Where two copies of the plan chose the same place, each gets its own.
+std::vector<Position> places_around(std::vector<Position> places, std::size_t at);
+// Brings `item` before the one named `before`, or to the end of those that it stands among or comes
+// to. False: it stood there already, and nothing was changed.
+template <class T>
+bool place_before(Changes& changes, std::vector<const T*> items, const T& item,
+                  const IdOf<T>& before) {
+  const std::vector<const T*> was = items;
+  std::erase(items, &item);
+  const auto next =
+      std::find_if(items.begin(), items.end(), [&](const T* other) { return other->id == before; });
+  const auto at = static_cast<std::size_t>(next - items.begin());
+  items.insert(next, &item);
+  if (items == was) return false;
+  std::vector<Position> places;
+  for (const T* one : items) places.push_back(one->position);
+  places = places_around(std::move(places), at);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    changes.edit<T>(items[i]->id, [&](T& it) { it.position = places[i]; });
+  }
+  return true;
 }
 // A place for a new item: after all others, before the closing, which stays last.
 Position place_before_closing(std::vector<AgendaItem> items);

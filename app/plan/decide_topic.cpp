@@ -8,10 +8,10 @@
 namespace ithaca::decide_arms {
 namespace {
 
-std::vector<Topic> in_column(const Plan& plan, const MentorshipId& mentorship, std::int32_t slot) {
-  std::vector<Topic> column = as_decided(Changes(plan, {}), &Topic::mentorship, mentorship);
-  std::erase_if(column, [&](const Topic& topic) { return topic.slot != slot; });
-  sort_values(column, [](const Topic& a, const Topic& b) { return stands_before(a, b); });
+std::vector<const Topic*> in_column(const Plan& plan, const MentorshipId& mentorship,
+                                    std::int32_t slot) {
+  std::vector<const Topic*> column = children(plan, &Topic::mentorship, mentorship);
+  std::erase_if(column, [&](const Topic* topic) { return topic->slot != slot; });
   return column;
 }
 
@@ -92,7 +92,7 @@ Decided decide_on(const Plan& plan, const AddTopic& intent, const Env& env) {
   topic.kind = intent.kind;
   topic.slot = intent.slot;
   const auto column = in_column(plan, intent.mentorship, intent.slot);
-  topic.position = position_between(column.empty() ? Position{} : column.back().position, {});
+  topic.position = position_between(column.empty() ? Position{} : column.back()->position, {});
   Changes changes(plan, "Topic added");
   changes.create(std::move(topic));
   settle_topics(changes, intent.mentorship, env);
@@ -103,31 +103,10 @@ Decided decide_on(const Plan& plan, const MoveTopic& intent, const Env& env) {
   const Topic* topic = plan.find<Topic>(intent.topic);
   if (topic == nullptr) return gone();
   if (intent.before == intent.topic) return ChangeSet{};
-  auto column = in_column(plan, topic->mentorship, intent.slot);
-  const auto order = [](const std::vector<Topic>& topics) {
-    std::vector<TopicId> ids;
-    for (const Topic& one : topics) ids.push_back(one.id);
-    return ids;
-  };
-  const auto was = order(column);
-  std::erase_if(column, [&](const Topic& one) { return one.id == topic->id; });
-  const auto before = std::find_if(column.begin(), column.end(),
-                                   [&](const Topic& one) { return one.id == intent.before; });
-  const auto at = column.insert(before, *topic);
-  if (topic->slot == intent.slot && order(column) == was) return ChangeSet{};
   Changes changes(plan, "Topic moved");
-  const Position low = at == column.begin() ? Position{} : (at - 1)->position;
-  const Position high = at + 1 == column.end() ? Position{} : (at + 1)->position;
+  const auto column = in_column(plan, topic->mentorship, intent.slot);
+  if (!place_before(changes, column, *topic, intent.before)) return ChangeSet{};
   changes.edit<Topic>(intent.topic, [&](Topic& it) { it.slot = intent.slot; });
-  if (high.digits.empty() || low < high) {
-    changes.edit<Topic>(intent.topic,
-                        [&](Topic& it) { it.position = position_between(low, high); });
-  } else {
-    const std::vector<Position> places = positions_between({}, {}, column.size());
-    for (std::size_t i = 0; i < column.size(); ++i) {
-      changes.edit<Topic>(column[i].id, [&](Topic& it) { it.position = places[i]; });
-    }
-  }
   settle_topics(changes, topic->mentorship, env);
   changes.merge_with("move/" + intent.topic.string());
   return changes.take();

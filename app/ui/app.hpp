@@ -80,6 +80,7 @@ class App : public Application {
   method::Document letter(const Scene& scene, const CopyLetter& request);
   void copy_letter(const Scene& scene, const CopyLetter& request);
   void print_letter(const Scene& scene, const PrintLetter& request);
+  void mean_carried(const Intent& move);
   void mean_together(const Together& request);
   void finish_meeting(const Scene& scene, const MeetingId& meeting);
   void add_typed_commitments(const Meeting& meeting);
@@ -112,7 +113,9 @@ class App : public Application {
   void note_goal_change(std::string_view binding);
   Handled move_agenda_item(const AgendaItemId& item, const KeyPress& key);
   Handled move_topic(const TopicId& topic, const KeyPress& key, const Caret& caret);
+  void say_moved(const Intent& intent);  // where what it moved stands now, if it moves something
   void say_place(const TopicId& topic);
+  void say_place(const AgendaItemId& item);
   Handled next_question(std::string_view binding, const KeyPress& key);
   void focus_line(const NoteLineId& line, std::size_t caret);
   NoteLineId add_lines(const NoteLine& model, const NoteLineId& after,

@@ -156,6 +156,27 @@ void App::mean_together(const Together& request) {
   }
 }
 
+void App::say_moved(const Intent& intent) {
+  if (const auto* topic = std::get_if<MoveTopic>(&intent)) say_place(topic->topic);
+  if (const auto* step = std::get_if<MoveAgendaItem>(&intent)) say_place(step->item);
+  if (const auto* placed = std::get_if<PlaceAgendaItem>(&intent)) say_place(placed->item);
+}
+
+// The focus goes along.
+void App::mean_carried(const Intent& move) {
+  store_.end_step();
+  const std::uint64_t before = store_.plan().revision();
+  if (!mean(move) || store_.plan().revision() == before) return;
+  store_.end_step();
+  tell_done();
+  say_moved(move);
+  if (const auto* topic = std::get_if<MoveTopic>(&move)) {
+    session_.wants_focus_on = id_cast<RecordTag>(topic->topic);
+  } else if (const auto* item = std::get_if<PlaceAgendaItem>(&move)) {
+    session_.wants_focus_on = id_cast<RecordTag>(item->item);
+  }
+}
+
 // What stands in the two lines of adding, and was not entered yet, is meant too.
 void App::add_typed_commitments(const Meeting& meeting) {
   const MeetingId id = meeting.id;
@@ -215,10 +236,10 @@ void App::apply(Context& c, const Request& request) {
                    if (!mean(*intent)) return;
                    if (is_worth_a_toast(*intent)) tell_done();
                    if (std::holds_alternative<AddGoal>(*intent)) open_newest_goal();
-                   if (const auto* move = std::get_if<MoveTopic>(intent.get()))
-                     say_place(move->topic);
+                   say_moved(*intent);
                  },
                  [&](const Together& together) { mean_together(together); },
+                 [&](const Carried& carried) { mean_carried(*carried.move); },
                  [&](const CopyLetter& copied) { copy_letter(c, copied); },
                  [&](const PrintLetter& printed) { print_letter(c, printed); },
                  [&](const FinishAndCopy& finish) { finish_meeting(c, finish.meeting); },

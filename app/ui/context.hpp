@@ -83,10 +83,14 @@ using Meant = std::shared_ptr<const Intent>;
 struct Together {
   std::vector<Meant> intents;
 };
-using Request =
-    std::variant<Meant, Together, CopyLetter, PrintLetter, FinishAndCopy, WriteTail, KeepTail, GoTo,
-                 ChooseFile, ExportPlan, AcceptImport, CancelImport, DeleteEverything, ChooseTheme,
-                 ChooseMentorship, Undo, Redo, DismissNotices, Reload, Complain>;
+// What a pointer carried elsewhere: a step of its own, said where it is and offered to be undone.
+struct Carried {
+  Meant move;
+};
+using Request = std::variant<Meant, Together, Carried, CopyLetter, PrintLetter, FinishAndCopy,
+                             WriteTail, KeepTail, GoTo, ChooseFile, ExportPlan, AcceptImport,
+                             CancelImport, DeleteEverything, ChooseTheme, ChooseMentorship, Undo,
+                             Redo, DismissNotices, Reload, Complain>;
 
 class Outbox {
  public:
@@ -94,6 +98,10 @@ class Outbox {
   template <class I>
   void mean(I intent) {
     push(std::make_shared<const Intent>(std::move(intent)));
+  }
+  template <class I>
+  void carry(I intent) {
+    push(Carried{std::make_shared<const Intent>(std::move(intent))});
   }
   std::vector<Request> take();
   bool empty() const { return requests_.empty(); }

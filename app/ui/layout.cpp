@@ -422,6 +422,13 @@ class Solver {
 
 }  // namespace
 
+Rect common(const Rect& one, const Rect& other) {
+  const float x = std::max(one.x, other.x);
+  const float y = std::max(one.y, other.y);
+  return {x, y, std::max(0.0F, std::min(one.right(), other.right()) - x),
+          std::max(0.0F, std::min(one.bottom(), other.bottom()) - y)};
+}
+
 void solve_layout(std::vector<LayoutBox>& boxes, int root, Rect place, LeafMeasurer& measurer) {
   Solver(boxes, measurer).solve(root, place);
 }

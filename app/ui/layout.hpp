@@ -13,6 +13,7 @@ struct Rect {
   float bottom() const { return y + height; }
   bool operator==(const Rect&) const = default;
 };
+Rect common(const Rect& one, const Rect& other);  // what both cover; without size when nothing
 
 struct Sides {
   float left = 0, top = 0, right = 0, bottom = 0;

@@ -158,8 +158,21 @@ void App::write_tail(bool is_private, const std::string& words) {
 
 Handled App::move_agenda_item(const AgendaItemId& item, const KeyPress& key) {
   if (key.key != "ArrowUp" && key.key != "ArrowDown") return Handled::no;
-  mean(MoveAgendaItem{item, key.key == "ArrowUp" ? Direction::up : Direction::down});
+  if (mean(MoveAgendaItem{item, key.key == "ArrowUp" ? Direction::up : Direction::down})) {
+    say_place(item);
+  }
   return Handled::yes;
+}
+
+void App::say_place(const AgendaItemId& id) {
+  const AgendaItem* item = store_.plan().find<AgendaItem>(id);
+  if (item == nullptr) return;
+  const auto& items = index_.agenda(store_.plan(), item->meeting);
+  const auto number = std::find(items.begin(), items.end(), item) - items.begin() + 1;
+  announcement_ =
+      t("{title}: {number} of {count}", {{"title", method::agenda_title(store_.plan(), *item)},
+                                         {"number", static_cast<int>(number)},
+                                         {"count", static_cast<int>(items.size())}});
 }
 
 // Where a topic stands now, for who cannot see it.

@@ -93,7 +93,9 @@ enum class Attribute : std::uint8_t {
   live,
   hidden,  // aria-hidden
   placeholder,
-  labels  // for: the field that a label names
+  labels,  // for: the field that a label names
+  drags,   // a row that a pointer can take along
+  grip     // in it: what a finger takes it by
 };
 
 // Bits of `look`: which font, weight, tone and case of drawing an element has when it shows itself.
@@ -114,6 +116,7 @@ struct TwinNode {
   int parent = kNone;  // index in the same frame; kNone: the root
   Tag tag = Tag::div;
   bool interactive = false;
+  bool is_grip = false;  // for pointers alone: named, but never in focus
   bool scrolls = false;
   bool has_value = false;
   std::uint32_t look = 0;

@@ -71,6 +71,7 @@ class FrameOnly final : public ui::Application {
 };
 
 std::string role_of(const Twin& twin, int index) {
+  if (twin.nodes()[static_cast<std::size_t>(index)].is_grip) return "grip";
   const std::string_view role = twin.attribute(index, Attribute::role);
   if (!role.empty()) return std::string(role);
   switch (twin.nodes()[static_cast<std::size_t>(index)].tag) {
@@ -201,6 +202,7 @@ struct HeadlessUi::Machine {
   ui::Core core;
   ui::Environment environment;
   Page page;
+  ui::Rect pointer;  // without size
   std::vector<SeenNode> nodes;
 
   Machine(std::unique_ptr<ui::Application> mine, ui::Application& used)
@@ -432,6 +434,38 @@ bool HeadlessUi::submit(std::string_view name) {
   if (!focus_field(name)) return false;
   key({.key = "Enter"});
   return true;
+}
+
+bool HeadlessUi::take(std::string_view grip) {
+  const SeenNode* node = find("grip", grip);
+  if (node == nullptr) return false;
+  const Twin& twin = machine_->core.twin();
+  int row = twin.find(node->id);
+  while (row != TwinNode::kNone && !twin.has_attribute(row, Attribute::drags)) {
+    row = twin.nodes()[static_cast<std::size_t>(row)].parent;
+  }
+  if (row == TwinNode::kNone) return false;
+  const ui::Rect& rect = node->rect;
+  machine_->pointer = {rect.x + rect.width / 2, rect.y + rect.height / 2, 0, 0};
+  machine_->core.drag_begin(twin.nodes()[static_cast<std::size_t>(row)].id, machine_->pointer.x,
+                            machine_->pointer.y);
+  run();
+  return true;
+}
+
+bool HeadlessUi::carry_to(std::string_view role, std::string_view name, float down) {
+  const SeenNode* node = find(role, name);
+  if (node == nullptr) return false;
+  const ui::Rect& rect = node->rect;
+  machine_->pointer = {rect.x + rect.width / 2, rect.y + rect.height * down, 0, 0};
+  machine_->core.drag_over(machine_->pointer.x, machine_->pointer.y);
+  run();
+  return true;
+}
+
+void HeadlessUi::let_go() {
+  machine_->core.drag_drop(machine_->pointer.x, machine_->pointer.y);
+  run();
 }
 
 const SeenNode* HeadlessUi::focused() const {

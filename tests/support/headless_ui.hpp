@@ -16,7 +16,7 @@ namespace ithaca::test {
 // A node of the twin as assistive technology sees it.
 struct SeenNode {
   ui::NodeId id = 0;
-  std::string role;  // "button", "link", "heading", "textbox", "checkbox", "listitem", …
+  std::string role;  // "button", "link", "heading", "textbox", "checkbox", "listitem", "grip", …
   std::string name;
   std::string value;        // of a field; the address of a link
   std::string description;  // help or error of a field, the reason why it is disabled
@@ -62,6 +62,12 @@ class HeadlessUi {
   bool choose(std::string_view name, std::string_view choice);  // an option of a select
   ui::Handled key(const ui::KeyPress& press);  // to the focused field, then to the application
   bool submit(std::string_view name);          // Enter in a field
+
+  // A pointer takes a row by the grip of that name, carries it to the middle of a node or as far
+  // down in it as `down` says (0 its upper edge, 1 its lower), and lets it go.
+  bool take(std::string_view grip);
+  bool carry_to(std::string_view role, std::string_view name, float down = 0.5F);
+  void let_go();
 
   const SeenNode* focused() const;
   std::string announced() const;  // the last live message

@@ -11,7 +11,7 @@ mergeInto(LibraryManager.library, {
       'aria-activedescendant', 'aria-describedby', 'aria-labelledby', 'aria-setsize', 'aria-posinset',
       'aria-keyshortcuts', 'aria-invalid', 'aria-autocomplete', 'aria-valuenow', 'aria-valuetext', 'inputmode',
       'enterkeyhint', 'autocapitalize', 'spellcheck', 'readonly', 'aria-level', 'aria-orientation', 'data-roving',
-      'aria-live', 'aria-hidden', 'placeholder', 'for'],
+      'aria-live', 'aria-hidden', 'placeholder', 'for', 'data-drags', 'data-grip'],
     references: ['aria-controls', 'aria-activedescendant', 'aria-describedby', 'aria-labelledby', 'for'],
 
     root: null,
@@ -394,9 +394,10 @@ mergeInto(LibraryManager.library, {
     },
   },
 
-  ithaca_twin_start__deps: ['$ithaca_twin'],
+  ithaca_twin_start__deps: ['$ithaca_twin', '$ithaca_drag'],
   ithaca_twin_start: function() {
     ithaca_twin.start();
+    ithaca_drag.start(ithaca_twin.root);
   },
 
   ithaca_twin_apply__deps: ['$ithaca_twin'],

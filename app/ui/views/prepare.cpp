@@ -96,6 +96,10 @@ void agenda_actions(Context& c, const AgendaItem& item, bool faint) {
   Ui& ui = c.ui;
   const std::string& title = method::agenda_title(c.plan, item);
   const ButtonOptions quiet{.kind = ButtonKind::quiet, .faint = faint};
+  if (c.session.wants_focus(item.id)) {
+    c.session.wants_focus_on = {};
+    ui.focus("up");
+  }
   if (ui.icon_button("up", Icon::arrow_up, t("Move up: {title}", {{"title", title}}), quiet)) {
     c.outbox.mean(MoveAgendaItem{item.id, Direction::up});
   }
@@ -120,6 +124,7 @@ void agenda_words(Context& c, const AgendaItem& item, int number, bool is_in_use
   const std::string label = t("Agenda item {number}", {{"number", number}});
   const std::string& title = method::agenda_title(c.plan, item);
   auto row = ui.row({.gap = 2, .align = Align::center});
+  ui.grip(t("Drag: {title}", {{"title", title}}), item.id.view());
   {
     auto words = ui.column({.width = fill(), .align = Align::stretch});
     const FieldOptions options{.label = label,
@@ -152,6 +157,10 @@ void agenda_words(Context& c, const AgendaItem& item, int number, bool is_in_use
     return;
   }
   const bool is_open = c.drafts.agenda_item_in_hand == item.id;
+  if (c.session.wants_focus(item.id)) {
+    c.session.wants_focus_on = {};
+    ui.focus("more");
+  }
   if (ui.icon_button("more", Icon::more, t("Move or take off: {title}", {{"title", title}}),
                      {.kind = ButtonKind::quiet, .expanded = is_open})) {
     c.drafts.agenda_item_in_hand = is_open ? AgendaItemId{} : item.id;
@@ -200,6 +209,7 @@ void agenda(Context& c, const Meeting& meeting) {
   int total = 0;
   for (const AgendaItem* item : items) total += item->minutes;
   auto card = ui.card("agenda", {.gap = 8, .label = t("Agenda")});
+  ui.drop_place("agenda");
   {
     auto head = ui.row({.gap = 12, .align = Align::baseline});
     ui.heading(2, t("Agenda"));
@@ -210,7 +220,7 @@ void agenda(Context& c, const Meeting& meeting) {
             {.size = TextSize::small,
              .tone = total > meeting.minutes ? Token::attention : Token::text_soft,
              .width = fill()});
-    if (!ui.narrow()) ui.small(t("Alt ↑ ↓ moves an item"));
+    if (!ui.narrow()) ui.small(t("Drag an item, or Alt ↑ ↓"));
   }
   {
     auto list = ui.list(
@@ -229,6 +239,12 @@ void agenda(Context& c, const Meeting& meeting) {
     c.outbox.mean(AddAgendaItem{meeting.id, *text, 0});
   }
   open_points(c, meeting);
+  if (const auto dropped = ui.dropped()) {
+    if (const auto item = parse_id<AgendaItemTag>(dropped->row)) {
+      const auto before = parse_id<AgendaItemTag>(dropped->before);
+      c.outbox.carry(PlaceAgendaItem{*item, before.value_or(AgendaItemId{})});
+    }
+  }
 }
 
 std::string line_title(const Context& c, const method::SinceLine& line) {

@@ -133,6 +133,7 @@ void topic_card(Context& c, const Roadmap& map, const Topic& topic, const std::s
   const bool is_open = c.session.topic_in_hand == topic.id;
   {
     auto row = ui.row({.gap = 6, .width = fill(), .align = Align::center});
+    ui.grip(t("Drag: {title}", {{"title", topic.title}}), topic.id.view());
     if (topic.is_done) ui.icon(Icon::check);
     if (const std::string words = topic_words(c, topic); words.empty()) {
       ui.spacer();
@@ -188,9 +189,10 @@ void draw_column(Context& c, const Roadmap& map, const RoadmapColumn& column) {
   auto section = ui.keyed(Key(static_cast<std::uint64_t>(column.slot)),
                           {.gap = 8, .width = fill(), .align = Align::stretch});
   column_head(c, column);
-  auto box = ui.inset("box", {.gap = 8, .padding = 10});
+  auto box = ui.inset("box", {.gap = 8, .padding = 10, .height = fill()});
+  if (!column.is_held()) ui.drop_place(std::to_string(column.slot));
   if (map.silent == column.slot) {
-    ui.text(t("Nothing to talk about here yet: add a topic, or take a starter below."),
+    ui.text(t("Nothing to talk about here yet: add or drop a topic here, or take a starter below."),
             {.tone = Token::text_soft});
   }
   if (!column.topics.empty()) {
@@ -228,7 +230,7 @@ std::size_t columns_in_row(const Ui& ui) {
 // The columns from `first` on that stand in one row.
 void draw_row(Context& c, const Roadmap& map, const std::vector<const RoadmapColumn*>& columns,
               std::size_t first, std::size_t in_row) {
-  auto row = c.ui.row_or_column({.gap = 14, .width = fill(), .align = Align::start});
+  auto row = c.ui.row_or_column({.gap = 14, .width = fill(), .align = Align::stretch});
   for (std::size_t i = first; i < first + in_row; ++i) {
     if (i < columns.size()) {
       draw_column(c, map, *columns[i]);
@@ -302,6 +304,7 @@ void draw_backlog(Context& c, const Roadmap& map) {
   Ui& ui = c.ui;
   const std::string title = topic_place(0);
   auto section = ui.keyed("backlog", {.gap = 10, .width = fill(), .align = Align::stretch});
+  ui.drop_place("0");
   ui.heading(2, title, {.weight = Weight::strong});
   if (!map.backlog.empty()) {
     ListOptions options{.label = title, .hairlines = false, .row_padding = 4};
@@ -317,6 +320,16 @@ void draw_backlog(Context& c, const Roadmap& map) {
   }
   add_topic(c, 0, t("Add a topic"));
   draw_starters(c);
+}
+
+// What a pointer carried to a column or out of all of them; a meeting that was held takes none.
+void take_dropped(Context& c) {
+  const auto dropped = c.ui.dropped();
+  if (!dropped) return;
+  const auto topic = parse_id<TopicTag>(dropped->row);
+  const auto slot = read_number(dropped->place);
+  if (!topic || !slot) return;
+  c.outbox.carry(MoveTopic{*topic, *slot, parse_id<TopicTag>(dropped->before).value_or(TopicId{})});
 }
 
 void choose_look(Context& c) {
@@ -404,6 +417,7 @@ void draw_roadmap(Context& c) {
   }
   draw_columns(c, map);
   draw_backlog(c, map);
+  take_dropped(c);
 }
 
 }  // namespace ithaca::ui

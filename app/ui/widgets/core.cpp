@@ -62,6 +62,8 @@ void Core::begin_frame() {
   node_label_.clear();
   text_counts_.assign(1, 0);
   roving_.clear();
+  drop_places_.clear();
+  drag_rows_.clear();
   ring_.reset();
   last_popovers_.swap(popovers_);
   popovers_.clear();
@@ -102,6 +104,7 @@ const std::vector<std::uint32_t>& Core::frame() {
   begin_frame();
   Ui ui(*this);
   application_.frame(ui);
+  dropped_.reset();
   assert(stack_.size() == 1);
   place_everything();
   remember_lists();

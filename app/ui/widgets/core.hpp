@@ -163,6 +163,11 @@ class Core : private LeafMeasurer {
   void select(NodeId id, std::size_t from, std::size_t to);  // words chosen in a field, bytes
   void field_holds(NodeId id, std::string_view value);       // after a composition
   Handled key(const KeyPress& key, NodeId field, const Caret& caret);
+  // A pointer took the row of that id along; where the pointer is, CSS px of the window.
+  void drag_begin(NodeId row, float x, float y);
+  void drag_over(float x, float y);
+  void drag_drop(float x, float y);
+  void drag_cancel();
 
   // ---- For widgets -----------------------------------------------------------------------------
   struct Open {
@@ -258,6 +263,9 @@ class Core : private LeafMeasurer {
   void add_dialog(NodeId id) { dialogs_.push_back(id); }
   void add_popover(NodeId id) { popovers_.push_back(id); }
   void add_roving(int twin_node) { roving_.push_back(twin_node); }
+  void add_drag_row(std::string_view name);  // the row of a list that is being declared
+  void add_drop_place(std::string_view name) { drop_places_.push_back({current(), keep(name)}); }
+  std::optional<Dropped> take_dropped() { return std::exchange(dropped_, std::nullopt); }
 
  private:
   enum class EventKind : std::uint8_t { click, change, dismiss };
@@ -276,6 +284,28 @@ class Core : private LeafMeasurer {
     std::string binding;
     std::uint32_t caret = Twin::kNoCaret;
     int tries = 0;
+  };
+  struct DropPlace {
+    int box = LayoutBox::kNone;
+    std::string_view name;
+  };
+  struct DragRow {
+    int box = LayoutBox::kNone;
+    std::optional<std::size_t> place;  // that it stands in
+    std::string_view name;
+  };
+  // A row that a pointer carries.
+  struct Drag {
+    std::string name;
+    float x = 0, y = 0;            // of the pointer
+    float hold_x = 0, hold_y = 0;  // where it holds the row, from the row's corner
+  };
+  // Where the carried row would go.
+  struct Aim {
+    std::size_t place = 0;
+    const DragRow* after = nullptr;  // the row of the place that it would follow, none: it is first
+    const DragRow* before = nullptr;
+    bool is_other_place = false;
   };
   struct Ring {
     Rect rect;  // device pixels
@@ -310,6 +340,12 @@ class Core : private LeafMeasurer {
   void finish_scrolling();
   void finish_focus();
   std::string_view lines_of(int index);
+  const DragRow* carried_row() const;
+  std::optional<Aim> aim() const;
+  Rect visible(int index) const;
+  void paint_hole(ImDrawList& list, const Rect& rect);
+  void paint_carried(ImDrawList& list);
+  void paint_aim(ImDrawList& list, const Aim& aim);
   Handled suggestion_key(const KeyPress& key, NodeId field);
   Handled roving_key(const KeyPress& key);
 
@@ -345,6 +381,11 @@ class Core : private LeafMeasurer {
   std::vector<std::string> pending_messages_;
   std::vector<NodeId> popovers_, last_popovers_;
   std::vector<NodeId> dialogs_, last_dialogs_;
+  std::vector<DropPlace> drop_places_;
+  std::vector<DragRow> drag_rows_;
+  std::optional<Drag> drag_;
+  std::optional<Dropped> dropped_;
+  int left_out_box_ = LayoutBox::kNone;  // painted elsewhere: a hole marks its place
   std::optional<Ring> ring_;
   std::optional<NodeId> page_key_;
   bool page_title_wanted_ = false;

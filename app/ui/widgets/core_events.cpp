@@ -135,6 +135,10 @@ void Core::field_holds(NodeId id, std::string_view value) {
 // ------------------------------------------------------------------------------------------
 
 Handled Core::key(const KeyPress& key, NodeId field_id, const Caret& caret) {
+  if (key.key == "Escape" && drag_) {
+    drag_cancel();
+    return Handled::yes;
+  }
   FieldState* field = find_field(field_id);
   if (field != nullptr) {
     field->caret = caret.end;

@@ -17,13 +17,6 @@ Rect grown(const Rect& rect, float by) {
   return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
 }
 
-Rect common(const Rect& one, const Rect& other) {
-  const float x = std::max(one.x, other.x);
-  const float y = std::max(one.y, other.y);
-  return {x, y, std::max(0.0F, std::min(one.right(), other.right()) - x),
-          std::max(0.0F, std::min(one.bottom(), other.bottom()) - y)};
-}
-
 bool meet(const Rect& one, const Rect& other) {
   return one.x < other.right() && other.x < one.right() && one.y < other.bottom() &&
          other.y < one.bottom();
@@ -56,6 +49,8 @@ Rect Core::snapped(const Rect& rect) const {
 void Core::paint_everything() {
   ImDrawList& list = picture_.list();
   const Rect window{0, 0, environment_.width, environment_.height};
+  const DragRow* carried = carried_row();
+  left_out_box_ = carried == nullptr ? LayoutBox::kNone : carried->box;
   paint_tree(0, 0, 0, window);
   paint_ring(list);
   for (const bool toasts : {false, true}) {
@@ -70,6 +65,7 @@ void Core::paint_everything() {
       paint_ring(list);
     }
   }
+  if (drag_) paint_carried(list);
 }
 
 void Core::paint_tree(int index, float dx, float dy, Rect clip) {
@@ -79,6 +75,10 @@ void Core::paint_tree(int index, float dx, float dy, Rect clip) {
   rect.x += dx;
   rect.y += dy;
   if (!meet(grown(rect, 8), clip)) return;
+  if (index == left_out_box_) {
+    paint_hole(list, rect);
+    return;
+  }
   paint_box(list, index, dx, dy, clip);
   if (layout.scrolls) {
     const float most = std::max(0.0F, layout.content_height - layout.rect.height);
@@ -101,8 +101,9 @@ void Core::paint_box(ImDrawList& list, int index, float dx, float dy, const Rect
   rect.y += dy;
   const Rect pixels = snapped(rect);
   paint_decoration(list, own.look, pixels);
-  if (own.twin != TwinNode::kNone && twin_.node(own.twin).interactive) {
-    const NodeId id = twin_.node(own.twin).id;
+  const TwinNode* node = own.twin == TwinNode::kNone ? nullptr : &twin_.node(own.twin);
+  if (node != nullptr && (node->interactive || node->is_grip)) {
+    const NodeId id = node->id;
 #ifdef ITHACA_COVERAGE
     coverage_->item(id, pixels);
 #endif

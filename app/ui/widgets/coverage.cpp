@@ -45,8 +45,10 @@ void Coverage::end_frame(const Twin& twin) {
     const int node = twin.find(id);
     if (node == TwinNode::kNone) {
       uncovered_.push_back("item without a node: " + std::to_string(id));
-    } else if (!twin.nodes()[static_cast<std::size_t>(node)].interactive ||
-               twin.name_of(node).empty()) {
+      continue;
+    }
+    const TwinNode& owner = twin.nodes()[static_cast<std::size_t>(node)];
+    if (!(owner.interactive || owner.is_grip) || twin.name_of(node).empty()) {
       uncovered_.push_back("item without a name: " + std::to_string(id));
     }
   }

@@ -195,6 +195,7 @@ struct CardOptions {
   bool selected = false;
   bool flat = false;  // no shadow, no fill: a group that still hugs its content
   Width width = {};
+  Width height = {};            // natural: as its content
   std::string_view label = {};  // not empty: a named group for assistive technology
 };
 
@@ -208,6 +209,13 @@ struct ListOptions {
   bool side_by_side = false;              // rows follow each other and break into lines: chips
   std::optional<std::size_t> shows = {};  // of a long list: the row to scroll to and declare
   bool roving = false;  // one tab stop; arrows, Home and End walk what its rows hold
+};
+
+// A row that a pointer carried to a place, in the words that the view gave them.
+struct Dropped {
+  std::string row;
+  std::string place;
+  std::string before;  // the row of that place that it goes before; empty: to the end
 };
 
 enum class Region : std::uint8_t { none, header, nav, main, aside, section, form, search };

@@ -165,7 +165,8 @@ Scope Ui::inset(Key key, const CardOptions& options) {
   const NodeId id = core_.id_for(key);
   core_.open({.options = {.gap = options.gap,
                           .padding = std::min(options.padding, 14.0F),
-                          .width = options.width},
+                          .width = options.width,
+                          .height = options.height},
               .look = {.fill = Token::surface_soft, .edge = Token::line, .radius = 10},
               .id = id});
   return {this, id};

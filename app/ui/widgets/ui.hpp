@@ -179,6 +179,15 @@ class Ui {
   Scope facts(Key key, float name_width = 130);
   Scope fact(Key key, std::string_view name);
 
+  // ---- Rows that a pointer carries: what keys and a menu do as well ----------------------------
+  // In a row of a list: the mark by which a finger takes the row; a mouse takes it by any part that
+  // is no field. No stop of Tab. `row` is what dropped() calls it.
+  void grip(std::string_view name, std::string_view row);
+  // The open box takes rows, between those that are declared in it.
+  void drop_place(std::string_view place);
+  // What was let go over a place that it was not in yet, once; asked when all is declared.
+  std::optional<Dropped> dropped();
+
   // ---- Above the page --------------------------------------------------------------------------
   // Modal, named by its title; a sheet from below when narrow. Focus moves in and comes back.
   DialogScope dialog(Key key, std::string_view title, std::string_view close_name,

@@ -291,6 +291,27 @@ TEST_CASE("Agenda items move by one, and not past the ends") {
   CHECK(world.decided(MoveAgendaItem{item, Direction::down})->empty());
 }
 
+TEST_CASE("An agenda item is placed before another one or at the end; where it stands is no step") {
+  NoorAndJudith world;
+  world.held(1, kToday - 30);
+  const MeetingId meeting = plan_meeting(world);
+  const AgendaItemId item =
+      world.created<AgendaItem>(world.commit(AddAgendaItem{meeting, "Budget", 5})).id;
+  const auto items = children(world.plan(), &AgendaItem::meeting, meeting);
+  const AgendaItemId first = items.front()->id;
+  const AgendaItemId last = items.back()->id;
+  world.commit(PlaceAgendaItem{item, first});
+  CHECK(agenda_of(world, meeting) == std::vector<std::string>{"Budget", kGoalsPoint, kClosePoint});
+  for (const AgendaItemId& here : {first, item}) {
+    CHECK(world.decided(PlaceAgendaItem{item, here})->empty());
+  }
+  world.commit(PlaceAgendaItem{item, {}});
+  CHECK(agenda_of(world, meeting) == std::vector<std::string>{kGoalsPoint, kClosePoint, "Budget"});
+  CHECK(world.decided(PlaceAgendaItem{item, {}})->empty());
+  world.commit(PlaceAgendaItem{item, last});
+  CHECK(agenda_of(world, meeting) == std::vector<std::string>{kGoalsPoint, "Budget", kClosePoint});
+}
+
 TEST_CASE("Agenda items of one place, as two copies may choose it, move too") {
   NoorAndJudith world;
   const MeetingId meeting = world.planned(1, kToday + 3);

@@ -105,6 +105,23 @@ TEST_CASE("A topic is placed before another one of its column, and a drag is one
   CHECK(world.decided(MoveTopic{c, 2, {}})->empty());
 }
 
+TEST_CASE("Topics of one place, as two copies may choose it, move too") {
+  Roadmap world;
+  for (const char* title : {"A", "B", "C"}) {
+    Topic topic = world.get(world.topic(title, 1));
+    topic.position = position_between({}, {});
+    world.put(topic);
+  }
+  Titles titles = world.column(1);
+  const auto column = children(world.plan(), &Topic::mentorship, world.mentorship);
+  world.commit(MoveTopic{column[2]->id, 1, column[1]->id});
+  std::swap(titles[1], titles[2]);
+  CHECK(world.column(1) == titles);
+  const TopicId other = world.topic("D", 2);
+  world.commit(MoveTopic{other, 1, column[0]->id});
+  CHECK(world.column(1).front() == "D");
+}
+
 TEST_CASE("A topic that was talked about is done on the roadmap as well") {
   Roadmap world;
   world.plan_one(3);

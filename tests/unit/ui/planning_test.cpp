@@ -170,7 +170,8 @@ TEST_CASE("only the next meeting says that it has no topic, and only after the f
   visit.type("When do you meet again?", "12 dec 16:00");
   visit.press("button", "Finish and copy recap");
   visit.go("/roadmap");
-  CHECK(visit.shows("Nothing to talk about here yet: add a topic, or take a starter below."));
+  CHECK(visit.shows(
+      "Nothing to talk about here yet: add or drop a topic here, or take a starter below."));
   add(visit, "Add a topic to meeting 2", "Deciding about the track");
   CHECK_FALSE(visit.shows("Nothing to talk about here yet"));
 }
