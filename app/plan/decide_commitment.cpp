@@ -56,7 +56,8 @@ Decided decide_on(const Plan& plan, const Renegotiate& intent, const Env& env) {
   if (commitment->state == CommitmentState::done) {
     return Error{Errc::forbidden, {}, t("That is done already. Open it again to change it")};
   }
-  const bool gives_up = intent.way == Event::handed_back || intent.way == Event::dropped;
+  const bool lapses = intent.way == Event::changed;
+  const bool gives_up = lapses || intent.way == Event::handed_back || intent.way == Event::dropped;
   const bool is_smaller = intent.way == Event::smaller_step;
   const std::string smaller = one_line(intent.smaller);
   const bool new_title = is_smaller && !(smaller == commitment->title);
@@ -65,7 +66,7 @@ Decided decide_on(const Plan& plan, const Renegotiate& intent, const Env& env) {
                        intent.due.kind == Due::Kind::before_we_meet ||
                        commitment->state != CommitmentState::open;
   if (is_smaller && smaller.empty()) return empty_text(t("Write the smaller step"));
-  if (gives_up && commitment->state == CommitmentState::released) return ChangeSet{};
+  if (gives_up && commitment->state != CommitmentState::open) return ChangeSet{};
   if (is_smaller ? !new_title : !gives_up && !new_due) {
     return empty_text(t("Choose another day, or a smaller step"));
   }
@@ -80,13 +81,18 @@ Decided decide_on(const Plan& plan, const Renegotiate& intent, const Env& env) {
     // Its day moves with it: one renegotiation, although it says two things.
     if (!(commitment->due == intent.due)) add(Event::moved, due_before, due_words(intent.due), {});
     add(Event::smaller_step, commitment->title, smaller, intent.reason);
+  } else if (lapses) {
+    add(Event::changed, std::string(meta::key_of(CommitmentState::open)),
+        std::string(meta::key_of(CommitmentState::lapsed)), intent.reason);
   } else if (gives_up) {
     add(intent.way, due_before, {}, intent.reason);
   } else {
     add(Event::new_date, due_before, due_words(intent.due), intent.reason);
   }
   changes.edit<Commitment>(intent.commitment, [&](Commitment& it) {
-    it.state = gives_up ? CommitmentState::released : CommitmentState::open;
+    it.state = lapses     ? CommitmentState::lapsed
+               : gives_up ? CommitmentState::released
+                          : CommitmentState::open;
     if (is_smaller) it.title = smaller;
     if (!gives_up) it.due = intent.due;
   });
