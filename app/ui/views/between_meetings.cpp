@@ -30,21 +30,19 @@ void set_day(Context& c, const Touchpoint& touchpoint, const std::string& name, 
 
 void touchpoint_row(Context& c, const Touchpoint& touchpoint, int number) {
   Ui& ui = c.ui;
-  auto row = ui.row_or_column({.gap = 8, .align = ui.narrow() ? Align::stretch : Align::center});
-  const std::string means = t("How, contact {number}", {{"number", number}});
-  if (const auto chosen =
-          enum_choice(ui, "means", {.label = means, .label_hidden = true, .width = fill(2)},
-                      touchpoint.means)) {
-    c.outbox.mean(SetValue{ref_to(touchpoint), "means", std::string(meta::key_of(*chosen))});
-  }
   record_field(c, touchpoint, "about", touchpoint.about,
                {.label = t("What about, contact {number}", {{"number", number}}),
                 .label_hidden = true,
                 .placeholder = t("What about"),
                 .look = FieldLook::bare,
                 .lines = FieldLines::many,
-                .width = fill(3)});
-  auto end = ui.row({.gap = 4, .align = Align::center});
+                .width = fill()});
+  auto row = ui.row({.gap = 8, .align = Align::center});
+  const std::string means = t("How, contact {number}", {{"number", number}});
+  if (const auto chosen = enum_choice(
+          ui, "means", {.label = means, .label_hidden = true, .width = fill()}, touchpoint.means)) {
+    c.outbox.mean(SetValue{ref_to(touchpoint), "means", std::string(meta::key_of(*chosen))});
+  }
   const std::string name = "touchpoint-day/" + touchpoint.id.string();
   if (const auto said = day_field(c, name, touchpoint.day,
                                   {.label = t("Day of contact {number}", {{"number", number}}),
@@ -79,7 +77,7 @@ void draw_between_meetings(Context& c, const Mentorship& mentorship) {
     ui.small(t("A short update is yours to send. Any mail or call counts as being in touch"));
   } else {
     ui.long_list(
-        "list", touchpoints.size(), {.label = t("Contacts between meetings"), .row_padding = 4}, 52,
+        "list", touchpoints.size(), {.label = t("Contacts between meetings"), .row_padding = 4}, 84,
         [&](std::size_t i) {
           const std::size_t at = touchpoints.size() - 1 - i;  // the latest first
           auto keyed = ui.keyed(Key(touchpoints[at]->id.view()), {.align = Align::stretch});
