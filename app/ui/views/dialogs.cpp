@@ -124,7 +124,10 @@ std::vector<Found> search(Context& c, const std::string& query) {
   for (const Ref& ref : c.texts.find(c.plan, wanted, kMostResults)) {
     const auto route = route_of(c.plan, ref);
     if (!route || found.size() == kMostResults || is_captured_line(c.plan, ref)) continue;
-    found.push_back({words_of(c.plan, ref), kind_words(ref),
+    std::string words = words_of(c.plan, ref);
+    if (trimmed(words).empty())
+      continue;  // a change without a reason: what changed is found itself
+    found.push_back({std::move(words), kind_words(ref),
                      [route = *route](Scene& inner) { inner.outbox.push(GoTo{route}); }});
   }
   return found;

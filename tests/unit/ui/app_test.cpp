@@ -295,8 +295,10 @@ TEST_CASE("while wrapping up every field has its own name") {
   Visit visit(database);
   visit.start();
   visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/wrap-up");
-  visit.type("Add what you will do", "Start a list");
-  visit.submit("Add what you will do");
+  for (const char* const title : {"Start a list", "Write to the forum"}) {
+    visit.type("Add what you will do", title);
+    visit.submit("Add what you will do");
+  }
   std::set<std::string> names;
   for (const SeenNode* field : visit.page->all("textbox")) {
     CAPTURE(field->name);

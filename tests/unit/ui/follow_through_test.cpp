@@ -220,3 +220,28 @@ TEST_CASE("a row says its kind, where and since when it was said") {
   CHECK(visit.page->find("link", "The hiring rubric: said in meeting 1, 21 Nov"));
   CHECK(visit.shows("Send"));
 }
+
+TEST_CASE("the search finds why something moved, and leads to it") {
+  FakeDatabase database;
+  AtFollowThrough visit(database);
+  visit.add("Draft the proposal");
+  visit.press("button", "Renegotiate: Draft the proposal");
+  visit.press("radio", "Smaller step");
+  visit.type("The smaller step", "Outline it");
+  visit.type("Why", "Finance moved their date");
+  visit.press("button", "Save");
+  visit.app->on_key({.key = "k", .command = true});
+  visit.settle();
+  CHECK(visit.page->type("Search or jump to…", "finance moved"));
+  visit.settle();
+  CHECK(visit.page->find("option", "Finance moved their date") != nullptr);
+  CHECK(visit.page->type("Search or jump to…", "draft the proposal"));  // as it was before
+  visit.settle();
+  for (const SeenNode* option : visit.page->all("option")) CHECK(!option->name.empty());
+  CHECK(visit.page->type("Search or jump to…", "finance moved"));
+  visit.settle();
+  visit.page->key({.key = "Enter", .in_text_field = true});
+  visit.settle();
+  REQUIRE(visit.page->focused() != nullptr);
+  CHECK(visit.page->focused()->name == "Done: Outline it");
+}
