@@ -151,20 +151,6 @@ template <Entity T>
 inline constexpr std::size_t field_count =
     std::tuple_size_v<std::remove_cvref_t<decltype(Describe<T>::fields)>>;
 
-template <Entity T, class Visitor>
-constexpr void each_field(Visitor&& visit) {
-  std::apply([&](const auto&... f) { (visit(f), ...); }, Describe<T>::fields);
-}
-
-// visit(std::integral_constant<std::size_t, I>, field)
-template <Entity T, class Visitor>
-constexpr void each_field_indexed(Visitor&& visit) {
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (visit(std::integral_constant<std::size_t, I>{}, std::get<I>(Describe<T>::fields)), ...);
-  }
-  (std::make_index_sequence<field_count<T>>{});
-}
-
 // The wire keys in the order of the description: a compiler walks this table far faster than the
 // fields themselves, whose every visit is a type of its own.
 template <Entity T>

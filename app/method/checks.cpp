@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "method/health.hpp"
 #include "method/rhythm.hpp"
 
 namespace ithaca::method {
@@ -45,6 +46,11 @@ bool has_held_time(const View& view, const Commitment& commitment) {
                      [&](const HeldTime* one) { return one->subject == ref_to(commitment); });
 }
 
+// Days since, without those on which either is away.
+int days_that_counted(const View& view, const MentorshipId& id, Day since) {
+  return view.today - since - days_away(view, id, since, view.today);
+}
+
 // The mentor heard of the preparation, or sat there, on the day or after it.
 bool was_met_since(const View& view, const MentorshipId& id, Day day) {
   for (const Meeting* meeting : view.index.meetings(view.plan, id)) {
@@ -59,25 +65,19 @@ bool was_met_since(const View& view, const MentorshipId& id, Day day) {
 
 bool has_step(const View& view, const Meeting& meeting) {
   const MentorshipId& id = meeting.mentorship;
-  return any_said_in(view.index.commitments(view.plan, id), meeting.id) ||
+  const auto& commitments = view.index.commitments(view.plan, id);
+  return std::any_of(
+             commitments.begin(), commitments.end(),
+             [&](const Commitment* one) { return was_agreed_in(view, *one, meeting.id); }) ||
          any_said_in(view.index.contacts(view.plan, id), meeting.id) ||
          any_said_in(view.index.resources(view.plan, id), meeting.id) ||
          any_said_in(view.index.decisions(view.plan, id), meeting.id);
 }
 
-std::optional<Check> closed_without_step(const View& view, const Meeting& meeting) {
-  const bool is_closed = meeting.state == MeetingState::held && meeting.wrapped_up;
-  if (!is_closed || !trimmed(meeting.none_because).empty()) return std::nullopt;
-  if (!is_running(view, meeting.mentorship) || has_step(view, meeting)) return std::nullopt;
+std::optional<Check> without_step(const View& view, const Meeting& meeting) {
+  if (!trimmed(meeting.none_because).empty() || has_step(view, meeting)) return std::nullopt;
   return Check{ref_to(meeting),
-               t("No next step came out of meeting {number}: add a small one, or say why not",
-                 {{"number", meeting.slot}})};
-}
-
-std::optional<Check> help_unsaid(const View& view, const Meeting& meeting) {
-  if (!is_prepared_for(view, meeting) || meeting.slot == 1) return std::nullopt;
-  if (!trimmed(meeting.need_help).empty()) return std::nullopt;
-  return Check{ref_to(meeting), t("One sentence on what you need help with prepares you both")};
+               t("No next step yet: add a small one, or say why not. Finish again to leave it so")};
 }
 
 std::optional<Check> no_objective(const View& view, const Meeting& meeting) {
@@ -117,32 +117,17 @@ std::vector<Check> without_held_time(const View& view, const MentorshipId& id) {
   return found;
 }
 
-std::vector<Check> late_and_silent(const View& view, const MentorshipId& id) {
-  std::vector<Check> found;
-  if (!is_running(view, id)) return found;
-  for (const DatedCommitment& dated : dated_commitments(view, id)) {
-    if (!dated.days_late || dated.commitment->owner == Owner::mentor) continue;
-    found.push_back({ref_to(*dated.commitment), t("“{title}” is past its day: say early what moves",
-                                                  {{"title", one_line(dated.commitment->title)}})});
+std::optional<Check> late_and_silent(const DatedCommitment& dated, const View& view,
+                                     const DateWords& words) {
+  const Commitment& one = *dated.commitment;
+  if (!dated.days_late || one.owner == Owner::mentor) return std::nullopt;
+  if (!dated.due) {
+    return Check{ref_to(one), t("Say early what moves: you need not get it right every time.")};
   }
-  return found;
-}
-
-std::vector<Check> open_offers(const View& view, const MentorshipId& id) {
-  std::vector<Check> found;
-  if (!is_running(view, id)) return found;
-  const std::string name = mentor_name(view, id);
-  for (const Commitment* one : view.index.commitments(view.plan, id)) {
-    if (one->owner != Owner::mentor || one->state != CommitmentState::open) continue;
-    const Meeting* said_in = view.plan.find<Meeting>(one->said_in);
-    const std::string title = one_line(one->title);
-    found.push_back(
-        {ref_to(*one), said_in == nullptr
-                           ? t("{name} offered: {title}", {{"name", name}, {"title", title}})
-                           : t("{name} offered in meeting {number}: {title}",
-                               {{"name", name}, {"number", said_in->slot}, {"title", title}})});
-  }
-  return found;
+  const DayStyle style = view.today - *dated.due < 7 ? DayStyle::weekday : DayStyle::date;
+  return Check{ref_to(one),
+               t("You said {day}. Say early what moves: you need not get it right every time.",
+                 {{"day", words.day(*dated.due, style)}})};
 }
 
 std::optional<Check> one_sided(const View& view, const MentorshipId& id) {
@@ -166,28 +151,19 @@ std::optional<Check> one_sided(const View& view, const MentorshipId& id) {
           : t("All that is open is with {name}: which next step is yours?", {{"name", name}})};
 }
 
-// Days since, without those on which either is away.
-int days_that_counted(const View& view, const MentorshipId& id, Day since) {
-  return view.today - since - days_away(view, id, since, view.today);
-}
-
-std::vector<const Advice*> undecided(const View& view, const MentorshipId& id) {
-  std::vector<const Advice*> found;
+std::vector<Check> undecided_advice(const View& view, const MentorshipId& id) {
+  std::vector<Check> found;
   if (!is_running(view, id)) return found;
   for (const Advice* one : view.index.advice(view.plan, id)) {
     const bool is_open = one->state == AdviceState::heard || one->state == AdviceState::thinking;
     if (!is_open || !one->said_on) continue;
     if (one->wait_until && view.today < *one->wait_until) continue;
-    if (days_that_counted(view, id, *one->said_on) >= kDaysToDecide) found.push_back(one);
-  }
-  return found;
-}
-
-std::vector<Check> undecided_advice(const View& view, const MentorshipId& id) {
-  std::vector<Check> found;
-  for (const Advice* one : undecided(view, id)) {
-    found.push_back({ref_to(*one), t("“{title}”: try it, or decline it with a reason",
-                                     {{"title", one_line(one->title)}})});
+    if (days_that_counted(view, id, *one->said_on) < kDaysToDecide) continue;
+    const Meeting* meeting = view.plan.find<Meeting>(one->said_in);
+    found.push_back({ref_to(*one), meeting == nullptr
+                                       ? std::string(t("Heard, nothing decided yet"))
+                                       : t("Heard in meeting {number}, nothing decided yet",
+                                           {{"number", meeting->slot}})});
   }
   return found;
 }
@@ -203,6 +179,28 @@ std::vector<Check> untold_advice(const View& view, const MentorshipId& id) {
                          {{"title", one_line(one->title)}, {"name", mentor_name(view, id)}})});
   }
   return found;
+}
+
+std::optional<Check> more_time_than_agreed(const View& view, const MentorshipId& id) {
+  constexpr int kIntervals = 3;
+  const Mentorship* mentorship = view.plan.find<Mentorship>(id);
+  if (!is_running(view, id) || mentorship->rhythm_days <= 0) return std::nullopt;
+  const int days = kIntervals * mentorship->rhythm_days;
+  int together = 0;
+  for (const Meeting* meeting : view.index.meetings(view.plan, id)) {
+    const auto held = day_held(*meeting);
+    const bool is_recent = held && view.today - *held < days && !(view.today < *held);
+    if (is_recent) together += meeting->minutes;
+  }
+  const int agreed = kIntervals * mentorship->meeting_minutes;
+  if (together <= agreed + mentorship->meeting_minutes) return std::nullopt;
+  return Check{ref_to(*mentorship),
+               t("You met for {together} minutes in {interval}, and agreed on {agreed}: would less "
+                 "suit {name} better?",
+                 {{"together", together},
+                  {"interval", interval_words(days)},
+                  {"agreed", agreed},
+                  {"name", mentor_name(view, id)}})};
 }
 
 std::vector<Check> preparation_offers(const View& view, const Meeting& meeting) {

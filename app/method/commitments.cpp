@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/translate.hpp"
+#include "method/rhythm.hpp"
+
 namespace ithaca::method {
 namespace {
 
@@ -36,6 +39,8 @@ class Dates {
     }
     const Meeting* next = next_meeting(view, mentorship);
     if (next != nullptr && next->when) next_ = next->when->day;
+    const Mentorship* found = view.plan.find<Mentorship>(mentorship);
+    runs_ = found != nullptr && found->state == MentorshipState::active && !held_.empty();
   }
 
   // The day of the first meeting that was held after the one in which it was said.
@@ -71,12 +76,15 @@ class Dates {
   }
 
   std::optional<int> late(const Commitment& commitment) const {
-    if (commitment.state != CommitmentState::open) return std::nullopt;
+    if (!runs_ || commitment.state != CommitmentState::open) return std::nullopt;
     std::optional<Day> passed;
     if (commitment.due.kind == Due::Kind::on_day) passed = commitment.due.day;
     if (commitment.due.kind == Due::Kind::before_we_meet) passed = ended(commitment);
     if (!passed || !(*passed < view_.today)) return std::nullopt;
-    return view_.today - *passed;
+    const int away =
+        days_away(view_, commitment.mentorship, *passed, view_.today, commitment.owner);
+    const int days = view_.today - *passed - away;
+    return days > 0 ? std::optional(days) : std::nullopt;
   }
 
  private:
@@ -89,6 +97,7 @@ class Dates {
   const View& view_;
   std::vector<Held> held_;
   std::optional<Day> next_;
+  bool runs_ = false;  // they met, and nothing rests
 };
 
 }  // namespace
@@ -136,14 +145,31 @@ std::vector<const Commitment*> open_commitments(const View& view, const Mentorsh
   return open;
 }
 
-std::size_t late_count(const View& view, const MentorshipId& mentorship) {
-  const Mentorship* found = view.plan.find<Mentorship>(mentorship);
-  if (found == nullptr || is_at_rest(*found)) return 0;
-  const auto dated = dated_commitments(view, mentorship);
-  return static_cast<std::size_t>(
-      std::count_if(dated.begin(), dated.end(), [](const DatedCommitment& one) {
-        return one.days_late && is_owned_by(*one.commitment, Owner::mentee);
-      }));
+std::vector<DatedCommitment> late_commitments(const View& view, const MentorshipId& mentorship) {
+  std::vector<DatedCommitment> late = dated_commitments(view, mentorship);
+  std::erase_if(late, [](const DatedCommitment& one) {
+    return !one.days_late || !is_owned_by(*one.commitment, Owner::mentee);
+  });
+  sort_values(late, [](const DatedCommitment& a, const DatedCommitment& b) {
+    return *a.days_late > *b.days_late;
+  });
+  return late;
+}
+
+bool was_agreed_in(const View& view, const Commitment& commitment, const MeetingId& meeting) {
+  if (commitment.said_in == meeting) return true;
+  const auto& history = view.index.history(view.plan, ref_to(commitment));
+  return std::any_of(history.begin(), history.end(),
+                     [&](const History* entry) { return entry->said_in == meeting; });
+}
+
+std::string said_words(const View& view, const Commitment& commitment, const DateWords& words) {
+  const Meeting* meeting = view.plan.find<Meeting>(commitment.said_in);
+  const std::string day =
+      commitment.said_on ? words.day(*commitment.said_on, DayStyle::date) : std::string{};
+  if (meeting == nullptr) return day;
+  if (day.empty()) return t("meeting {number}", {{"number", meeting->slot}});
+  return t("meeting {number}, {day}", {{"number", meeting->slot}, {"day", day}});
 }
 
 std::vector<const Commitment*> lately_done(const View& view, const MentorshipId& mentorship,

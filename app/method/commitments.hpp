@@ -3,9 +3,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "method/meetings.hpp"
+#include "method/words.hpp"
 
 namespace ithaca::method {
 
@@ -15,7 +17,8 @@ std::optional<Day> due_day(const View& view, const Commitment& commitment);
 
 // Days past the due day, from 1. "Before we meet" is late only from the day after a meeting was
 // held that followed the one in which it was said, or was last renegotiated (method.md 2b). Nothing
-// when it is not late or no longer open.
+// when it is not late or no longer open, before the first meeting, and while the mentorship rests;
+// days on which its owner was away are not counted (rules 3.2, 3.9).
 std::optional<int> days_late(const View& view, const Commitment& commitment);
 bool is_late(const View& view, const Commitment& commitment);
 
@@ -28,8 +31,14 @@ struct DatedCommitment {
 };
 std::vector<DatedCommitment> dated_commitments(const View& view, const MentorshipId& mentorship);
 
-// How many of the mentee's own commitments are late; none while the mentorship is at rest.
-std::size_t late_count(const View& view, const MentorshipId& mentorship);
+// The mentee's own, and those of both, that are late: the latest first (002).
+std::vector<DatedCommitment> late_commitments(const View& view, const MentorshipId& mentorship);
+
+// What both sides agreed on in a meeting: said in it, or renegotiated in it (003).
+bool was_agreed_in(const View& view, const Commitment& commitment, const MeetingId& meeting);
+
+// Where and since when it was said: "meeting 7, 3 Nov" (003); empty when neither is known.
+std::string said_words(const View& view, const Commitment& commitment, const DateWords& words);
 
 // The open commitments of an owner, or of both, first by lateness, then by due day, then as they
 // were said.

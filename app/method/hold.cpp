@@ -12,6 +12,11 @@ Day suggested_work_day(const View& view, const Commitment& commitment) {
   return std::max(*due - 1, tomorrow);
 }
 
+Day suggested_day_for_advice(const View& view, const Advice& advice) {
+  const bool is_chosen = advice.wait_until && view.today < *advice.wait_until;
+  return is_chosen ? *advice.wait_until : view.today + 2;
+}
+
 Day suggested_preparation_day(const View& view, Day meeting) {
   return std::max(meeting - 1, view.today);
 }

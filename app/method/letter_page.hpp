@@ -37,12 +37,6 @@ std::vector<std::string> objective_lines(const Letter& letter, const Meeting& me
 // "meeting 8 on Tuesday 24 November, 16:00, video call"
 std::string meeting_words(const Meeting& meeting, const DateWords& words);
 
-inline std::string due_words_of(const Due& due, const DateWords& words) {
-  Commitment then;
-  then.due = due;
-  return due_words(then, words);
-}
-
 inline Due due_of(const std::string& written) {
   return meta::AsText<Due>::read(written).value_or(Due::whenever());
 }

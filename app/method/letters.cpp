@@ -30,7 +30,9 @@ std::vector<Agreed> agreed_in(const Letter& letter, const Meeting& meeting) {
   std::vector<Agreed> agreed;
   const Plan& plan = letter.view.plan;
   for (const Commitment* commitment : letter.view.index.commitments(plan, meeting.mentorship)) {
-    if (commitment->is_private || commitment->state == CommitmentState::released) continue;
+    const bool is_let_go = commitment->state == CommitmentState::released ||
+                           commitment->state == CommitmentState::lapsed;
+    if (commitment->is_private || is_let_go) continue;
     Agreed one{commitment, {}};
     bool belongs = commitment->said_in == meeting.id;
     for (const History* entry : letter.view.index.history(plan, ref_to(*commitment))) {
@@ -38,7 +40,7 @@ std::vector<Agreed> agreed_in(const Letter& letter, const Meeting& meeting) {
       belongs = true;
       const bool is_date = entry->event == Event::new_date || entry->event == Event::moved;
       if (is_date && one.moved_from.empty()) {
-        one.moved_from = due_words_of(due_of(entry->from), letter.words);
+        one.moved_from = due_words(due_of(entry->from), letter.words);
       }
     }
     if (belongs) agreed.push_back(std::move(one));
@@ -51,7 +53,7 @@ std::string agreed_words(const Agreed& agreed, const DateWords& words) {
   // Nobody sets a volunteer a date that they did not name.
   const bool is_asked =
       commitment.owner == Owner::mentor && commitment.due.kind != Due::Kind::on_day;
-  const std::string due = is_asked ? std::string{} : due_words(commitment, words);
+  const std::string due = is_asked ? std::string{} : due_words(commitment.due, words);
   const std::string title = one_line(commitment.title);
   if (due.empty() || agreed.moved_from.empty() || agreed.moved_from == due) {
     return in_brackets(title, due);
@@ -72,12 +74,12 @@ void add_contacts_and_resources(std::vector<std::string>& mine, const Letter& le
     mine.push_back(in_brackets(
         about.empty() ? t("Contact {name}", {{"name", name}})
                       : t("Contact {name}: {about}", {{"name", name}, {"about", about}}),
-        due_words_of(one->due, letter.words)));
+        due_words(one->due, letter.words)));
   }
   for (const Resource* one : view.index.resources(view.plan, meeting.mentorship)) {
     if (!(one->said_in == meeting.id) || one->is_private) continue;
     mine.push_back(in_brackets(t("Look into: {title}", {{"title", one_line(one->title)}}),
-                               due_words_of(one->due, letter.words)));
+                               due_words(one->due, letter.words)));
   }
 }
 
@@ -182,12 +184,12 @@ std::string when_words(const When& when, const DateWords& words, DayStyle style)
   return out;
 }
 
-std::string due_words(const Commitment& commitment, const DateWords& words) {
-  switch (commitment.due.kind) {
+std::string due_words(const Due& due, const DateWords& words) {
+  switch (due.kind) {
     case Due::Kind::before_we_meet:
       return t("before we meet");
     case Due::Kind::on_day:
-      return words.day(commitment.due.day, DayStyle::compact);
+      return words.day(due.day, DayStyle::compact);
     case Due::Kind::open:
       break;
   }

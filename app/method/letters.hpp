@@ -1,6 +1,7 @@
-// Texts for the mentor, ready to copy: brief, first note, recap, renegotiation, thanks, kind
-// reminder. Knows no way to send anything; reads a plan from which what is private was already left
-// out, and passes over private records all the same. No note is ever read.
+// Texts for the mentor, ready to copy: brief, first note, recap, short update, what advice became,
+// renegotiation, thanks, kind reminder. Knows no way to send anything; reads a plan from which what
+// is private was already left out, and passes over private records all the same. No note is ever
+// read.
 #pragma once
 
 #include <set>
@@ -51,8 +52,23 @@ Document thanks(const Letter& letter, const CommitmentId& commitment);
 // You kindly offered …; why it would still help; no hurry, drop it if it is a burden (003, 000).
 Document kind_reminder(const Letter& letter, const CommitmentId& commitment);
 
+// Between two meetings, a few lines that are the mentee's to send (000): what was done, met,
+// decided and moved since the last one, what advice became, which goals moved. Empty when nothing
+// did.
+Document short_update(const Letter& letter, const MentorshipId& mentorship);
+
+// You suggested … → I tried … → this happened → what it helps with (002, 000); of declined advice:
+// I understood …, what does not fit, tell me what I miss (001). Empty of advice that is not
+// decided.
+Document what_became(const Letter& letter, const AdviceId& advice);
+
+// The advice of which the brief, or the update, tells what became of it, as far as there was room.
+std::vector<Ref> told_by_brief(const Letter& letter, const MeetingId& meeting,
+                               const std::set<Ref>& left_out);
+std::vector<Ref> told_by_update(const Letter& letter, const MentorshipId& mentorship);
+
 // "before we meet", "Fri 27 Nov" or nothing for an open one.
-std::string due_words(const Commitment& commitment, const DateWords& words);
+std::string due_words(const Due& due, const DateWords& words);
 
 // "Tuesday 24 November, 16:00"
 std::string when_words(const When& when, const DateWords& words, DayStyle style = DayStyle::full);

@@ -23,9 +23,7 @@ struct Brief {
   }
 };
 
-std::vector<SinceLine> told(const Letter& letter, const Meeting& meeting,
-                            const std::set<Ref>& left_out) {
-  std::vector<SinceLine> lines = since_lines(letter.view, meeting);
+std::vector<SinceLine> told(std::vector<SinceLine> lines, const std::set<Ref>& left_out) {
   std::erase_if(lines, [&](const SinceLine& line) {
     return line.is_private || left_out.count(line.record) != 0;
   });
@@ -210,7 +208,28 @@ std::optional<Brief> brief_of(const Letter& letter, const MeetingId& id,
   const Meeting* meeting = shared<Meeting>(letter.view.plan, id);
   if (meeting == nullptr) return std::nullopt;
   if (shared<Mentorship>(letter.view.plan, meeting->mentorship) == nullptr) return std::nullopt;
-  return Brief{letter, *meeting, left_out, told(letter, *meeting, left_out)};
+  return Brief{letter, *meeting, left_out, told(since_lines(letter.view, *meeting), left_out)};
+}
+
+// The number of its block; 0: none, since something always stands before it.
+std::size_t add_advice(Page& page, const Brief& brief) {
+  constexpr std::size_t kMost = 3;
+  const std::size_t before = page.size();
+  page.list(t("What your advice became"), advice_section(brief), kMost);
+  return page.size() == before ? 0 : page.size() - 1;
+}
+
+// Whose outcome stands in the block that a page had room for.
+std::vector<Ref> advice_in(const Brief& brief, const Document& document, std::size_t block) {
+  std::vector<Ref> found;
+  if (block == 0) return found;
+  for (const SinceLine& line : brief.since) {
+    const bool is_advice = line.kind == Kind::applied || line.kind == Kind::declined;
+    if (is_advice && found.size() < document.blocks[block].items.size()) {
+      found.push_back(line.record);
+    }
+  }
+  return found;
 }
 
 // Where a document's reply hint stands, so that it can be said anew of what the page shows.
@@ -218,6 +237,7 @@ struct Draft {
   Document document;
   std::size_t hint = 0;    // its block; 0: none, since the first block is the heading
   std::size_t offers = 0;  // the block of the list of offers; 0: none
+  std::size_t advice = 0;  // the block of what advice became; 0: none
 };
 
 Draft written(const Brief& brief) {
@@ -237,7 +257,7 @@ Draft written(const Brief& brief) {
   page.list(day ? t("Since we met on {day}", {{"day", letter.words.day(*day, DayStyle::date)}})
                 : std::string(t("Since we last met")),
             since_section(brief));
-  page.list(t("What your advice became"), advice_section(brief), 3);
+  draft.advice = add_advice(page, brief);
   page.list(t("My goals"), goal_section(brief));
   page.list(t("Agenda"), agenda_lines(letter, meeting));
   page.numbered(t("You kindly offered"), offers, questions.size() + 1);
@@ -252,19 +272,91 @@ Draft written(const Brief& brief) {
   return draft;
 }
 
-}  // namespace
-
-Document brief(const Letter& letter, const MeetingId& id, const std::set<Ref>& left_out) {
-  const auto about = brief_of(letter, id, left_out);
-  if (!about) return {};
-  Draft draft = written(*about);
+// Cut to the page, its hint saying what is left.
+Draft fitted(const Brief& brief) {
+  Draft draft = written(brief);
   fit_on_page(draft.document);
   if (draft.offers != 0) {
     auto& blocks = draft.document.blocks;
     const Block& offers = blocks[draft.offers];
     blocks[draft.hint].text = reply_words(0, offers.first, offers.items.size());
   }
-  return std::move(draft.document);
+  return draft;
+}
+
+// ---- The short update ---------------------------------------------------------------------------
+
+// Nothing to tell, no update; what is simply still to do is none.
+std::optional<Brief> update_of(const Letter& letter, const MentorshipId& id) {
+  static const std::set<Ref> nothing;
+  const Meeting* last = last_held(letter.view, id);
+  if (shared<Mentorship>(letter.view.plan, id) == nullptr || last == nullptr || last->is_private) {
+    return std::nullopt;
+  }
+  Brief update{letter, *last, nothing, told(since_last_meeting(letter.view, id), nothing)};
+  std::erase_if(update.since, [](const SinceLine& line) { return !is_news(line); });
+  return update.since.empty() ? std::nullopt : std::optional(std::move(update));
+}
+
+std::vector<std::string> goals_that_moved(const Brief& brief) {
+  std::vector<std::string> lines;
+  for (const SinceLine& line : brief.since) {
+    if (line.kind != Kind::goal_moved && line.kind != Kind::goal_reached) continue;
+    lines.push_back(t("{title}: {state}", {{"title", one_line(line.title)},
+                                           {"state", since_state(line, brief.letter.words)}}));
+  }
+  return lines;
+}
+
+Draft updated(const Brief& brief) {
+  const View& view = brief.letter.view;
+  const Mentorship& mentorship = *view.plan.find<Mentorship>(brief.meeting.mentorship);
+  const auto day = day_held(brief.meeting);
+  Draft draft;
+  Page page(t("A short update"));
+  page.hello(first_name_of(view.plan, mentorship.mentor));
+  page.paragraph(day ? t("a short update since we met on {day}. There is no need to answer.",
+                         {{"day", brief.letter.words.day(*day, DayStyle::date)}})
+                     : std::string(t("a short update. There is no need to answer.")));
+  page.list(t("Since then"), since_section(brief));
+  draft.advice = add_advice(page, brief);
+  page.list(t("My goals"), goals_that_moved(brief));
+  const Meeting* next = next_meeting(view, mentorship.id);
+  if (next != nullptr && next->when && !next->is_private) {
+    page.paragraph(
+        t("We meet again on {when}.", {{"when", when_words(*next->when, brief.letter.words)}}));
+  }
+  page.paragraph(first_name_of(view.plan, mentorship.mentee));
+  draft.document = page.take();
+  fit_on_page(draft.document);
+  return draft;
+}
+
+}  // namespace
+
+Document brief(const Letter& letter, const MeetingId& id, const std::set<Ref>& left_out) {
+  const auto about = brief_of(letter, id, left_out);
+  return about ? fitted(*about).document : Document{};
+}
+
+std::vector<Ref> told_by_brief(const Letter& letter, const MeetingId& id,
+                               const std::set<Ref>& left_out) {
+  const auto about = brief_of(letter, id, left_out);
+  if (!about) return {};
+  const Draft draft = fitted(*about);
+  return advice_in(*about, draft.document, draft.advice);
+}
+
+Document short_update(const Letter& letter, const MentorshipId& id) {
+  const auto about = update_of(letter, id);
+  return about ? updated(*about).document : Document{};
+}
+
+std::vector<Ref> told_by_update(const Letter& letter, const MentorshipId& id) {
+  const auto about = update_of(letter, id);
+  if (!about) return {};
+  const Draft draft = updated(*about);
+  return advice_in(*about, draft.document, draft.advice);
 }
 
 std::vector<Ref> brief_numbers(const Letter& letter, const MeetingId& id,

@@ -68,6 +68,9 @@ std::string new_date(const Due& due, const DateWords& words) {
   return t("I propose to leave the day open. Is that fine with you?");
 }
 
+// Else it was taken up again.
+bool lapses(const History& change) { return change.to == meta::key_of(CommitmentState::lapsed); }
+
 // What the mentee proposes on a commitment of their own, or of both.
 std::string proposal(const History& change, const Due& due, const DateWords& words) {
   switch (change.event) {
@@ -77,9 +80,11 @@ std::string proposal(const History& change, const Due& due, const DateWords& wor
       return t("I would rather hand it back now than keep you waiting. Is that fine with you?");
     case Event::dropped:
       return t("I propose to let it go. Is that fine with you?");
+    case Event::changed:
+      if (!lapses(change)) break;
+      return t("Its time has passed, so I propose to leave it at that. Is that fine with you?");
     case Event::new_date:
     case Event::moved:
-    case Event::changed:
       break;
   }
   return new_date(due, words);
@@ -91,12 +96,14 @@ std::string relief(const History& change, const Due& due, const DateWords& words
     case Event::smaller_step:
       return t("A smaller step would help me just as much: {step}.",
                {{"step", one_line(change.to)}});
+    case Event::changed:
+      if (!lapses(change)) break;
+      [[fallthrough]];
     case Event::handed_back:
     case Event::dropped:
       return t("Please do not feel bound to it any longer. Thank you for offering.");
     case Event::new_date:
     case Event::moved:
-    case Event::changed:
       break;
   }
   if (due.kind != Due::Kind::on_day) return t("There is no hurry; whenever it suits you.");
@@ -120,7 +127,8 @@ Document renegotiation(const Letter& letter, const CommitmentId& id) {
   if (last == nullptr) return {};
   const bool is_step = last->event == Event::smaller_step;
   const std::string what = one_line(is_step ? last->from : commitment.title);
-  Due due_before = is_step ? commitment.due : due_of(last->from);
+  const bool is_dated = !is_step && last->event != Event::changed;
+  Due due_before = is_dated ? due_of(last->from) : commitment.due;
   if (is_step && date_before_step != nullptr) due_before = due_of(date_before_step->from);
   Page page(t("Renegotiation"));
   page.hello(about_it.mentor);

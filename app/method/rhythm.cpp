@@ -50,10 +50,13 @@ Day next_free_day(const View& view, const MentorshipId& mentorship, Day day) {
   return day;
 }
 
-int days_away(const View& view, const MentorshipId& mentorship, Day from, Day until) {
+int days_away(const View& view, const MentorshipId& mentorship, Day from, Day until, Owner whose) {
   int days = 0;
   Day counted = from;  // absences come in the order of their first days
   for (const Absence* absence : view.index.absences(view.plan, mentorship)) {
+    const bool is_theirs =
+        whose == Owner::both || absence->owner == Owner::both || absence->owner == whose;
+    if (!is_theirs) continue;
     const Day first = std::max(absence->from, counted + 1);
     const Day last = std::min(absence->until, until);
     if (last < first) continue;

@@ -18,8 +18,9 @@ bool is_away(const View& view, const MentorshipId& mentorship, Day day);
 Day next_free_day(const View& view, const MentorshipId& mentorship, Day day);
 
 // The days after `from`, up to and with `until`, on which either is away, each counted once: no
-// clock runs on them (rules 3.9).
-int days_away(const View& view, const MentorshipId& mentorship, Day from, Day until);
+// clock runs on them (rules 3.9). Of what one of them owns, only their own absence stops it.
+int days_away(const View& view, const MentorshipId& mentorship, Day from, Day until,
+              Owner whose = Owner::both);
 
 // The next `count` dates from the agreed rhythm (000), three weeks without one, after the last
 // meeting that was held or is planned; without any, from today. On its weekday and at its time: a

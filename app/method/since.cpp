@@ -227,26 +227,41 @@ std::optional<Day> since_day(const View& view, const Meeting& meeting) {
   return mentorship == nullptr ? std::nullopt : mentorship->began;
 }
 
-std::vector<SinceLine> since_lines(const View& view, const Meeting& meeting) {
-  const Meeting* before = held_before(view, meeting);
+namespace {
+
+std::vector<SinceLine> lines_since(const View& view, const Meeting* before) {
   const auto day = before == nullptr ? std::nullopt : day_held(*before);
   if (!day) return {};
   const Since since{*day, before->id};
   std::vector<SinceLine> lines;
-  for (const DatedCommitment& dated : dated_commitments(view, meeting.mentorship)) {
+  for (const DatedCommitment& dated : dated_commitments(view, before->mentorship)) {
     if (!belongs(view, *dated.commitment, since)) continue;
     lines.push_back(commitment_line(view, dated, since));
   }
-  add_advice(lines, view, meeting.mentorship, since);
-  add_met(lines, view, meeting.mentorship, since);
-  add_used(lines, view, meeting.mentorship, since);
-  add_decided(lines, view, meeting.mentorship, since);
-  add_answered(lines, view, meeting.mentorship, since);
-  for (const Goal* goal : goals_of(view, meeting.mentorship)) {
+  add_advice(lines, view, before->mentorship, since);
+  add_met(lines, view, before->mentorship, since);
+  add_used(lines, view, before->mentorship, since);
+  add_decided(lines, view, before->mentorship, since);
+  add_answered(lines, view, before->mentorship, since);
+  for (const Goal* goal : goals_of(view, before->mentorship)) {
     if (auto line = goal_line(view, *goal, since)) lines.push_back(*std::move(line));
   }
   sort_values(lines, [](const SinceLine& a, const SinceLine& b) { return a.kind < b.kind; });
   return lines;
+}
+
+}  // namespace
+
+std::vector<SinceLine> since_lines(const View& view, const Meeting& meeting) {
+  return lines_since(view, held_before(view, meeting));
+}
+
+std::vector<SinceLine> since_last_meeting(const View& view, const MentorshipId& mentorship) {
+  return lines_since(view, last_held(view, mentorship));
+}
+
+bool is_news(const SinceLine& line) {
+  return line.kind != Kind::open && line.kind != Kind::offered && line.kind != Kind::late;
 }
 
 std::string movement_words(const SinceLine& line) {

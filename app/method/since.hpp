@@ -49,6 +49,11 @@ std::optional<Day> since_day(const View& view, const Meeting& meeting);
 // Every line is selected by date, none is guessed (002 rules 4 and 6, 003). The day of the last
 // meeting counts; what was said in that meeting is no news. Nothing before the first meeting.
 std::vector<SinceLine> since_lines(const View& view, const Meeting& meeting);
+// The same between two meetings: since the last one that was held.
+std::vector<SinceLine> since_last_meeting(const View& view, const MentorshipId& mentorship);
+
+// Something happened: not what is simply still to do, or still offered.
+bool is_news(const SinceLine& line);
 
 // A word or two at the end of a line: "done", "19 Nov → 23 Nov", "45 → 60 %".
 std::string since_state(const SinceLine& line, const DateWords& words);

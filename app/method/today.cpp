@@ -12,30 +12,28 @@ constexpr std::size_t kMostLate = 2;
 
 using Kind = TodayCard::Kind;
 
-void add_late_cards(std::vector<TodayCard>& cards, const View& view, const MentorshipId& id) {
-  std::vector<TodayCard> late;
-  for (const DatedCommitment& one : dated_commitments(view, id)) {
-    if (!one.days_late || one.commitment->owner == Owner::mentor) continue;
-    late.push_back({Kind::late, one.commitment->id, {}, *one.days_late});
+void add_late_cards(std::vector<TodayCard>& cards, const View& view, const MentorshipId& id,
+                    const DateWords& words) {
+  for (const DatedCommitment& dated : late_commitments(view, id)) {
+    auto check = late_and_silent(dated, view, words);
+    if (!check) continue;
+    if (cards.size() == kMostLate) return;
+    cards.push_back({Kind::late, check->record, std::move(check->sentence), *dated.days_late});
   }
-  sort_values(late,
-              [](const TodayCard& a, const TodayCard& b) { return a.late_days > b.late_days; });
-  if (late.size() > kMostLate) late.resize(kMostLate);
-  cards.insert(cards.end(), late.begin(), late.end());
 }
 
 void add_meeting_card(std::vector<TodayCard>& cards, const View& view,
                       const Mentorship& mentorship) {
   const Meeting* next = next_meeting(view, mentorship.id);
   if (next == nullptr) {
-    if (mentorship.state == MentorshipState::active) cards.push_back({Kind::no_date, {}, {}, 0});
+    if (mentorship.state == MentorshipState::active) cards.push_back({Kind::no_date});
     return;
   }
   const bool has_passed = next->when && next->when->day < view.today;
-  cards.push_back({has_passed ? Kind::was_it_held : Kind::next_meeting, {}, next->id, 0});
+  cards.push_back({has_passed ? Kind::was_it_held : Kind::next_meeting, ref_to(*next)});
   const bool is_first = last_held(view, mentorship.id) == nullptr;
   if (is_first && !next->briefed && !has_passed) {
-    cards.push_back({Kind::first_note, {}, next->id, 0});
+    cards.push_back({Kind::first_note, ref_to(*next)});
   }
 }
 
@@ -49,17 +47,17 @@ std::optional<Day> due_by(const T& record, Day meeting) {
 
 void add_thanks_and_advice(std::vector<TodayCard>& cards, const View& view,
                            const MentorshipId& id) {
-  const auto advice = undecided(view, id);
+  const auto advice = undecided_advice(view, id);
   const std::size_t before = cards.size();
   for (const Commitment* commitment : to_thank_for(view, id)) {
     const bool is_last_place = cards.size() + 1 == kMostCards;
     const bool leaves_it = is_last_place && !advice.empty() && cards.size() > before;
     if (cards.size() == kMostCards || leaves_it) break;
-    cards.push_back({Kind::thank, commitment->id, {}, 0});
+    cards.push_back({Kind::thank, ref_to(*commitment)});
   }
-  for (const Advice* one : advice) {
+  for (const Check& one : advice) {
     if (cards.size() == kMostCards) return;
-    cards.push_back({Kind::advice, {}, {}, 0, one->id});
+    cards.push_back({Kind::advice, one.record, one.sentence});
   }
 }
 
@@ -95,16 +93,17 @@ std::vector<Ref> due_before_meeting(const View& view, const MentorshipId& id) {
   return refs;
 }
 
-std::vector<TodayCard> today_cards(const View& view, const Mentorship& mentorship) {
+std::vector<TodayCard> today_cards(const View& view, const Mentorship& mentorship,
+                                   const DateWords& words) {
   std::vector<TodayCard> cards;
-  if (!is_at_rest(mentorship)) add_late_cards(cards, view, mentorship.id);
+  add_late_cards(cards, view, mentorship.id, words);
   if (mentorship.state == MentorshipState::looking) {
-    cards.push_back({Kind::name_mentor, {}, {}, 0});
+    cards.push_back({Kind::name_mentor});
   }
   add_meeting_card(cards, view, mentorship);
   const bool has_room = cards.size() < kMostCards && !is_at_rest(mentorship);
   if (has_room && !due_before_meeting(view, mentorship.id).empty()) {
-    cards.push_back({Kind::due_before, {}, {}, 0});
+    cards.push_back({Kind::due_before});
   }
   add_thanks_and_advice(cards, view, mentorship.id);
   return cards;

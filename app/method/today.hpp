@@ -1,8 +1,9 @@
 // What this relationship needs now: at most five cards in a fixed order, each with its one action.
-// Knows no words and no colours; the view says them.
+// Knows no colours and no buttons; what is checked comes with its reason.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "method/commitments.hpp"
@@ -24,10 +25,9 @@ struct TodayCard {
     advice         // it waits for a decision: try it, or decline it with a reason
   };
   Kind kind = Kind::next_meeting;
-  CommitmentId commitment;
-  MeetingId meeting;
+  Ref record = {};          // a commitment, a meeting, advice; or none
+  std::string reason = {};  // of late and advice: what the check says (method/checks.hpp)
   int late_days = 0;
-  AdviceId advice = {};
 };
 
 // What is due before the next meeting, if it has a date: whom to contact, what to look into, what
@@ -36,6 +36,7 @@ std::vector<Ref> due_before_meeting(const View& view, const MentorshipId& mentor
 
 // Late ones first (at most two, none while paused or ended), then the meeting, what is due before
 // it, thanks and advice, never more than five; thanks leave room for one advice.
-std::vector<TodayCard> today_cards(const View& view, const Mentorship& mentorship);
+std::vector<TodayCard> today_cards(const View& view, const Mentorship& mentorship,
+                                   const DateWords& words);
 
 }  // namespace ithaca::method

@@ -154,7 +154,7 @@ struct MadeRecord {
   std::string title;
 };
 Result<MadeRecord> capture(Changes& changes, const AddCaptured& intent, const GoalId& goal,
-                           bool is_private, const Env& env);
+                           const Env& env);
 void add_history(Changes& changes, const Ref& subject, Event event, std::string from,
                  std::string to, std::string reason, const MeetingId& said_in, const Env& env,
                  std::string field = {});

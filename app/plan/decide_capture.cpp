@@ -7,7 +7,7 @@ namespace {
 
 // What every captured record says of itself.
 template <class T>
-T said(const Changes& changes, const AddCaptured& intent, bool is_private, const Env& env) {
+T said(const Changes& changes, const AddCaptured& intent, const Env& env) {
   T record;
   record.id.text = env.fresh<RecordTag>().text;
   record.mentorship = intent.mentorship;
@@ -15,7 +15,7 @@ T said(const Changes& changes, const AddCaptured& intent, bool is_private, const
   record.said_on = env.today;
   record.position =
       position_between(last_position(changes.plan(), &T::mentorship, intent.mentorship), {});
-  record.is_private = is_private;
+  record.is_private = intent.is_private;
   return record;
 }
 
@@ -59,8 +59,8 @@ MadeRecord person(Changes& changes, Contact contact, const std::string& title, c
 }
 
 MadeRecord commitment(Changes& changes, const AddCaptured& intent, Owner owner, const GoalId& goal,
-                      const std::string& title, bool is_private, const Env& env) {
-  auto record = about(said<Commitment>(changes, intent, is_private, env), goal);
+                      const std::string& title, const Env& env) {
+  auto record = about(said<Commitment>(changes, intent, env), goal);
   record.owner = owner;
   record.due = intent.due;
   return titled(changes, std::move(record), title);
@@ -78,8 +78,9 @@ Decided capture_line(const Plan& plan, const NoteLineId& id, Captured what,
   }
   const AgendaItem* item = plan.find<AgendaItem>(line->agenda_item);
   Changes changes(plan, "Captured");
-  const auto made = capture(changes, {meeting->mentorship, what, words, due, meeting->id},
-                            item == nullptr ? GoalId{} : item->goal, line->is_private, env);
+  const auto made =
+      capture(changes, {meeting->mentorship, what, words, due, meeting->id, line->is_private},
+              item == nullptr ? GoalId{} : item->goal, env);
   if (!made) return made.error();
   changes.edit<NoteLine>(id, [&](NoteLine& it) {
     if (takes_line) it.text = made->title;
@@ -93,7 +94,7 @@ Decided capture_line(const Plan& plan, const NoteLineId& id, Captured what,
 }  // namespace
 
 Result<MadeRecord> capture(Changes& changes, const AddCaptured& intent, const GoalId& goal,
-                           bool is_private, const Env& env) {
+                           const Env& env) {
   const std::string title = one_line(intent.title);
   if (title.empty()) return empty_text(t("Write what you want to keep"));
   if (changes.plan().find<Mentorship>(intent.mentorship) == nullptr) return gone();
@@ -101,12 +102,12 @@ Result<MadeRecord> capture(Changes& changes, const AddCaptured& intent, const Go
     const Meeting* said_in = changes.plan().find<Meeting>(intent.said_in);
     if (said_in == nullptr || !(said_in->mentorship == intent.mentorship)) return gone();
   }
-  const auto fresh = [&]<class T>(T*) { return said<T>(changes, intent, is_private, env); };
+  const auto fresh = [&]<class T>(T*) { return said<T>(changes, intent, env); };
   switch (intent.what) {
     case Captured::i_will:
-      return commitment(changes, intent, Owner::mentee, goal, title, is_private, env);
+      return commitment(changes, intent, Owner::mentee, goal, title, env);
     case Captured::they_offer:
-      return commitment(changes, intent, Owner::mentor, goal, title, is_private, env);
+      return commitment(changes, intent, Owner::mentor, goal, title, env);
     case Captured::advice:
       return titled(changes, about(fresh(static_cast<Advice*>(nullptr)), goal), title);
     case Captured::feedback:
@@ -133,7 +134,7 @@ Result<MadeRecord> capture(Changes& changes, const AddCaptured& intent, const Go
 
 Decided decide_on(const Plan& plan, const AddCaptured& intent, const Env& env) {
   Changes changes(plan, "Captured");
-  const auto made = capture(changes, intent, {}, false, env);
+  const auto made = capture(changes, intent, {}, env);
   if (!made) return made.error();
   return changes.take();
 }

@@ -6,6 +6,51 @@ namespace {
 
 std::string due_words(const Due& due) { return meta::AsText<Due>::write(due); }
 
+bool gives_up(const Renegotiate& intent) {
+  return intent.way == Event::handed_back || intent.way == Event::dropped ||
+         intent.way == Event::changed;
+}
+
+// Let go or lapsed, and wanted after all.
+bool takes_up(const Commitment& before, const Renegotiate& intent) {
+  return !gives_up(intent) && before.state != CommitmentState::open;
+}
+
+// A smaller step and its day, or a day as something is taken up, are one step that says two things:
+// then the day is only "moved".
+void note_renegotiation(Changes& changes, const Commitment& before, const Renegotiate& intent,
+                        const Env& env) {
+  const auto add = [&](Event event, std::string from, std::string to, const std::string& reason) {
+    add_history(changes, ref_to(before), event, std::move(from), std::move(to), reason,
+                intent.said_in, env);
+  };
+  const auto add_state = [&](CommitmentState to, const std::string& reason) {
+    add(Event::changed, std::string(meta::key_of(before.state)), std::string(meta::key_of(to)),
+        reason);
+  };
+  const std::string day_before = due_words(before.due);
+  const bool is_smaller = intent.way == Event::smaller_step;
+  const bool is_taken_up = takes_up(before, intent);
+  if (is_taken_up) add_state(CommitmentState::open, is_smaller ? std::string{} : intent.reason);
+  if ((is_smaller || is_taken_up) && !(before.due == intent.due)) {
+    add(Event::moved, day_before, due_words(intent.due), {});
+  }
+  if (is_smaller) {
+    add(Event::smaller_step, before.title, one_line(intent.smaller), intent.reason);
+  } else if (intent.way == Event::changed) {
+    add_state(CommitmentState::lapsed, intent.reason);
+  } else if (gives_up(intent)) {
+    add(intent.way, day_before, {}, intent.reason);
+  } else if (!is_taken_up) {
+    add(Event::new_date, day_before, due_words(intent.due), intent.reason);
+  }
+}
+
+CommitmentState state_after(const Renegotiate& intent) {
+  if (intent.way == Event::changed) return CommitmentState::lapsed;
+  return gives_up(intent) ? CommitmentState::released : CommitmentState::open;
+}
+
 }  // namespace
 
 Decided decide_on(const Plan& plan, const AddCommitment& intent, const Env& env) {
@@ -56,7 +101,7 @@ Decided decide_on(const Plan& plan, const Renegotiate& intent, const Env& env) {
   if (commitment->state == CommitmentState::done) {
     return Error{Errc::forbidden, {}, t("That is done already. Open it again to change it")};
   }
-  const bool gives_up = intent.way == Event::handed_back || intent.way == Event::dropped;
+  const bool is_given_up = gives_up(intent);
   const bool is_smaller = intent.way == Event::smaller_step;
   const std::string smaller = one_line(intent.smaller);
   const bool new_title = is_smaller && !(smaller == commitment->title);
@@ -65,30 +110,16 @@ Decided decide_on(const Plan& plan, const Renegotiate& intent, const Env& env) {
                        intent.due.kind == Due::Kind::before_we_meet ||
                        commitment->state != CommitmentState::open;
   if (is_smaller && smaller.empty()) return empty_text(t("Write the smaller step"));
-  if (gives_up && commitment->state == CommitmentState::released) return ChangeSet{};
-  if (is_smaller ? !new_title : !gives_up && !new_due) {
+  if (is_given_up && commitment->state != CommitmentState::open) return ChangeSet{};
+  if (is_smaller ? !new_title : !is_given_up && !new_due) {
     return empty_text(t("Choose another day, or a smaller step"));
   }
-  Changes changes(plan, "Renegotiated");
-  const Ref subject = ref_to(*commitment);
-  const auto add = [&](Event event, std::string from, std::string to, const std::string& reason) {
-    add_history(changes, subject, event, std::move(from), std::move(to), reason, intent.said_in,
-                env);
-  };
-  const std::string due_before = due_words(commitment->due);
-  if (is_smaller) {
-    // Its day moves with it: one renegotiation, although it says two things.
-    if (!(commitment->due == intent.due)) add(Event::moved, due_before, due_words(intent.due), {});
-    add(Event::smaller_step, commitment->title, smaller, intent.reason);
-  } else if (gives_up) {
-    add(intent.way, due_before, {}, intent.reason);
-  } else {
-    add(Event::new_date, due_before, due_words(intent.due), intent.reason);
-  }
+  Changes changes(plan, takes_up(*commitment, intent) ? "Taken up again" : "Renegotiated");
+  note_renegotiation(changes, *commitment, intent, env);
   changes.edit<Commitment>(intent.commitment, [&](Commitment& it) {
-    it.state = gives_up ? CommitmentState::released : CommitmentState::open;
+    it.state = state_after(intent);
     if (is_smaller) it.title = smaller;
-    if (!gives_up) it.due = intent.due;
+    if (!is_given_up) it.due = intent.due;
   });
   return changes.take();
 }

@@ -1,6 +1,5 @@
 // The roadmap: topics, the meetings that they are meant for, absences, and time held for the work.
 #include <algorithm>
-#include <set>
 
 #include "plan/decide_arms.hpp"
 #include "plan/query.hpp"
@@ -143,18 +142,35 @@ Decided decide_on(const Plan& plan, const AddAbsence& intent, const Env& env) {
   return changes.take();
 }
 
+namespace {
+
+template <class T>
+MentorshipId mentorship_as(const Plan& plan, const Ref& subject) {
+  const T* found = find_as<T>(plan, subject);
+  return found == nullptr ? MentorshipId{} : found->mentorship;
+}
+
+// Whose work the subject is; unset for what nobody can sit down to.
+MentorshipId work_of(const Plan& plan, const Ref& subject) {
+  for (const MentorshipId& one :
+       {mentorship_as<Meeting>(plan, subject), mentorship_as<Commitment>(plan, subject),
+        mentorship_as<Advice>(plan, subject), mentorship_as<Contact>(plan, subject),
+        mentorship_as<Resource>(plan, subject)}) {
+    if (one.is_set()) return one;
+  }
+  return {};
+}
+
+}  // namespace
+
 Decided decide_on(const Plan& plan, const HoldTime& intent, const Env& env) {
   if (!plan.has(intent.subject)) return gone();
   if (intent.minutes < 1 || intent.minutes > 1440) {
     return Error{Errc::out_of_range, {}, t("Hold between 1 minute and a day")};
   }
-  MentorshipId mentorship;
-  if (const auto* meeting = find_as<Meeting>(plan, intent.subject)) {
-    mentorship = meeting->mentorship;
-  } else if (const auto* commitment = find_as<Commitment>(plan, intent.subject)) {
-    mentorship = commitment->mentorship;
-  } else {
-    return Error{Errc::forbidden, {}, t("Time is held for a meeting or a commitment")};
+  const MentorshipId mentorship = work_of(plan, intent.subject);
+  if (!mentorship.is_set()) {
+    return Error{Errc::forbidden, {}, t("Time is held for a meeting, or for what is to be done")};
   }
   const auto held = children(plan, &HeldTime::subject, intent.subject);
   Changes changes(plan, "Time held");

@@ -1,4 +1,4 @@
-// Time that the mentee set aside for the work: to prepare, or for a commitment (002).
+// Time that the mentee set aside for the work: to prepare, or for what is to be done (002).
 // Knows no calendar; it is the mentee's own and in nothing that is shared.
 #pragma once
 
@@ -14,7 +14,7 @@ namespace ithaca {
 struct HeldTime {
   HeldTimeId id;
   MentorshipId mentorship;
-  Ref subject;  // a meeting or a commitment
+  Ref subject;  // a meeting, a commitment, advice, a contact or a resource
   When when;
   std::int32_t minutes = 60;
   bool is_private = false;

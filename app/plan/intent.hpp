@@ -251,6 +251,7 @@ struct AddCaptured {
   std::string title;
   Due due;
   MeetingId said_in;
+  bool is_private = false;  // a sign always is
 };
 struct SetAdviceState {
   AdviceId advice;
@@ -293,7 +294,8 @@ struct AddAbsence {
   Day until;
   std::string about;
 };
-// Time for the work: to prepare a meeting, or for a commitment (002).
+// Time for the work: to prepare a meeting, for a commitment, for advice that does not come
+// naturally, for somebody to contact or something to look into (002).
 struct HoldTime {
   Ref subject;
   When when;
@@ -319,9 +321,11 @@ struct SetCommitmentDue {  // set right after writing it down: no renegotiation
 // Instead of failing: said early, with a reason, on any commitment of either side (002).
 struct Renegotiate {
   CommitmentId commitment;
-  Event way = Event::new_date;  // new_date, smaller_step, handed_back or dropped
-  Due due;                      // of new_date and smaller_step
-  std::string smaller;          // of smaller_step: what it is now
+  // new_date, smaller_step, handed_back or dropped; changed: its time passed, and it lapses. A new
+  // date takes up again what was let go.
+  Event way = Event::new_date;
+  Due due;              // of new_date and smaller_step
+  std::string smaller;  // of smaller_step: what it is now
   std::string reason;
   MeetingId said_in;
 };

@@ -304,14 +304,15 @@ void App::go_to(const Route& route, History history) {
 }
 
 bool App::shows_dialog() const {
-  return drafts_.capture || drafts_.palette || drafts_.move || drafts_.shows_keys ||
-         drafts_.shows_mentorships || uncopied_ || files_.asks();
+  return drafts_.capture || drafts_.palette || drafts_.move || drafts_.touchpoint ||
+         drafts_.shows_keys || drafts_.shows_mentorships || uncopied_ || files_.asks();
 }
 
 void App::close_dialogs() {
   drafts_.capture.reset();
   drafts_.palette.reset();
   drafts_.move.reset();
+  drafts_.touchpoint.reset();
   drafts_.shows_keys = false;
   drafts_.shows_mentorships = false;
 }
@@ -420,7 +421,7 @@ void App::take_clipboard(const ClipboardEvent& event) {
     uncopied_ = Uncopied{failed->text, std::move(asked.meant)};
     return;
   }
-  if (asked.meant) mean(*asked.meant);
+  mean_together({std::move(asked.meant)});
   if (asked.follows_change && toast_ && toast_->offers_undo) {  // "Renegotiated"
     toast_->words = t("{done} · {copied}", {{"done", toast_->words}, {"copied", asked.words}});
     announcement_ = toast_->words;
@@ -461,7 +462,7 @@ void App::draw_uncopied(Ui& ui) {
     is_copied = ui.button("copied", t("I copied it"), {.kind = ButtonKind::primary});
     is_done = dialog.dismissed() || is_copied;
   }
-  if (is_copied && uncopied_->meant) mean(*uncopied_->meant);
+  if (is_copied) mean_together({std::move(uncopied_->meant)});
   if (is_done) uncopied_.reset();
 }
 

@@ -77,7 +77,11 @@ class App : public Application {
   // app_requests.cpp
   void apply_all(Context& c);
   void apply(Context& c, const Request& request);
-  method::Document letter(const Scene& scene, const CopyLetter& request);
+  struct Written {
+    method::Document document;
+    std::vector<Ref> tells;  // advice of which the mentor learns what it became
+  };
+  Written letter(const Scene& scene, const CopyLetter& request);
   void copy_letter(const Scene& scene, const CopyLetter& request);
   void print_letter(const Scene& scene, const PrintLetter& request);
   void mean_carried(const Intent& move);
@@ -148,13 +152,13 @@ class App : public Application {
   // A text that the clipboard was asked to take: what is said, and meant, once it did.
   struct Copying {
     std::string words;
-    Meant meant;
+    std::vector<Meant> meant;
     bool follows_change = false;  // whose undo is still offered
   };
   std::deque<Copying> copying_;  // in the order in which they were asked for
   struct Uncopied {
     std::string text;
-    Meant meant;
+    std::vector<Meant> meant;
   };
   std::optional<Uncopied> uncopied_;  // what the clipboard did not take
 

@@ -31,7 +31,8 @@ bool is_worth_a_toast(const Intent& intent) {
          std::holds_alternative<PlanMeetings>(intent) ||
          std::holds_alternative<SetGoalState>(intent) ||
          std::holds_alternative<MakeGoalSmaller>(intent) ||
-         std::holds_alternative<AddCommitment>(intent);
+         std::holds_alternative<AddCommitment>(intent) ||
+         std::holds_alternative<LogTouchpoint>(intent);
 }
 
 // Whose mentor reads it: that of the meeting or the commitment, not of the room that is shown.
@@ -39,6 +40,7 @@ MentorshipId mentorship_of(const Scene& scene, const CopyLetter& request) {
   if (const Meeting* meeting = scene.plan.find<Meeting>(request.meeting)) {
     return meeting->mentorship;
   }
+  if (const Advice* advice = scene.plan.find<Advice>(request.advice)) return advice->mentorship;
   const Commitment* commitment = scene.plan.find<Commitment>(request.commitment);
   return commitment == nullptr ? scene.session.mentorship : commitment->mentorship;
 }
@@ -65,10 +67,51 @@ method::Document letter_of(const CopyLetter& request, const method::Letter& lett
       return renegotiation_of(request, letter, mentorship);
     case CopyLetter::Kind::thanks:
       return method::thanks(letter, request.commitment);
+    case CopyLetter::Kind::update:
+      return method::short_update(letter, mentorship);
+    case CopyLetter::Kind::became:
+      return method::what_became(letter, request.advice);
     case CopyLetter::Kind::reminder:
       break;
   }
   return method::kind_reminder(letter, request.commitment);
+}
+
+std::vector<Ref> told_by(const CopyLetter& request, const method::Letter& letter,
+                         const MentorshipId& mentorship, const std::set<Ref>& left_out) {
+  switch (request.kind) {
+    case CopyLetter::Kind::brief:
+      return method::told_by_brief(letter, request.meeting, left_out);
+    case CopyLetter::Kind::update:
+      return method::told_by_update(letter, mentorship);
+    case CopyLetter::Kind::became:
+      return {ref_to<Advice>(request.advice)};
+    default:
+      return {};
+  }
+}
+
+Meant meant(Intent intent) { return std::make_shared<const Intent>(std::move(intent)); }
+
+// Copied counts as briefed, as thanked, as written: what it says of advice the mentor knows now.
+std::vector<Meant> meant_by(const CopyLetter& request, const Scene& scene,
+                            const MentorshipId& mentorship, const std::vector<Ref>& tells) {
+  std::vector<Meant> all;
+  if (request.kind == CopyLetter::Kind::brief || request.kind == CopyLetter::Kind::first_note) {
+    all.push_back(meant(MarkBriefed{request.meeting}));
+  } else if (request.kind == CopyLetter::Kind::thanks) {
+    all.push_back(meant(Thank{request.commitment}));
+  } else if (request.kind == CopyLetter::Kind::reminder) {
+    all.push_back(meant(MarkReminded{request.commitment}));
+  } else if (request.kind == CopyLetter::Kind::update) {
+    all.push_back(meant(LogTouchpoint{mentorship, Means::message, t("A short update")}));
+  }
+  for (const Ref& told : tells) {
+    const auto* advice = find_as<Advice>(scene.plan, told);
+    if (advice == nullptr || advice->told_on) continue;
+    all.push_back(meant(SetValue{told, "told-on", format_day(scene.today)}));
+  }
+  return all;
 }
 
 std::string copied_words(CopyLetter::Kind kind, const std::string& mentor) {
@@ -81,9 +124,12 @@ std::string copied_words(CopyLetter::Kind kind, const std::string& mentor) {
       return t("Note for {name} copied", {{"name", mentor}});
     case CopyLetter::Kind::agenda:
       return t("Agenda copied");
+    case CopyLetter::Kind::update:
+      return t("Short update copied, and noted as a contact");
     case CopyLetter::Kind::renegotiation:
     case CopyLetter::Kind::thanks:
     case CopyLetter::Kind::reminder:
+    case CopyLetter::Kind::became:
       break;
   }
   return t("Message for {name} copied", {{"name", mentor}});
@@ -96,34 +142,31 @@ void App::apply_all(Context& c) {
 }
 
 // Empty when it is private or gone, and the person was told so.
-method::Document App::letter(const Scene& scene, const CopyLetter& request) {
+App::Written App::letter(const Scene& scene, const CopyLetter& request) {
   const MentorshipId mentorship = mentorship_of(scene, request);
   const Plan shared = redact(scene.plan, Audience{mentorship});
   Index index;
   const method::View view{shared, index, scene.today};
-  method::Document document =
-      letter_of(request, {view, words_}, mentorship, drafts_.left_out[request.meeting]);
-  if (document.empty()) complain(t("There is nothing to copy: it is private or was deleted"));
-  return document;
+  const method::Letter to_mentor{view, words_};
+  const std::set<Ref>& left_out = drafts_.left_out[request.meeting];
+  method::Document document = letter_of(request, to_mentor, mentorship, left_out);
+  if (document.empty()) {
+    complain(t("There is nothing to copy: it is private or was deleted"));
+    return {};
+  }
+  return {std::move(document), told_by(request, to_mentor, mentorship, left_out)};
 }
 
 void App::print_letter(const Scene& scene, const PrintLetter& request) {
-  const method::Document document = letter(scene, {request.kind, request.meeting});
+  const method::Document document = letter(scene, {request.kind, request.meeting}).document;
   if (!document.empty()) platform_.shell.print(document.title, html(document));
 }
 
 void App::copy_letter(const Scene& scene, const CopyLetter& request) {
-  const method::Document document = letter(scene, request);
+  const Written written = letter(scene, request);
+  const method::Document& document = written.document;
   if (document.empty()) return;
-  // Copied counts as briefed and as thanked, once it is.
-  Meant meant;
-  if (request.kind == CopyLetter::Kind::brief || request.kind == CopyLetter::Kind::first_note) {
-    meant = std::make_shared<const Intent>(MarkBriefed{request.meeting});
-  } else if (request.kind == CopyLetter::Kind::thanks) {
-    meant = std::make_shared<const Intent>(Thank{request.commitment});
-  } else if (request.kind == CopyLetter::Kind::reminder) {
-    meant = std::make_shared<const Intent>(MarkReminded{request.commitment});
-  }
+  std::vector<Meant> meant = meant_by(request, scene, mentorship_of(scene, request), written.tells);
   const bool follows_change = request.kind == CopyLetter::Kind::renegotiation;
   copying_.push_back(
       {copied_words(request.kind, scene.mentor()), std::move(meant), follows_change});
@@ -205,11 +248,11 @@ void App::finish_meeting(const Scene& scene, const MeetingId& id) {
   }
   add_typed_commitments(*meeting);
   meeting = store_.plan().find<Meeting>(id);
-  const bool says_why = !trimmed(meeting->none_because).empty();
   const method::View view{store_.plan(), index_, scene.today};
-  if (!says_why && !method::has_step(view, *meeting) && !drafts_.asked_for_next_step) {
+  const auto asks = method::without_step(view, *meeting);
+  if (asks && !drafts_.asked_for_next_step) {
     drafts_.asked_for_next_step = true;  // once; a second try is taken
-    tell(t("No next step yet: add a small one, or say why not. Finish again to leave it so"));
+    tell(asks->sentence);
     return;
   }
   if (!mean(FinishMeeting{id, next})) return;

@@ -125,6 +125,10 @@ std::vector<Command> all_commands() {
   commands.push_back({"capture", t("Capture"), Icon::plus, "c", has_plan, [](Scene& c) {
                         c.drafts.capture = CaptureDraft{.mentorship = c.session.mentorship};
                       }});
+  commands.push_back(
+      {"touchpoint", t("Note a contact between meetings…"), Icon::none, "", has_plan, [](Scene& c) {
+         c.drafts.touchpoint = TouchpointDraft{.mentorship = c.session.mentorship};
+       }});
   commands.push_back({"palette", t("Search or jump to…"), Icon::search, "Ctrl+K", has_plan,
                       [](Scene& c) { c.drafts.palette = std::string{}; }});
   commands.push_back({"hide-private", t("Hide or show what is private"), Icon::person, "h",

@@ -28,13 +28,16 @@ struct CopyLetter {
     agenda,
     renegotiation,
     thanks,
-    reminder
+    reminder,
+    update,  // between two meetings
+    became   // of advice
   };
   Kind kind = Kind::brief;
   MeetingId meeting = {};
   CommitmentId commitment = {};
   bool as_markdown = false;  // else as plain and as formatted text
   GoalId goal = {};
+  AdviceId advice = {};
 };
 struct PrintLetter {
   CopyLetter::Kind kind = CopyLetter::Kind::brief;

@@ -99,6 +99,12 @@ void restore_capture(CaptureDraft& draft, std::string_view field, const std::str
     draft.what = static_cast<Captured>(text[0] - '0');
   }
   if (field == "text") draft.text = text;
+  if (field == "private") draft.is_private = true;
+}
+
+void restore_touchpoint(TouchpointDraft& draft, std::string_view field, const std::string& text) {
+  if (field == "means") draft.means = meta::AsText<Means>::read(text).value_or(draft.means);
+  if (field == "about") draft.about = text;
 }
 
 }  // namespace
@@ -117,6 +123,12 @@ KeptDrafts kept_of(const Drafts& drafts) {
     keeper.begin("capture", draft->mentorship.view());
     keeper.keep("what", std::to_string(static_cast<int>(draft->what)));
     keeper.keep("text", draft->text);
+    if (draft->is_private) keeper.keep("private", "yes");
+  }
+  if (const auto& draft = drafts.touchpoint; draft && !draft->about.empty()) {
+    keeper.begin("touchpoint", draft->mentorship.view());
+    keeper.keep("means", meta::key_of(draft->means));
+    keeper.keep("about", draft->about);
   }
   keeper.begin("line");
   for (const auto& [name, text] : drafts.lines) keeper.keep(name, text);
@@ -151,6 +163,11 @@ void restore(Drafts& drafts, const KeptDrafts& kept, const Plan& plan) {
       if (plan.find<Mentorship>(mentorship) == nullptr) continue;
       if (!drafts.capture) drafts.capture = CaptureDraft{.mentorship = mentorship};
       restore_capture(*drafts.capture, parts.field, text);
+    } else if (parts.form == "touchpoint") {
+      const auto mentorship = id_cast<MentorshipTag>(id);
+      if (plan.find<Mentorship>(mentorship) == nullptr) continue;
+      if (!drafts.touchpoint) drafts.touchpoint = TouchpointDraft{.mentorship = mentorship};
+      restore_touchpoint(*drafts.touchpoint, parts.field, text);
     } else if (parts.form == "move") {
       restore_form(drafts.move, parts.of, parts.field, text, plan);
     }

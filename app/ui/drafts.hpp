@@ -38,6 +38,14 @@ struct CaptureDraft {
   Captured what = Captured::i_will;
   std::string text = {};
   std::string error = {};
+  bool is_private = false;
+};
+
+// A mail, a call, a few words between meetings.
+struct TouchpointDraft {
+  MentorshipId mentorship = {};
+  Means means = Means::email;
+  std::string about = {};
 };
 
 struct WelcomeDraft {
@@ -112,6 +120,7 @@ struct Drafts {
   WelcomeDraft welcome;
   std::optional<RenegotiationDraft> renegotiation;
   std::optional<CaptureDraft> capture;
+  std::optional<TouchpointDraft> touchpoint;
   std::optional<RenegotiationDraft> move;  // of a meeting's date, in a dialog
   std::optional<SelectionDraft> selection;
   std::optional<SeriesDraft> series;

@@ -109,6 +109,20 @@ std::optional<std::string> adding_field(Context& c, const std::string& name, Fie
   return std::exchange(text, {});
 }
 
+std::optional<GoalId> goal_choice(Context& c, const MentorshipId& mentorship, const GoalId& now,
+                                  const SelectOptions& options) {
+  Choices<GoalId> goals;
+  goals.add(t("No goal"), GoalId{});
+  for (const Goal* goal : method::goals_of(c.view(), mentorship)) {
+    goals.add(goal_words(*goal), goal->id);
+  }
+  return goals.select(c.ui, "goal", options, now);
+}
+
+std::string goal_words(const Goal& goal) {
+  return goal.title.empty() ? t("Untitled goal") : goal.title;
+}
+
 std::string not_a_day(std::string_view text) {
   return t("“{text}” is no day. Try “fri”, “30 nov” or “2026-11-30”", {{"text", text}});
 }

@@ -2,9 +2,13 @@
 // more". Knows no view and no intent; it returns what the person said, read and checked.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "base/translate.hpp"
 #include "method/typed_date.hpp"
 #include "ui/context.hpp"
 
@@ -42,6 +46,38 @@ std::optional<int> read_number(std::string_view text);
 
 // One line that adds to a list, emptied after Enter; the focus stays, so that the next can follow.
 std::optional<std::string> adding_field(Context& c, const std::string& name, FieldOptions options);
+
+// A choice among values, each with its words; the first one where none of them is the value now.
+template <class Value>
+struct Choices {
+  std::vector<std::string> words;
+  std::vector<Value> values;
+
+  void add(std::string shown, Value value) {
+    words.push_back(std::move(shown));
+    values.push_back(std::move(value));
+  }
+  std::optional<Value> select(Ui& ui, Key key, const SelectOptions& options,
+                              const Value& now) const {
+    const std::vector<std::string_view> shown(words.begin(), words.end());
+    const auto at = std::find(values.begin(), values.end(), now) - values.begin();
+    const std::size_t selected =
+        static_cast<std::size_t>(at) < values.size() ? static_cast<std::size_t>(at) : 0;
+    const auto chosen = ui.select(key, shown, selected, options);
+    return chosen ? std::optional(values[*chosen]) : std::nullopt;
+  }
+};
+// Among the values of an enumeration, by their names.
+template <class Enum>
+std::optional<Enum> enum_choice(Ui& ui, Key key, const SelectOptions& options, Enum now) {
+  Choices<Enum> choices;
+  for (const auto& name : meta::Names<Enum>::all) choices.add(t(name.label), name.value);
+  return choices.select(ui, key, options, now);
+}
+// The goal that something is for, among those of a mentorship, or none; unset takes it away.
+std::optional<GoalId> goal_choice(Context& c, const MentorshipId& mentorship, const GoalId& now,
+                                  const SelectOptions& options);
+std::string goal_words(const Goal& goal);  // its words, or that it has none yet
 
 // "“soon” is no day. Try “fri”, “30 nov” or “2026-11-30”"
 std::string not_a_day(std::string_view text);

@@ -73,6 +73,7 @@ const views = () => ({
   'new-mentorship': ['/new'],
   'missing': ['/nowhere'],
   'capture': ['/today', press('c')],
+  'touchpoint': ['/meetings', click('Note a contact…')],
   'palette': ['/today', press('Control+k')],
   'keys': ['/today', press('?')],
   'mentorships': ['/today', click(': your mentorships')],

@@ -376,14 +376,20 @@ TEST_CASE("Whatever a plan holds, the method reads it") {
     const EnglishDates words;
     const method::Letter letter{view, words};
     for (const auto& [id, row] : world.plan().of<Mentorship>()) {
-      RC_ASSERT(method::today_cards(view, *row.value).size() <= 5U);
+      RC_ASSERT(method::today_cards(view, *row.value, words).size() <= 5U);
       for (const auto& checks :
-           {method::without_held_time(view, id), method::late_and_silent(view, id),
-            method::open_offers(view, id), method::undecided_advice(view, id),
+           {method::without_held_time(view, id), method::undecided_advice(view, id),
             method::untold_advice(view, id)}) {
         for (const method::Check& check : checks) RC_ASSERT(is_valid_utf8(check.sentence));
       }
+      for (const method::DatedCommitment& late : method::late_commitments(view, id)) {
+        RC_ASSERT(method::late_and_silent(late, view, words).has_value());
+      }
       method::one_sided(view, id);
+      method::more_time_than_agreed(view, id);
+      const method::Document update = method::short_update(letter, id);
+      check_letter(update);
+      RC_ASSERT(!update.empty() || method::told_by_update(letter, id).empty());
       for (const Ref& ref : method::due_before_meeting(view, id)) {
         RC_ASSERT(world.plan().has(ref));
       }
@@ -411,6 +417,11 @@ TEST_CASE("Whatever a plan holds, the method reads it") {
       }
       const auto numbers = method::brief_numbers(letter, id, {});
       RC_ASSERT(!row.value->is_private || numbers.empty());
+    }
+    for (const auto& [id, row] : world.plan().of<Advice>()) {
+      const method::Document became = method::what_became(letter, id);
+      check_letter(became);
+      RC_ASSERT(!row.value->is_private || became.empty());
     }
     for (const auto& [id, row] : world.plan().of<Commitment>()) {
       for (const method::Document& document :

@@ -11,6 +11,7 @@
 #include "plan/change.hpp"
 #include "plan/env.hpp"
 #include "plan/plan.hpp"
+#include "support/each_field.hpp"
 
 namespace ithaca::testing {
 
@@ -90,7 +91,7 @@ V random_value(Random& random, const meta::Facts& facts) {
 template <class T>
 T random_record(Random& random, const IdOf<T>& id) {
   T record;
-  meta::each_field<T>([&](const auto& f) {
+  each_field<T>([&](const auto& f) {
     using Value = typename std::remove_cvref_t<decltype(f)>::value;
     if (random.chance(60)) f.of(record) = random_value<Value>(random, f.facts);
   });
@@ -103,7 +104,7 @@ template <class T>
 void edit_at_random(Random& random, T& record) {
   const auto id = record.id;
   const std::size_t wanted = 1 + random.below(meta::field_count<T> - 1);
-  meta::each_field_indexed<T>([&](auto i, const auto& f) {
+  each_field_indexed<T>([&](auto i, const auto& f) {
     using Value = typename std::remove_cvref_t<decltype(f)>::value;
     if (i() != wanted && !random.chance(10)) return;
     f.of(record) = random_value<Value>(random, f.facts);

@@ -20,44 +20,18 @@ void prose(Context& c, const T& record, std::string_view key, const std::string&
 }
 
 template <class Enum>
-std::vector<std::string> labels_of() {
-  std::vector<std::string> labels;
-  for (const auto& name : meta::Names<Enum>::all) labels.push_back(t(name.label));
-  return labels;
-}
-
-// A choice among the values of a field, by their names.
-template <class Enum>
-std::optional<Enum> choice(Context& c, Key key, const std::string& label, Enum value) {
-  const std::vector<std::string> labels = labels_of<Enum>();
-  const std::vector<std::string_view> views(labels.begin(), labels.end());
-  const auto chosen =
-      c.ui.select(key, views, static_cast<std::size_t>(value), {.label = label, .width = fill()});
-  return chosen ? std::optional(static_cast<Enum>(*chosen)) : std::nullopt;
-}
-
-template <class Enum>
 void set_choice(Context& c, const Ref& record, Key key, std::string_view field,
                 const std::string& label, Enum value) {
-  if (const auto chosen = choice(c, key, label, value)) {
+  if (const auto chosen = enum_choice(c.ui, key, {.label = label, .width = fill()}, value)) {
     c.outbox.mean(SetValue{record, std::string(field), std::string(meta::key_of(*chosen))});
   }
 }
 
-void goal_choice(Context& c, const Ref& record, const GoalId& goal) {
-  const auto goals = method::goals_of(c.view(), c.session.mentorship);
-  if (goals.empty()) return;
-  const std::string none = t("No goal");
-  std::vector<std::string_view> labels{none};
-  std::size_t selected = 0;
-  for (const Goal* one : goals) {
-    if (one->id == goal) selected = labels.size();
-    labels.push_back(one->title);
-  }
+void choose_goal(Context& c, const Ref& record, const GoalId& goal) {
+  const std::string label = t("Goal");
   if (const auto chosen =
-          c.ui.select("goal", labels, selected, {.label = t("Goal"), .width = fill()})) {
-    c.outbox.mean(
-        SetValue{record, "goal", *chosen == 0 ? std::string{} : goals[*chosen - 1]->id.string()});
+          goal_choice(c, c.session.mentorship, goal, {.label = label, .width = fill()})) {
+    c.outbox.mean(SetValue{record, "goal", chosen->string()});
   }
 }
 
@@ -89,12 +63,37 @@ void due_field(Context& c, const Ref& record, const Due& due, const std::string&
   }
 }
 
+// Neither followed nor declined yet.
+bool is_open(const Advice& advice) {
+  return advice.state == AdviceState::heard || advice.state == AdviceState::thinking;
+}
+
+bool is_decided(const Advice& advice) {
+  return advice.state == AdviceState::applied || advice.state == AdviceState::declined;
+}
+
+// Where it is hard to hear, a wait may be chosen, and nothing asks before it is over (000).
+void wait(Context& c, const Advice& advice) {
+  const std::string name = "wait/" + advice.id.string();
+  if (const auto said = day_field(c, name, advice.wait_until,
+                                  {.label = about(t("Look at it again on"), advice.title),
+                                   .placeholder = t("in 7 days"),
+                                   .help = t("Until then nothing asks what you decided"),
+                                   .width = fill()})) {
+    c.outbox.mean(SetValue{ref_to(advice), "wait-until",
+                           said->value ? format_day(*said->value) : std::string{}});
+  }
+}
+
 void details(Context& c, const Advice& advice) {
-  if (const auto state = choice(c, "state", t("What became of it"), advice.state)) {
+  const std::string label = t("What became of it");
+  if (const auto state =
+          enum_choice(c.ui, "state", {.label = label, .width = fill()}, advice.state)) {
     c.outbox.mean(SetAdviceState{advice.id, *state});
   }
   set_choice(c, ref_to(advice), "reaction", "reaction", t("First reaction"), advice.reaction);
-  goal_choice(c, ref_to(advice), advice.goal);
+  if (is_open(advice)) wait(c, advice);
+  choose_goal(c, ref_to(advice), advice.goal);
   const bool is_declined = advice.state == AdviceState::declined;
   if (!is_declined) prose(c, advice, "did", advice.did, t("What I did with it"));
   prose(c, advice, "result", advice.result,
@@ -114,17 +113,19 @@ void details(Context& c, const Feedback& feedback) {
 }
 
 void details(Context& c, const Decision& decision) {
-  goal_choice(c, ref_to(decision), decision.goal);
+  choose_goal(c, ref_to(decision), decision.goal);
   prose(c, decision, "thinking", decision.thinking, t("What I was thinking"));
   prose(c, decision, "happened", decision.happened, t("What happened"));
   prose(c, decision, "next", decision.next, t("What I planned next"));
 }
 
 void details(Context& c, const Question& question) {
-  if (const auto state = choice(c, "state", t("Where it stands"), question.state)) {
+  const std::string label = t("Where it stands");
+  if (const auto state =
+          enum_choice(c.ui, "state", {.label = label, .width = fill()}, question.state)) {
     c.outbox.mean(SetQuestionState{question.id, *state});
   }
-  goal_choice(c, ref_to(question), question.goal);
+  choose_goal(c, ref_to(question), question.goal);
   prose(c, question, "answer", question.answer, t("Answer"));
 }
 
@@ -170,7 +171,11 @@ void details(Context& c, const Signal& signal) {
 }
 
 // At the end of a row: where it stands.
-std::string state_of(const Context&, const Advice& advice) {
+std::string state_of(const Context& c, const Advice& advice) {
+  if (is_open(advice) && advice.wait_until && c.today < *advice.wait_until) {
+    return t("look again on {day}",
+             {{"day", c.words.day(*advice.wait_until, method::DayStyle::date)}});
+  }
   return t(meta::label_of(advice.state));
 }
 std::string state_of(const Context&, const Feedback&) { return {}; }
@@ -211,6 +216,28 @@ Named named(const Context& c, const Contact& contact) {
   return {ref_to(*person), "name", person->name};
 }
 
+// What can be done with it in its row.
+template <class T>
+void offer(Context&, const T&) {}
+
+// Applied or declined, it is worth the most once it is said (002, 001).
+void offer(Context& c, const Advice& advice) {
+  if (!is_decided(advice)) return;
+  if (advice.told_on) {
+    c.ui.small(t("{name} knows", {{"name", c.mentor()}}));
+    return;
+  }
+  if (c.ui.link_button(
+          "tell", t("tell {name}", {{"name", c.mentor()}}),
+          {.size = TextSize::small,
+           .tone = Token::text_soft,
+           .name = t("Copy a message on what became of it: {title}", {{"title", advice.title}})})) {
+    CopyLetter letter{CopyLetter::Kind::became};
+    letter.advice = advice.id;
+    c.outbox.push(std::move(letter));
+  }
+}
+
 template <class T>
 void row(Context& c, const T& record) {
   Ui& ui = c.ui;
@@ -234,6 +261,7 @@ void row(Context& c, const T& record) {
   {
     auto foot = ui.wrap({.gap = 12, .line_gap = 2, .align = Align::center});
     if (const std::string said = meeting_short(c, record.said_in); !said.empty()) ui.small(said);
+    offer(c, record);
     if (ui.button("details", t("Details"),
                   {.kind = ButtonKind::quiet,
                    .name = t("Details: {title}", {{"title", name.words}}),

@@ -33,13 +33,17 @@ bool is_closed(const Commitment& commitment) {
 
 std::string day_words(const Context& c, const Commitment& commitment) {
   if (commitment.done_on) return c.words.day(*commitment.done_on, method::DayStyle::date);
-  return method::due_words(commitment, c.words);
+  return method::due_words(commitment.due, c.words);
 }
 
-void link_to_meeting(Context& c, const Commitment& commitment) {
+// Where and since when it was said; the meeting is one press away.
+void said(Context& c, const Commitment& commitment) {
+  const std::string words = method::said_words(c.view(), commitment, c.words);
   const Meeting* meeting = c.plan.find<Meeting>(commitment.said_in);
-  if (meeting == nullptr) return;
-  const std::string words = meeting_short(c, meeting->id);
+  if (meeting == nullptr) {
+    if (!words.empty()) c.ui.small(words);
+    return;
+  }
   const Room room =
       meeting->state == MeetingState::held ? Room::meeting_wrap_up : Room::meeting_prepare;
   const std::string name =
@@ -49,40 +53,18 @@ void link_to_meeting(Context& c, const Commitment& commitment) {
 
 // How often it moved, without a word of blame; it unfolds to each change.
 void history_line(Context& c, const Commitment& commitment) {
+  if (c.index.history(c.plan, ref_to(commitment)).empty()) return;
   const auto times =
       static_cast<std::int64_t>(method::times_renegotiated(c.view(), ref_to(commitment)));
-  if (times == 0) return;
   const std::string words =
-      tn("moved once, said in time", "moved {count} times, said in time", times);
+      times == 0 ? t("what changed")
+                 : tn("moved once, said in time", "moved {count} times, said in time", times);
   const bool is_shown = c.drafts.shows_history_of == commitment.id;
   if (c.ui.link_button(
           "history", words,
           quiet(t("{words}: {title}", {{"words", words}, {"title", commitment.title}})))) {
     c.drafts.shows_history_of = is_shown ? CommitmentId{} : commitment.id;
   }
-}
-
-std::string due_words_of(const Context& c, const std::string& written) {
-  Commitment then;
-  then.due = meta::AsText<Due>::read(written).value_or(Due::whenever());
-  const std::string words = method::due_words(then, c.words);
-  return words.empty() ? t("no day") : words;
-}
-
-std::string change_words(const Context& c, const ithaca::History& entry) {
-  switch (entry.event) {
-    case Event::smaller_step:
-      return t("Smaller step: “{from}” → “{to}”", {{"from", entry.from}, {"to", entry.to}});
-    case Event::handed_back:
-    case Event::dropped:
-      return t(meta::label_of(entry.event));
-    case Event::new_date:
-    case Event::moved:
-    case Event::changed:
-      break;
-  }
-  return t("New date: {from} → {to}",
-           {{"from", due_words_of(c, entry.from)}, {"to", due_words_of(c, entry.to)}});
 }
 
 void history(Context& c, const Commitment& commitment) {
@@ -102,33 +84,18 @@ void history(Context& c, const Commitment& commitment) {
 }
 
 void choose_kind(Context& c, const Commitment& commitment) {
-  std::vector<std::string> names;
-  std::size_t selected = 0;
-  for (const auto& one : meta::Names<CommitmentKind>::all) {
-    if (one.value == commitment.kind) selected = names.size();
-    names.push_back(t(one.label));
-  }
-  const std::vector<std::string_view> labels(names.begin(), names.end());
-  if (const auto chosen =
-          c.ui.select("kind", labels, selected, {.label = t("Kind"), .width = fill(1)})) {
-    const CommitmentKind kind = meta::Names<CommitmentKind>::all[*chosen].value;
-    c.outbox.mean(SetValue{ref_to(commitment), "kind", std::string(meta::key_of(kind))});
+  const std::string label = t("Kind");
+  if (const auto kind =
+          enum_choice(c.ui, "kind", {.label = label, .width = fill(1)}, commitment.kind)) {
+    c.outbox.mean(SetValue{ref_to(commitment), "kind", std::string(meta::key_of(*kind))});
   }
 }
 
 void choose_goal(Context& c, const Commitment& commitment) {
-  const auto goals = method::goals_of(c.view(), commitment.mentorship);
-  const std::string none = t("no goal");
-  std::vector<std::string_view> labels{none};
-  std::size_t selected = 0;
-  for (const Goal* goal : goals) {
-    if (goal->id == commitment.goal) selected = labels.size();
-    labels.push_back(goal->title);
-  }
-  if (const auto chosen =
-          c.ui.select("goal", labels, selected, {.label = t("For the goal"), .width = fill(2)})) {
-    const GoalId goal = *chosen == 0 ? GoalId{} : goals[*chosen - 1]->id;
-    c.outbox.mean(SetValue{ref_to(commitment), "goal", goal.string()});
+  const std::string label = t("For the goal");
+  if (const auto goal = goal_choice(c, commitment.mentorship, commitment.goal,
+                                    {.label = label, .width = fill(2)})) {
+    c.outbox.mean(SetValue{ref_to(commitment), "goal", goal->string()});
   }
 }
 
@@ -192,6 +159,15 @@ void renegotiate(Context& c, const Commitment& commitment) {
   }
 }
 
+// What was let go, or lapsed, can be taken up again at any time (rule 3.4).
+void take_up(Context& c, const Commitment& commitment) {
+  if (!is_closed(commitment)) return;
+  if (c.ui.link_button("take-up", t("take it up again"),
+                       quiet(t("Take it up again: {title}", {{"title", commitment.title}})))) {
+    c.outbox.mean(Renegotiate{commitment.id, Event::new_date, Due{}, {}, {}, meeting_going_on(c)});
+  }
+}
+
 // Asked only after the day has passed, once between two meetings, and never counted (tension 6).
 void remind(Context& c, const Commitment& commitment) {
   if (!method::may_remind(c.view(), commitment)) return;
@@ -226,8 +202,9 @@ void line(Context& c, const Commitment& commitment) {
   tick(c, commitment);
   record_field(c, commitment, "title", commitment.title,
                {.label = commitment.owner == ithaca::Owner::mentor
-                             ? t("{name} offered", {{"name", c.mentor()}})
-                             : t("I will"),
+                             ? t("{name} offered: {title}",
+                                 {{"name", c.mentor()}, {"title", commitment.title}})
+                             : t("I will: {title}", {{"title", commitment.title}}),
                 .label_hidden = true,
                 .look = FieldLook::bare,
                 .lines = FieldLines::many,
@@ -238,10 +215,12 @@ void line(Context& c, const Commitment& commitment) {
 
 void foot(Context& c, const Commitment& commitment) {
   auto row = c.ui.wrap({.gap = 12, .line_gap = 2});
-  link_to_meeting(c, commitment);
+  if (commitment.kind != CommitmentKind::act) c.ui.small(t(meta::label_of(commitment.kind)));
+  said(c, commitment);
   history_line(c, commitment);
   if (is_being_chosen(c)) return;
   renegotiate(c, commitment);
+  take_up(c, commitment);
   remind(c, commitment);
   thank(c, commitment);
   details_button(c, commitment);

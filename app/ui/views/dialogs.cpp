@@ -51,6 +51,11 @@ std::optional<Route> route_of(const Plan& plan, const Ref& ref) {
   }
   if (ref.kind == meta::Describe<Topic>::kind) return Route{Room::roadmap, ref.id};
   if (ref.kind == meta::Describe<Absence>::kind) return Route{Room::meetings, {}};
+  if (ref.kind == meta::Describe<Touchpoint>::kind) return Route{Room::meetings, {}};
+  if (ref.kind == meta::Describe<Mentorship>::kind) return Route{Room::settings, {}};
+  if (const auto* change = find_as<ithaca::History>(plan, ref)) {
+    return route_of(plan, change->subject);
+  }
   return std::nullopt;
 }
 
@@ -66,7 +71,7 @@ std::string words_of(const Plan& plan, const Ref& ref) {
   if (const auto* item = find_as<AgendaItem>(plan, ref)) return method::agenda_title(plan, *item);
   const meta::Kind* kind = kind_named(ref.kind);
   const Row* row = kind == nullptr ? nullptr : plan.row(*kind, ref.id);
-  for (const std::string_view key : {"title", "name", "text", "about"}) {
+  for (const std::string_view key : {"title", "name", "text", "about", "reason", "purpose"}) {
     const std::size_t number = row == nullptr ? 0 : kind->number_of(key);
     if (row == nullptr || number == kind->fields.size()) continue;
     return kind->fields[number].words(row->value.get());
@@ -94,6 +99,9 @@ std::string kind_words(const Ref& ref) {
   if (ref.kind == meta::Describe<Resource>::kind) return t("resource");
   if (ref.kind == meta::Describe<Signal>::kind) return t("sign");
   if (ref.kind == meta::Describe<Absence>::kind) return t("away");
+  if (ref.kind == meta::Describe<Touchpoint>::kind) return t("between meetings");
+  if (ref.kind == meta::Describe<Mentorship>::kind) return t("purpose");
+  if (ref.kind == meta::Describe<ithaca::History>::kind) return t("reason");
   return {};
 }
 
@@ -116,7 +124,10 @@ std::vector<Found> search(Context& c, const std::string& query) {
   for (const Ref& ref : c.texts.find(c.plan, wanted, kMostResults)) {
     const auto route = route_of(c.plan, ref);
     if (!route || found.size() == kMostResults || is_captured_line(c.plan, ref)) continue;
-    found.push_back({words_of(c.plan, ref), kind_words(ref),
+    std::string words = words_of(c.plan, ref);
+    if (trimmed(words).empty())
+      continue;  // a change without a reason: what changed is found itself
+    found.push_back({std::move(words), kind_words(ref),
                      [route = *route](Scene& inner) { inner.outbox.push(GoTo{route}); }});
   }
   return found;
@@ -150,6 +161,10 @@ void draw_capture(Context& c) {
                                .enter = EnterKey::done,
                                .width = fill()})
                          .submitted;
+    if (kind.what != Captured::signal &&
+        ui.checkbox("private", t("Only for you"), draft.is_private, {.label = t("Only for you")})) {
+      draft.is_private = !draft.is_private;
+    }
     auto row = ui.actions();
     submitted |= ui.button("keep", t("Keep it"), {.kind = ButtonKind::primary});
     is_done = dialog.dismissed();
@@ -159,7 +174,7 @@ void draw_capture(Context& c) {
       const CaptureLine said = read_captured(c, draft.what, draft.text);
       const Meeting* last = method::last_held(c.view(), draft.mentorship);
       c.outbox.mean(AddCaptured{draft.mentorship, said.what, said.title, said.due,
-                                last == nullptr ? MeetingId{} : last->id});
+                                last == nullptr ? MeetingId{} : last->id, draft.is_private});
       is_done = true;
     }
   }

@@ -44,7 +44,7 @@ bool is_current(const Context& c, Room room) {
 
 std::string late_badge(const Context& c, Room room) {
   if (room != Room::follow_through || c.mentorship() == nullptr) return {};
-  const std::size_t late = method::late_count(c.view(), c.mentorship()->id);
+  const std::size_t late = method::late_commitments(c.view(), c.mentorship()->id).size();
   return late == 0 ? std::string{} : std::to_string(late);
 }
 
@@ -326,6 +326,7 @@ void draw_dialogs(Context& c) {
   if (c.drafts.capture) draw_capture(c);
   if (c.drafts.palette) draw_palette(c);
   if (c.drafts.move) draw_move_meeting(c);
+  if (c.drafts.touchpoint) draw_touchpoint(c);
   if (c.drafts.shows_keys) draw_keys(c);
   if (c.drafts.shows_mentorships) draw_mentorships(c);
 }

@@ -9,11 +9,6 @@
 namespace ithaca::ui {
 namespace {
 
-std::string day_words(const Context& c, const std::string& written) {
-  const auto day = parse_day(written);
-  return day ? c.words.day(*day, method::DayStyle::date) : t("no date");
-}
-
 std::string state_words(const std::string& written) {
   const auto state = meta::AsText<GoalState>::read(written);
   if (state == GoalState::active) return t("Taken up again");
@@ -40,26 +35,15 @@ std::string field_words(const ithaca::History& entry) {
            {{"field", label}, {"from", entry.from}, {"to", entry.to}});
 }
 
-std::string change_words(const Context& c, const Goal& goal, const ithaca::History& entry) {
-  switch (entry.event) {
-    case Event::moved:
-      if (entry.field == "reading") {
-        return t("{from} → {to} {unit}",
-                 {{"from", entry.from}, {"to", entry.to}, {"unit", goal.unit}});
-      }
-      return t("{from} → {to} %", {{"from", entry.from}, {"to", entry.to}});
-    case Event::new_date:
-      return t("New date: {from} → {to}",
-               {{"from", day_words(c, entry.from)}, {"to", day_words(c, entry.to)}});
-    case Event::smaller_step:
-      return t("Made smaller: “{from}” → “{to}”", {{"from", entry.from}, {"to", entry.to}});
-    case Event::handed_back:
-    case Event::dropped:
-      return t(meta::label_of(entry.event));
-    case Event::changed:
-      break;
+std::string goal_change_words(const Context& c, const Goal& goal, const ithaca::History& entry) {
+  if (entry.event == Event::changed) {
+    return entry.field.empty() ? state_words(entry.to) : field_words(entry);
   }
-  return entry.field.empty() ? state_words(entry.to) : field_words(entry);
+  if (entry.event != Event::moved) return change_words(c, entry);
+  if (entry.field != "reading") {
+    return t("{from} → {to} %", {{"from", entry.from}, {"to", entry.to}});
+  }
+  return t("{from} → {to} {unit}", {{"from", entry.from}, {"to", entry.to}, {"unit", goal.unit}});
 }
 
 // Newest first, each with its reason, which may be given at any time.
@@ -70,7 +54,7 @@ void changes(Context& c, const Goal& goal, const std::vector<const ithaca::Histo
                [&](std::size_t i) {
                  const ithaca::History& entry = *history[history.size() - 1 - i];
                  auto keyed = ui.keyed(Key(entry.id.view()), {.align = Align::stretch});
-                 const std::string words = change_words(c, goal, entry);
+                 const std::string words = goal_change_words(c, goal, entry);
                  const std::string day = c.words.day(entry.day, method::DayStyle::date);
                  {
                    auto row = ui.row({.gap = 8, .align = Align::baseline});

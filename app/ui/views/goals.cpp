@@ -67,7 +67,7 @@ std::string goal_line(const Context& c, const Goal& goal) {
 void goal_row(Context& c, const Goal& goal, bool is_selected) {
   Ui& ui = c.ui;
   auto item = ui.item(Key(goal.id.view()));
-  const std::string title = goal.title.empty() ? t("Untitled goal") : goal.title;
+  const std::string title = goal_words(goal);
   auto box =
       ui.link_box("open", t("{title}, {percent} %", {{"title", title}, {"percent", goal.progress}}),
                   href_of({Room::goals, id_cast<RecordTag>(goal.id)}),

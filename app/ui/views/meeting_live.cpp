@@ -101,12 +101,12 @@ void agenda(Context& c, const Meeting& meeting, const std::vector<const AgendaIt
 // Until when, for what has a day.
 std::string due_of_captured(const Context& c, const Ref& record) {
   if (const auto* commitment = find_as<Commitment>(c.plan, record)) {
-    return method::due_words(*commitment, c.words);
+    return method::due_words(commitment->due, c.words);
   }
-  Commitment like;
-  if (const auto* contact = find_as<Contact>(c.plan, record)) like.due = contact->due;
-  if (const auto* resource = find_as<Resource>(c.plan, record)) like.due = resource->due;
-  return method::due_words(like, c.words);
+  Due due;
+  if (const auto* contact = find_as<Contact>(c.plan, record)) due = contact->due;
+  if (const auto* resource = find_as<Resource>(c.plan, record)) due = resource->due;
+  return method::due_words(due, c.words);
 }
 
 void captured_chip(Context& c, Captured what) {
@@ -230,9 +230,7 @@ void tail_line(Context& c, const Meeting& meeting, const AgendaItemId& item, boo
   if (const auto capture = read_capture(c, value)) {
     auto marks = ui.row({.gap = 8, .align = Align::center});
     captured_chip(c, capture->what);
-    Commitment preview;
-    preview.due = capture->due;
-    if (capture_kind(capture->what).takes_day) ui.small(method::due_words(preview, c.words));
+    if (capture_kind(capture->what).takes_day) ui.small(method::due_words(capture->due, c.words));
     ui.small(t("Enter keeps it"));
   }
   if (field.submitted) c.outbox.push(KeepTail{is_private});

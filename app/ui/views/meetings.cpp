@@ -198,6 +198,7 @@ void draw_meetings(Context& c) {
       draw_next_five(c, *mentorship);
     }
     rhythm(c, *mentorship);
+    draw_between_meetings(c, *mentorship);
     draw_absences(c, *mentorship);
   }
 }

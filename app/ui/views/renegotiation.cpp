@@ -32,7 +32,8 @@ std::vector<Way> ways_of(const Ref& subject) {
   return {{Event::new_date, t("New date")},
           {Event::smaller_step, t("Smaller step")},
           {Event::handed_back, t("Hand back")},
-          {Event::dropped, t("Drop")}};
+          {Event::dropped, t("Drop")},
+          {Event::changed, t("Let it lapse")}};
 }
 
 void ways(Context& c, RenegotiationDraft& draft) {
@@ -53,6 +54,9 @@ void ways(Context& c, RenegotiationDraft& draft) {
 std::string hint(const RenegotiationDraft& draft) {
   if (is_goal(draft.subject)) {
     return t("Goals may change on advice; one line on the reason is worth keeping");
+  }
+  if (draft.way == Event::changed) {
+    return t("Its time has passed, and nobody has to account for it; it can be taken up again");
   }
   if (!is_meeting(draft.subject)) {
     return t("You need not get it right every time; say so early.");
@@ -124,7 +128,7 @@ bool submit(Context& c, const Commitment& commitment, RenegotiationDraft& draft)
     return false;
   }
   c.outbox.mean(
-      Renegotiate{commitment.id, draft.way, due, draft.smaller, draft.reason, MeetingId{}});
+      Renegotiate{commitment.id, draft.way, due, draft.smaller, draft.reason, meeting_going_on(c)});
   return true;
 }
 

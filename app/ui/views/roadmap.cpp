@@ -16,38 +16,12 @@ using method::RoadmapColumn;
 using method::TopicWay;
 using RoadmapLook = Session::RoadmapLook;
 
-// All places and goals of one frame, as the choices of a topic name them.
+// All places of one frame, as the choices of a topic name them.
 struct Roadmap {
   std::vector<RoadmapColumn> columns;
   std::vector<const Topic*> backlog;
-  std::vector<const Goal*> goals;
   std::optional<std::int32_t> silent;
 };
-
-// A choice among values, each with its words.
-template <class Value>
-struct Choices {
-  std::vector<std::string> words;
-  std::vector<Value> values;
-
-  void add(std::string shown, Value value) {
-    words.push_back(std::move(shown));
-    values.push_back(std::move(value));
-  }
-  std::optional<Value> select(Ui& ui, Key key, const std::string& label, const Value& now) const {
-    const std::vector<std::string_view> shown(words.begin(), words.end());
-    const auto at = std::find(values.begin(), values.end(), now) - values.begin();
-    const std::size_t selected = static_cast<std::size_t>(at) < values.size()
-                                     ? static_cast<std::size_t>(at)
-                                     : std::size_t{0};
-    const auto chosen = ui.select(key, shown, selected, {.label = label, .width = fill()});
-    return chosen ? std::optional(values[*chosen]) : std::nullopt;
-  }
-};
-
-std::string goal_words(const Goal& goal) {
-  return goal.title.empty() ? t("Untitled goal") : goal.title;
-}
 
 // The focus follows into another place, where the element is another one.
 void move_to(Context& c, const Topic& topic, const MoveTopic& move) {
@@ -62,24 +36,24 @@ void choose_place(Context& c, const Roadmap& map, const Topic& topic) {
   for (const RoadmapColumn& column : map.columns) {
     places.add(topic_place(column.slot), column.slot);
   }
-  if (const auto slot = places.select(c.ui, "place", t("Move to"), topic.slot)) {
+  const std::string label = t("Move to");
+  if (const auto slot =
+          places.select(c.ui, "place", {.label = label, .width = fill()}, topic.slot)) {
     move_to(c, topic, MoveTopic{topic.id, *slot, {}});
   }
 }
 
-void choose_goal(Context& c, const Roadmap& map, const Topic& topic) {
-  Choices<GoalId> goals;
-  goals.add(t("No goal"), GoalId{});
-  for (const Goal* goal : map.goals) goals.add(goal_words(*goal), goal->id);
-  if (const auto goal = goals.select(c.ui, "goal", t("For the goal"), topic.goal)) {
+void choose_goal(Context& c, const Topic& topic) {
+  const std::string label = t("For the goal");
+  if (const auto goal =
+          goal_choice(c, topic.mentorship, topic.goal, {.label = label, .width = fill()})) {
     c.outbox.mean(SetValue{ref_to(topic), "goal", goal->string()});
   }
 }
 
 void choose_kind(Context& c, const Topic& topic) {
-  Choices<TopicKind> kinds;
-  for (const auto& kind : meta::Names<TopicKind>::all) kinds.add(t(kind.label), kind.value);
-  if (const auto kind = kinds.select(c.ui, "kind", t("What you do"), topic.kind)) {
+  const std::string label = t("What you do");
+  if (const auto kind = enum_choice(c.ui, "kind", {.label = label, .width = fill()}, topic.kind)) {
     c.outbox.mean(SetValue{ref_to(topic), "kind", std::string(meta::key_of(*kind))});
   }
 }
@@ -115,7 +89,7 @@ void topic_details(Context& c, const Roadmap& map, const Topic& topic) {
     c.outbox.mean(TickTopic{topic.id, !topic.is_done});
   }
   choose_place(c, map, topic);
-  choose_goal(c, map, topic);
+  choose_goal(c, topic);
   choose_kind(c, topic);
   step_buttons(c, topic);
 }
@@ -406,7 +380,7 @@ void draw_roadmap(Context& c) {
   const method::View view = c.view();
   const MentorshipId& mentorship = c.session.mentorship;
   const Roadmap map{method::roadmap_columns(view, mentorship),
-                    method::roadmap_backlog(view, mentorship), method::goals_of(view, mentorship),
+                    method::roadmap_backlog(view, mentorship),
                     method::silent_slot(view, mentorship)};
   auto all = ui.column({.gap = 20, .width = fill(), .align = Align::stretch});
   if (!has_topics(map)) {

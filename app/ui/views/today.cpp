@@ -60,14 +60,6 @@ std::string left_to_do(const Context& c, const Meeting& meeting) {
            {{"name", c.mentor()}});
 }
 
-std::string said_day(const Context& c, const Commitment& commitment) {
-  const auto due = method::due_day(c.view(), commitment);
-  if (!due) return t("Say early what moves: you need not get it right every time.");
-  return t("You said {day}. Say early what moves: you need not get it right every time.",
-           {{"day", c.today - *due < 7 ? c.words.day(*due, method::DayStyle::weekday)
-                                       : c.words.day(*due, method::DayStyle::date)}});
-}
-
 // Words that take what is left of a row, and buttons at its end; below each other when narrow.
 template <class Actions>
 void card_row(Context& c, Key key, const std::string& title, const std::string& detail,
@@ -91,10 +83,10 @@ void card_row(Context& c, Key key, const std::string& title, const std::string& 
 }
 
 void late_card(Context& c, const method::TodayCard& card) {
-  const Commitment* commitment = c.plan.find<Commitment>(card.commitment);
+  const auto* commitment = find_as<Commitment>(c.plan, card.record);
   if (commitment == nullptr) return;
-  card_row(c, Key(commitment->id.view()), commitment->title, said_day(c, *commitment),
-           lateness(card.late_days), [&] {
+  card_row(c, Key(commitment->id.view()), commitment->title, card.reason, lateness(card.late_days),
+           [&] {
              if (c.ui.button("renegotiate", t("Renegotiate"),
                              {.name = t("Renegotiate: {title}", {{"title", commitment->title}})})) {
                c.drafts.renegotiation = RenegotiationDraft{.subject = ref_to(*commitment)};
@@ -108,7 +100,7 @@ void late_card(Context& c, const method::TodayCard& card) {
 }
 
 void meeting_card(Context& c, const method::TodayCard& card) {
-  const Meeting* meeting = c.plan.find<Meeting>(card.meeting);
+  const auto* meeting = find_as<Meeting>(c.plan, card.record);
   if (meeting == nullptr) return;
   const bool is_today = meeting->when && meeting->when->day == c.today;
   if (card.kind == Kind::was_it_held) {
@@ -191,6 +183,23 @@ std::string held_words(const Context& c, const Ref& ref) {
            {{"when", method::when_words(held->when, c.words, method::DayStyle::compact)}});
 }
 
+// The time that is held for the work, or the offer to hold an hour (002: put it on your schedule).
+void hold(Context& c, const Ref& ref, const DueItem& item) {
+  if (const std::string held = held_words(c, ref); !held.empty()) {
+    c.ui.small(held);
+    return;
+  }
+  const auto* commitment = find_as<Commitment>(c.plan, ref);
+  if (commitment == nullptr || c.session.hides_private) return;
+  if (c.ui.link_button("hold", t("hold an hour for it"),
+                       {.size = TextSize::small,
+                        .tone = Token::text_soft,
+                        .name = t("Hold an hour for: {title}", {{"title", item.title}})})) {
+    const Day day = method::suggested_work_day(c.view(), *commitment);
+    c.outbox.mean(HoldTime{ref, {day, std::nullopt, {}}, method::kWorkMinutes});
+  }
+}
+
 void due_row(Context& c, const Ref& ref, const DueItem& item) {
   Ui& ui = c.ui;
   auto row = ui.row({.gap = 12, .align = Align::center});
@@ -198,7 +207,7 @@ void due_row(Context& c, const Ref& ref, const DueItem& item) {
   {
     auto words = ui.column({.width = fill()});
     ui.text(item.title);
-    if (const std::string held = held_words(c, ref); !held.empty()) ui.small(held);
+    hold(c, ref, item);
   }
   const bool has_day = item.due.kind == Due::Kind::on_day;
   if (has_day && item.is_commitment) {  // another day is renegotiated, where it was said
@@ -261,16 +270,12 @@ void decline_form(Context& c, const Advice& advice, const std::string& draft) {
 }
 
 void advice_card(Context& c, const method::TodayCard& card) {
-  const Advice* advice = c.plan.find<Advice>(card.advice);
+  const auto* advice = find_as<Advice>(c.plan, card.record);
   if (advice == nullptr) return;
   const std::string draft = "decline/" + advice->id.string();
   const bool declines = c.drafts.lines.count(draft) != 0;
-  const std::string said = advice->said_in.is_set()
-                               ? t("Heard in {meeting}, nothing decided yet",
-                                   {{"meeting", meeting_short(c, advice->said_in)}})
-                               : std::string(t("Heard, nothing decided yet"));
   auto whole = c.ui.keyed(Key(advice->id.view()), {.gap = 6, .align = Align::stretch});
-  card_row(c, "advice", t("“{title}”", {{"title", advice->title}}), said, {}, [&] {
+  card_row(c, "advice", t("“{title}”", {{"title", advice->title}}), card.reason, {}, [&] {
     if (c.ui.button("try", t("Try it"),
                     {.name = t("Try it: {title}", {{"title", advice->title}})})) {
       c.outbox.mean(SetAdviceState{advice->id, AdviceState::trying});
@@ -286,7 +291,7 @@ void advice_card(Context& c, const method::TodayCard& card) {
 }
 
 void thank_card(Context& c, const method::TodayCard& card) {
-  const Commitment* commitment = c.plan.find<Commitment>(card.commitment);
+  const auto* commitment = find_as<Commitment>(c.plan, card.record);
   if (commitment == nullptr) return;
   const std::string said = commitment->said_in.is_set()
                                ? t("Offered in {meeting}. A word of thanks is worth a minute.",
@@ -333,7 +338,8 @@ void draw_card(Context& c, const method::TodayCard& card) {
       card_row(c, "note", t("A note for {name}", {{"name", c.mentor()}}),
                t("What you hope for, in a few lines, so that you both come prepared"), {}, [&] {
                  if (c.ui.button("copy-note", t("Copy the note"))) {
-                   c.outbox.push(CopyLetter{CopyLetter::Kind::first_note, card.meeting, {}});
+                   c.outbox.push(CopyLetter{
+                       CopyLetter::Kind::first_note, id_cast<MeetingTag>(card.record.id), {}});
                  }
                });
       return;
@@ -349,6 +355,23 @@ void draw_card(Context& c, const method::TodayCard& card) {
   }
 }
 
+// How the rhythm holds, and a way to say that you were in touch: any contact counts (rule 3.1).
+void health_line(Context& c, const std::string& words) {
+  Ui& ui = c.ui;
+  auto line = ui.row({.gap = 12, .padding = Sides(ui.narrow() ? 4 : 20, 4)});
+  ui.icon(Icon::pulse);
+  auto column = ui.column({.gap = 4, .width = fill()});
+  ui.text(words,
+          {.size = ui.narrow() ? TextSize::small : TextSize::body, .tone = Token::text_soft});
+  if (ui.link_button("touchpoint", t("note a contact…"),
+                     {.size = TextSize::small,
+                      .tone = Token::text_soft,
+                      .name = t("Note a contact between meetings")})) {
+    c.drafts.touchpoint = TouchpointDraft{.mentorship = c.session.mentorship};
+    ui.request_frames(1);
+  }
+}
+
 }  // namespace
 
 void draw_today(Context& c) {
@@ -358,17 +381,18 @@ void draw_today(Context& c) {
   auto page = ui.page("today", 1080);
   auto column = ui.column({.gap = 14, .width = fill(), .max_width = 720, .align = Align::stretch});
   ui.page_title(title_of(c, *mentorship), c.words.day(c.today, method::DayStyle::full));
-  for (const method::TodayCard& card : method::today_cards(c.view(), *mentorship)) {
+  for (const method::TodayCard& card : method::today_cards(c.view(), *mentorship, c.words)) {
     draw_card(c, card);
   }
   if (const auto health = method::health_line(c.view(), *mentorship)) {
-    const auto sides = method::one_sided(c.view(), mentorship->id);
-    const std::string words = sides ? health->sentence + ". " + sides->sentence : health->sentence;
-    auto line = ui.row({.gap = 12, .padding = Sides(ui.narrow() ? 4 : 20, 4)});
-    ui.icon(Icon::pulse);
-    ui.text(words, {.size = ui.narrow() ? TextSize::small : TextSize::body,
-                    .tone = Token::text_soft,
-                    .width = fill()});
+    std::string words = health->sentence;
+    const auto add = [&](const std::optional<method::Check>& check) {
+      if (check) words += ". " + check->sentence;
+    };
+    add(method::one_sided(c.view(), mentorship->id));
+    // Not where the mentor may look on.
+    if (!c.session.hides_private) add(method::more_time_than_agreed(c.view(), mentorship->id));
+    health_line(c, words);
   } else if (method::last_held(c.view(), mentorship->id) == nullptr) {
     auto hint = ui.quote("hint");
     ui.text(t("Goals can start as one sentence. Sharpen them together in the first meeting."),

@@ -38,6 +38,7 @@ void draw_wrap_up(Context& c, const Meeting& meeting);
 // Parts of Meetings: planning as many as are missing to five; who is away and when.
 void draw_next_five(Context& c, const Mentorship& mentorship);
 void draw_absences(Context& c, const Mentorship& mentorship);
+void draw_between_meetings(Context& c, const Mentorship& mentorship);
 
 // Dialogs, drawn when their draft is open.
 void draw_capture(Context& c);
@@ -45,6 +46,7 @@ void draw_palette(Context& c);
 void draw_keys(Context& c);
 void draw_mentorships(Context& c);
 void draw_move_meeting(Context& c);
+void draw_touchpoint(Context& c);
 
 // A record as what was captured: a row with its words, unfolding to all that belongs to it.
 void draw_captured_record(Context& c, const Ref& record);
@@ -64,6 +66,10 @@ void draw_commitment(Context& c, const Commitment& commitment);
 std::string meeting_title(const Context& c, const Meeting& meeting);  // "Meeting 8"
 std::string meeting_when(const Context& c, const Meeting& meeting);  // "Tuesday 24 November, 16:00"
 std::string meeting_short(const Context& c, const MeetingId& meeting);  // "meeting 7"
+// What a change says of itself: "New date: before we meet → Fri 4 Dec", "Lapsed".
+std::string change_words(const Context& c, const ithaca::History& change);
+// The meeting that is being held or wrapped up on this page, in which things are said now.
+MeetingId meeting_going_on(const Context& c);
 std::string topic_place(std::int32_t slot);  // "Meeting 8"; 0: "Not in a meeting yet"
 std::string topic_words(const Context& c, const Topic& topic);      // "Observe · Lead a project"
 std::string column_when(const Context& c, const Meeting& meeting);  // "Tue 24 Nov", "3 Nov · held"

@@ -31,6 +31,45 @@ std::string meeting_short(const Context& c, const MeetingId& id) {
   return t("meeting {number}", {{"number", meeting->slot}});
 }
 
+namespace {
+
+std::string date_words(const Context& c, const std::string& written) {
+  const auto due = meta::AsText<Due>::read(written);
+  const std::string words = due ? method::due_words(*due, c.words) : std::string{};
+  return words.empty() ? t("no date") : words;
+}
+
+}  // namespace
+
+std::string change_words(const Context& c, const ithaca::History& change) {
+  switch (change.event) {
+    case Event::smaller_step:
+      return t("Made smaller: “{from}” → “{to}”", {{"from", change.from}, {"to", change.to}});
+    case Event::handed_back:
+    case Event::dropped:
+      return t(meta::label_of(change.event));
+    case Event::changed: {
+      const auto state = meta::AsText<CommitmentState>::read(change.to);
+      if (state == CommitmentState::open) return t("Taken up again");
+      return state ? t(meta::label_of(*state)) : t(meta::label_of(change.event));
+    }
+    case Event::new_date:
+    case Event::moved:
+      break;
+  }
+  return t("New date: {from} → {to}",
+           {{"from", date_words(c, change.from)}, {"to", date_words(c, change.to)}});
+}
+
+MeetingId meeting_going_on(const Context& c) {
+  const Room room = c.session.route.room;
+  if (room != Room::meeting_live && room != Room::meeting_wrap_up) return {};
+  const Meeting* meeting = c.plan.find<Meeting>(id_cast<MeetingTag>(c.session.route.item));
+  const bool goes_on = meeting != nullptr &&
+                       (meeting->state == MeetingState::planned || meeting->wrapped_up == c.today);
+  return goes_on ? meeting->id : MeetingId{};
+}
+
 std::string distance_words(int days) {
   if (days == 0) return t("today");
   if (days == -1) return t("yesterday");

@@ -1,6 +1,7 @@
 // Wrapping up: the three closing questions (003), the second being the commitments themselves.
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "method/checks.hpp"
 #include "method/health.hpp"
 #include "method/hold.hpp"
 #include "method/letters.hpp"
@@ -48,13 +49,6 @@ const Meeting* planned_after(const Context& c, const Meeting& meeting) {
   return nullptr;
 }
 
-bool has_commitments(const Context& c, const Meeting& meeting) {
-  for (const Commitment* commitment : c.index.commitments(c.plan, meeting.mentorship)) {
-    if (commitment->said_in == meeting.id) return true;
-  }
-  return false;
-}
-
 void add_commitment(Context& c, const Meeting& meeting, ithaca::Owner owner,
                     const std::string& label, const std::string& placeholder) {
   if (const auto text = adding_field(
@@ -66,6 +60,26 @@ void add_commitment(Context& c, const Meeting& meeting, ithaca::Owner owner,
   }
 }
 
+// What either of you agreed to earlier and is not done: ticked, or renegotiated while you talk.
+void still_open(Context& c, const Meeting& meeting) {
+  if (meeting_going_on(c) != meeting.id) return;
+  std::vector<const Commitment*> earlier;
+  for (const Commitment* one : c.index.commitments(c.plan, meeting.mentorship)) {
+    const bool is_open = one->state == CommitmentState::open;
+    if (is_open && !method::was_agreed_in(c.view(), *one, meeting.id)) earlier.push_back(one);
+  }
+  if (earlier.empty()) return;
+  Ui& ui = c.ui;
+  ui.heading(3, t("Still open from before"), {.size = TextSize::body, .weight = Weight::strong});
+  constexpr float kUsualHeight = 62;
+  ui.long_list("still-open", earlier.size(),
+               {.label = t("Still open from before"), .hairline_first = true}, kUsualHeight,
+               [&](std::size_t i) {
+                 auto keyed = ui.keyed(Key(earlier[i]->id.view()), {.align = Align::stretch});
+                 draw_commitment(c, *earlier[i]);
+               });
+}
+
 void commitments(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;
   auto card =
@@ -74,7 +88,7 @@ void commitments(Context& c, const Meeting& meeting) {
   {
     auto list = ui.list("list", {.label = t("What each of you will do")});
     for (const Commitment* commitment : c.index.commitments(c.plan, meeting.mentorship)) {
-      if (!(commitment->said_in == meeting.id)) continue;
+      if (!method::was_agreed_in(c.view(), *commitment, meeting.id)) continue;
       auto item = ui.item(Key(commitment->id.view()));
       draw_commitment(c, *commitment);
     }
@@ -84,7 +98,8 @@ void commitments(Context& c, const Meeting& meeting) {
   add_commitment(c, meeting, ithaca::Owner::mentor,
                  t("Add what {name} offered", {{"name", c.mentor()}}),
                  t("{name} offers…", {{"name", c.mentor()}}));
-  const bool none = !has_commitments(c, meeting);
+  still_open(c, meeting);
+  const bool none = !method::has_step(c.view(), meeting);
   if (none && (c.drafts.asked_for_next_step || !meeting.none_because.empty())) {
     record_field(c, meeting, "none-because", meeting.none_because,
                  {.label = t("No next step, because"),
@@ -206,12 +221,27 @@ std::vector<const Commitment*> to_work_on(const Context& c, const Meeting& meeti
   return found;
 }
 
-// Time for the work, and for the next preparation (002: set time aside).
+// Advice of this meeting that was hard to hear and is not decided on.
+std::vector<const Advice*> to_work_through(const Context& c, const Meeting& meeting) {
+  std::vector<const Advice*> found;
+  for (const Advice* one : c.index.advice(c.plan, meeting.mentorship)) {
+    const bool is_decided =
+        one->state == AdviceState::applied || one->state == AdviceState::declined;
+    if (one->said_in == meeting.id && one->reaction == Reaction::hard && !is_decided) {
+      found.push_back(one);
+    }
+  }
+  return found;
+}
+
+// Time for the work, for guidance that does not come naturally, and for the next preparation (002:
+// set time aside).
 void hold_time(Context& c, const Meeting& meeting) {
   const auto work = to_work_on(c, meeting);
+  const auto advice = to_work_through(c, meeting);
   const Meeting* next = planned_after(c, meeting);
   const bool prepares = next != nullptr && next->when;
-  if (c.session.hides_private || (work.empty() && !prepares)) return;
+  if (c.session.hides_private || (work.empty() && advice.empty() && !prepares)) return;
   Ui& ui = c.ui;
   auto card = ui.card("hold", {.gap = 8, .label = t("Hold time for it")});
   ui.heading(2, t("Hold time for it"));
@@ -221,6 +251,12 @@ void hold_time(Context& c, const Meeting& meeting) {
       auto item = ui.item(Key(one->id.view()));
       hold_row(c, meeting.mentorship, ref_to(*one), one->title,
                method::suggested_work_day(c.view(), *one), method::kWorkMinutes);
+    }
+    for (const Advice* one : advice) {
+      auto item = ui.item(Key(one->id.view()));
+      hold_row(c, meeting.mentorship, ref_to(*one),
+               t("Work through: {title}", {{"title", one->title}}),
+               method::suggested_day_for_advice(c.view(), *one), method::kWorkMinutes);
     }
     if (prepares) {
       auto item = ui.item(Key(next->id.view()));

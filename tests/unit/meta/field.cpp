@@ -7,6 +7,7 @@
 
 #include "meta/value.hpp"
 #include "plan/plan.hpp"
+#include "support/each_field.hpp"
 
 namespace ithaca {
 
@@ -48,7 +49,7 @@ TEST_CASE("Keys and kinds are lower case words, since files and links carry them
   Entities::each([&]<class T>() {
     CHECK(is_word(meta::Describe<T>::kind));
     CHECK(kinds.insert(meta::Describe<T>::kind).second);
-    meta::each_field<T>([&](const auto& f) {
+    testing::each_field<T>([&](const auto& f) {
       CHECK(is_word(f.facts.key));
       CHECK(f.facts.key != "edited");  // the stamp's place in files
     });
@@ -57,7 +58,7 @@ TEST_CASE("Keys and kinds are lower case words, since files and links carry them
 
 TEST_CASE("Every field that a person sees has a label") {
   Entities::each([&]<class T>() {
-    meta::each_field<T>([&](const auto& f) {
+    testing::each_field<T>([&](const auto& f) {
       if (f.facts.widget != meta::Widget::hidden) CHECK_FALSE(f.facts.label.empty());
     });
   });

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "method/health.hpp"
+#include "support/date_words.hpp"
 #include "support/sample_plan.hpp"
 
 using namespace ithaca;
@@ -34,14 +35,12 @@ struct Checked : NoorAndJudith {
   std::size_t all() {
     const method::View now = view();
     std::size_t count = method::without_held_time(now, mentorship).size() +
-                        method::late_and_silent(now, mentorship).size() +
-                        method::open_offers(now, mentorship).size() +
+                        method::late_commitments(now, mentorship).size() +
                         method::undecided_advice(now, mentorship).size() +
                         method::untold_advice(now, mentorship).size();
     count += method::one_sided(now, mentorship).has_value() ? 1 : 0;
+    count += method::more_time_than_agreed(now, mentorship).has_value() ? 1 : 0;
     for (const MeetingId& id : {first, second}) {
-      count += method::closed_without_step(now, get(id)).has_value() ? 1 : 0;
-      count += method::help_unsaid(now, get(id)).has_value() ? 1 : 0;
       count += method::preparation_offers(now, get(id)).size();
     }
     return count;
@@ -50,31 +49,39 @@ struct Checked : NoorAndJudith {
 
 }  // namespace
 
-TEST_CASE("A meeting closed without any action or change is asked about, unless it says why") {
+TEST_CASE("A meeting without any action or change is asked about, unless it says why") {
   Checked world;
-  const auto check = [&] {
-    return method::closed_without_step(world.view(), world.get(world.first));
-  };
+  const auto check = [&] { return method::without_step(world.view(), world.get(world.first)); };
   REQUIRE(check());
-  CHECK(check()->sentence == "No next step came out of meeting 1: add a small one, or say why not");
-  CHECK_FALSE(method::closed_without_step(world.view(), world.get(world.second)));  // not held
+  CHECK(check()->sentence ==
+        "No next step yet: add a small one, or say why not. Finish again to leave it so");
   world.change(world.first, [](Meeting& it) { it.none_because = "we listened"; });
   CHECK_FALSE(check());
   world.change(world.first, [](Meeting& it) { it.none_because = " "; });
   CHECK(check());
-  ithaca::Decision decision;
-  decision.mentorship = world.mentorship;
-  decision.said_in = world.first;
-  world.put(decision);
+  SUBCASE("a decision is a change") {
+    ithaca::Decision decision;
+    decision.mentorship = world.mentorship;
+    decision.said_in = world.first;
+    world.put(decision);
+  }
+  SUBCASE("somebody to contact is an action") {
+    Contact contact;
+    contact.mentorship = world.mentorship;
+    contact.said_in = world.first;
+    world.put(contact);
+  }
+  SUBCASE("so is what was renegotiated in it") {
+    const CommitmentId id = world.commitment("Draft");
+    CHECK(check());
+    world.commit(Renegotiate{id, Event::new_date, Due::on(kToday + 9), {}, "", world.first});
+  }
   CHECK_FALSE(check());
 }
 
-TEST_CASE("A planned meeting: what I need help with, an objective, something to talk about") {
+TEST_CASE("A planned meeting: an objective, something to talk about") {
   Checked world;
   const auto second = [&]() -> const Meeting& { return world.get(world.second); };
-  CHECK(method::help_unsaid(world.view(), second()));
-  world.change(world.second, [](Meeting& it) { it.need_help = "A decision"; });
-  CHECK_FALSE(method::help_unsaid(world.view(), second()));
   CHECK(method::no_objective(world.view(), second()));
   world.commit(AddObjective{world.second, "Decide"});
   CHECK_FALSE(method::no_objective(world.view(), second()));
@@ -105,19 +112,40 @@ TEST_CASE("Time is to be held for what is due by the day of the meeting, and is 
   CHECK(count() == 0);
 }
 
-TEST_CASE("Late is said the day after, of the mentee's own; an offer says what and since when") {
+TEST_CASE("Late is said the day after, of the mentee's own, with the day that was said") {
   Checked world;
+  const EnglishDates words;
   world.commitment("Today", Due::on(kToday));
   world.commitment("Draft", Due::on(kToday - 1));
+  world.commitment("Old", Due::on(kToday - 7));
   world.commitment("Share the rubric", Due::on(kToday - 9), Owner::mentor, world.first);
-  world.commitment("Call", {}, Owner::mentor);
-  const auto late = method::late_and_silent(world.view(), world.mentorship);
-  REQUIRE(late.size() == 1);
-  CHECK(late[0].sentence == "“Draft” is past its day: say early what moves");
-  const auto offers = method::open_offers(world.view(), world.mentorship);
-  REQUIRE(offers.size() == 2);
-  CHECK(offers[0].sentence == "Judith offered in meeting 1: Share the rubric");
-  CHECK(offers[1].sentence == "Judith offered: Call");
+  const method::View view = world.view();
+  std::vector<std::string> said;
+  for (const method::DatedCommitment& one : method::dated_commitments(view, world.mentorship)) {
+    if (const auto check = method::late_and_silent(one, view, words))
+      said.push_back(check->sentence);
+  }
+  CHECK(said ==
+        std::vector<std::string>{
+            "You said Friday. Say early what moves: you need not get it right every time.",
+            "You said 14 Nov. Say early what moves: you need not get it right every time."});
+}
+
+TEST_CASE("More time together than agreed is asked about only well above it, and kindly") {
+  Checked world;  // every three weeks, 45 minutes
+  const auto check = [&] { return method::more_time_than_agreed(world.view(), world.mentorship); };
+  world.held(3, kToday - 41);
+  world.held(4, kToday - 62);
+  world.held(5, kToday - 10);
+  CHECK_FALSE(check());  // one meeting more: dates move
+  const MeetingId sixth = world.held(6, kToday - 63);
+  CHECK_FALSE(check());  // three intervals ago
+  world.change(sixth, [](Meeting& it) { it.when->day = kToday - 3; });
+  REQUIRE(check());
+  CHECK(check()->sentence ==
+        "You met for 225 minutes in 9 weeks, and agreed on 135: would less suit Judith better?");
+  world.change(world.mentorship, [](Mentorship& it) { it.rhythm_days = 0; });
+  CHECK_FALSE(check());
 }
 
 TEST_CASE("Three open commitments on one side ask for the other, two or a shared one do not") {
@@ -140,11 +168,19 @@ TEST_CASE("Three open commitments on one side ask for the other, two or a shared
 
 TEST_CASE("Advice is undecided after seven days; an absence and a chosen wait stop the clock") {
   Checked world;
-  const auto count = [&] { return method::undecided(world.view(), world.mentorship).size(); };
+  const auto count = [&] {
+    return method::undecided_advice(world.view(), world.mentorship).size();
+  };
   const AdviceId id = world.advice(AdviceState::heard, kToday - 6);
   CHECK(count() == 0);
   world.change(id, [](Advice& it) { it.said_on = kToday - 7; });
-  CHECK(count() == 1);
+  REQUIRE(count() == 1);
+  const auto sentence = [&] {
+    return method::undecided_advice(world.view(), world.mentorship)[0].sentence;
+  };
+  CHECK(sentence() == "Heard, nothing decided yet");
+  world.change(id, [&](Advice& it) { it.said_in = world.first; });
+  CHECK(sentence() == "Heard in meeting 1, nothing decided yet");
   world.change(id, [](Advice& it) { it.wait_until = kToday + 1; });
   CHECK(count() == 0);
   world.change(id, [](Advice& it) { it.wait_until = kToday; });

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "method/since.hpp"
+#include "support/date_words.hpp"
 #include "support/sample_plan.hpp"
 
 using namespace ithaca;
@@ -16,6 +17,7 @@ struct Read : NoorAndJudith {
   Index index;
   method::View view() { return {plan(), index, env().today}; }
   std::optional<int> late(const CommitmentId& id) { return method::days_late(view(), get(id)); }
+  std::size_t late_count() { return method::late_commitments(view(), mentorship).size(); }
   std::optional<Day> due(const CommitmentId& id) { return method::due_day(view(), get(id)); }
 };
 
@@ -23,6 +25,7 @@ struct Read : NoorAndJudith {
 
 TEST_CASE("On a day: late from the day after") {
   Read world;
+  world.held(1, kToday - 20);
   const CommitmentId id = world.commitment("Draft", Due::on(kToday));
   CHECK_FALSE(world.late(id).has_value());
   world.set_today(kToday + 1);
@@ -86,14 +89,69 @@ TEST_CASE("Said between meetings, it is due before the next one after that day")
 TEST_CASE("Nothing is late before the first meeting") {
   Read world;
   const CommitmentId id = world.commitment("Draft");
-  world.planned(1, kToday + 1);
+  const CommitmentId dated = world.commitment("Read", Due::on(kToday - 2));
+  const MeetingId first = world.planned(1, kToday + 1);
   world.set_today(kToday + 100);
   CHECK_FALSE(world.late(id).has_value());
-  CHECK(method::late_count(world.view(), world.mentorship) == 0);
+  CHECK_FALSE(world.late(dated).has_value());
+  CHECK(world.late_count() == 0);
+  world.change(first, [](Meeting& it) { it.state = MeetingState::missed; });
+  CHECK_FALSE(world.late(dated).has_value());
+  world.change(first, [](Meeting& it) { it.state = MeetingState::held; });
+  CHECK(world.late(dated) == 102);
+}
+
+TEST_CASE("Days on which its owner is away do not count, those of the other do") {
+  Read world;
+  world.held(1, kToday - 20);
+  const CommitmentId mine = world.commitment("Draft", Due::on(kToday - 4));
+  const CommitmentId both = world.commitment("Practise", Due::on(kToday - 4), Owner::both);
+  world.commit(AddAbsence{world.mentorship, Owner::mentor, kToday - 3, kToday - 2, ""});
+  CHECK(world.late(mine) == 4);
+  CHECK(world.late(both) == 2);
+  world.commit(AddAbsence{world.mentorship, Owner::mentee, kToday - 4, kToday - 1, ""});
+  CHECK(world.late(mine) == 1);
+  world.commit(AddAbsence{world.mentorship, Owner::mentee, kToday, kToday + 7, ""});
+  CHECK_FALSE(world.late(mine).has_value());
+  CHECK(world.late_count() == 0);
+  world.set_today(kToday + 8);
+  CHECK(world.late(mine) == 1);
+}
+
+TEST_CASE("It is said where and since when, as far as that is known") {
+  Read world;
+  const EnglishDates words;
+  const MeetingId first = world.held(1, kToday - 20);
+  const CommitmentId id = world.commitment("Share the rubric", {}, Owner::mentor, first);
+  const auto said = [&] { return method::said_words(world.view(), world.get(id), words); };
+  CHECK(said() == "meeting 1, 21 Nov");
+  world.change(id, [](Commitment& it) { it.said_on.reset(); });
+  CHECK(said() == "meeting 1");
+  world.change(id, [](Commitment& it) { it.said_in = {}; });
+  CHECK(said().empty());
+  world.change(id, [](Commitment& it) { it.said_on = kToday; });
+  CHECK(said() == "21 Nov");
+}
+
+TEST_CASE("Agreed in a meeting is what was said or renegotiated in it") {
+  Read world;
+  const MeetingId first = world.held(1, kToday - 20);
+  const MeetingId second = world.held(2, kToday);
+  const CommitmentId id = world.commitment("Draft", {}, Owner::mentee, first);
+  const auto agreed = [&](const MeetingId& in) {
+    return method::was_agreed_in(world.view(), world.get(id), in);
+  };
+  CHECK(agreed(first));
+  CHECK_FALSE(agreed(second));
+  world.commit(Renegotiate{id, Event::new_date, Due::on(kToday + 9), {}, "", {}});
+  CHECK_FALSE(agreed(second));
+  world.commit(Renegotiate{id, Event::dropped, {}, {}, "", second});
+  CHECK(agreed(second));
 }
 
 TEST_CASE("Open, done, released and lapsed ones are never late") {
   Read world;
+  world.held(1, kToday - 20);
   const CommitmentId whenever = world.commitment("Think", Due::whenever());
   const CommitmentId id = world.commitment("Draft", Due::on(kToday - 10));
   CHECK_FALSE(world.late(whenever).has_value());
@@ -146,19 +204,21 @@ TEST_CASE("Open commitments come late ones first, then by due day, then as they 
     ids.push_back(one->id);
   }
   CHECK(ids == std::vector{theirs, same});
-  CHECK(method::late_count(world.view(), world.mentorship) == 2);
+  CHECK(world.late_count() == 2);
 }
 
 TEST_CASE("While a mentorship rests nothing of it counts as late") {
   Read world;
-  world.commitment("Late", Due::on(kToday - 2));
+  world.held(1, kToday - 20);
+  const CommitmentId late = world.commitment("Late", Due::on(kToday - 2));
   for (const auto& [state, count] :
        std::vector<std::pair<MentorshipState, std::size_t>>{{MentorshipState::active, 1},
-                                                            {MentorshipState::looking, 1},
+                                                            {MentorshipState::looking, 0},
                                                             {MentorshipState::paused, 0},
                                                             {MentorshipState::ended, 0}}) {
     world.change(world.mentorship, [s = state](Mentorship& it) { it.state = s; });
-    CHECK(method::late_count(world.view(), world.mentorship) == count);
+    CHECK(world.late_count() == count);
+    CHECK(world.late(late).has_value() == (count == 1));
   }
 }
 
@@ -237,6 +297,7 @@ TEST_CASE("A kind reminder comes only after the day, and once between two meetin
 
 TEST_CASE("Nobody who is away, or whose mentorship rests, is reminded") {
   Read world;
+  world.held(1, kToday - 20);
   const CommitmentId id = world.commitment("Introduce", Due::on(kToday - 1), Owner::mentor);
   const auto may = [&] { return method::may_remind(world.view(), world.get(id)); };
   CHECK(may());
@@ -259,13 +320,13 @@ TEST_CASE("Four hundred commitments and eighty meetings are read in a fraction o
     world.commitment("One", {}, Owner::mentee, meetings[i % 80]->id);
   }
   method::View view = world.view();
-  CHECK(method::late_count(view, world.mentorship) == 395);  // all but those of meeting 80
+  CHECK(world.late_count() == 395);  // all but those of meeting 80
   double best_ms = 1e9;
   for (int run = 0; run < 5; ++run) {
     const auto start = std::chrono::steady_clock::now();
     for (int i = 0; i < 10; ++i) {
       method::open_commitments(view, world.mentorship, Owner::mentee);
-      method::late_count(view, world.mentorship);
+      method::late_commitments(view, world.mentorship);
       method::since_lines(view, world.get(next));
     }
     const std::chrono::duration<double, std::milli> spent =

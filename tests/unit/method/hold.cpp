@@ -43,3 +43,18 @@ TEST_CASE("Time that is held is found by what it is for") {
   world.commit(HoldTime{ref_to(draft), {kToday + 1, {}, {}}, 60});
   REQUIRE(method::held_for(world.view(), world.mentorship, ref_to(draft)) != nullptr);
 }
+
+TEST_CASE("Hard advice gets time on the day that was chosen, else in two days") {
+  Held world;
+  Advice advice;
+  advice.mentorship = world.mentorship;
+  const AdviceId id = world.put(advice).id;
+  const auto day = [&] { return method::suggested_day_for_advice(world.view(), world.get(id)); };
+  CHECK(day() == kToday + 2);
+  world.change(id, [](Advice& it) { it.wait_until = kToday; });
+  CHECK(day() == kToday + 2);
+  world.change(id, [](Advice& it) { it.wait_until = kToday + 1; });
+  CHECK(day() == kToday + 1);
+  world.commit(HoldTime{ref_to(id), {day(), {}, {}}, method::kWorkMinutes});
+  CHECK(method::held_for(world.view(), world.mentorship, ref_to(id)) != nullptr);
+}

@@ -89,3 +89,19 @@ TEST_CASE("A private reason and a private meeting stay out of the letter") {
   story.change(next, [](Meeting& it) { it.is_private = true; });
   CHECK(story.meeting_letter(next).empty());
 }
+
+TEST_CASE("What lapses is said without blame, and frees the mentor of what was offered") {
+  Story story;
+  const auto letter = [&](Owner owner) {
+    const CommitmentId id = story.commitment("Draft the proposal", Due::on(kToday - 9), owner);
+    story.commit(Renegotiate{id, Event::changed, {}, {}, "The talk was in May.", {}});
+    const method::View view{story.plan(), story.index, story.env().today};
+    return plain_text(method::renegotiation({view, story.words}, id));
+  };
+  CHECK(letter(Owner::mentee) ==
+        "Hello Judith,\n\nI said I would do this by Thu 12 Nov: Draft the proposal.\n\nThe talk "
+        "was in May.\n\nIts time has passed, so I propose to leave it at that. Is that fine with "
+        "you?\n\nNoor\n");
+  CHECK(letter(Owner::mentor).find("Please do not feel bound to it any longer.") !=
+        std::string::npos);
+}

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/date_words.hpp"
 #include "support/sample_plan.hpp"
 
 using namespace ithaca;
@@ -12,8 +13,9 @@ namespace {
 
 struct Read : NoorAndJudith {
   Index index;
+  EnglishDates words;
   std::vector<method::TodayCard> cards() {
-    return method::today_cards({plan(), index, env().today}, get(mentorship));
+    return method::today_cards({plan(), index, env().today}, get(mentorship), words);
   }
   std::vector<Kind> kinds() {
     std::vector<Kind> found;
@@ -33,7 +35,7 @@ TEST_CASE("Before the first meeting: the meeting, and a note until it was copied
   Read world;
   const MeetingId first = world.planned(1, kToday + 3);
   CHECK(world.kinds() == Kinds{Kind::next_meeting, Kind::first_note});
-  CHECK(world.cards()[0].meeting == first);
+  CHECK(world.cards()[0].record == ref_to(first));
   world.commit(MarkBriefed{first});
   CHECK(world.kinds() == Kinds{Kind::next_meeting});
 }
@@ -56,7 +58,7 @@ TEST_CASE(
   CHECK(world.kinds() == Kinds{Kind::next_meeting});
   world.set_today(kToday + 1);
   CHECK(world.kinds() == Kinds{Kind::was_it_held});
-  CHECK(world.cards()[0].meeting == second);
+  CHECK(world.cards()[0].record == ref_to(second));
 }
 
 TEST_CASE("At most two late ones, the latest first, then the meeting, then thanks, five in all") {
@@ -73,17 +75,26 @@ TEST_CASE("At most two late ones, the latest first, then the meeting, then thank
         Kinds{Kind::late, Kind::late, Kind::next_meeting, Kind::due_before, Kind::thank});
   CHECK(world.cards()[0].late_days == 5);
   CHECK(world.cards()[1].late_days == 3);
-  CHECK(world.cards()[4].commitment.is_set());
+  CHECK(world.cards()[0].reason.find("You said Monday") == 0);
+  CHECK(world.cards()[4].record.is_set());
 }
 
-TEST_CASE("Everything at once is still five") {
+TEST_CASE("Who looks for a mentor is late with nothing") {
   Read world;
   world.set_state(MentorshipState::looking);
-  world.planned(1, kToday + 3);
+  world.held(1, kToday - 20);
+  world.planned(2, kToday + 3);
   for (int i = 1; i < 4; ++i) world.commitment("Late", Due::on(kToday - i));
   world.commit(TickCommitment{world.commitment("Came", {}, Owner::mentor), true});
   CHECK(world.kinds() ==
-        Kinds{Kind::late, Kind::late, Kind::name_mentor, Kind::next_meeting, Kind::first_note});
+        Kinds{Kind::name_mentor, Kind::next_meeting, Kind::due_before, Kind::thank});
+}
+
+TEST_CASE("Nothing is late on Today before the first meeting") {
+  Read world;
+  world.planned(1, kToday + 3);
+  world.commitment("Late", Due::on(kToday - 9));
+  CHECK(world.kinds() == Kinds{Kind::next_meeting, Kind::first_note});
 }
 
 TEST_CASE("A pause costs nothing: nothing is late, no date is asked for, thanks stay") {
@@ -146,7 +157,8 @@ TEST_CASE("Advice waits for a decision after a week; thanks leave it a place") {
   advice.said_on = kToday - 7;
   const AdviceId id = world.put(advice).id;
   CHECK(world.kinds() == Kinds{Kind::next_meeting, Kind::advice});
-  CHECK(world.cards()[1].advice == id);
+  CHECK(world.cards()[1].record == ref_to(id));
+  CHECK(world.cards()[1].reason == "Heard, nothing decided yet");
   for (int i = 0; i < 6; ++i) {
     world.commit(TickCommitment{world.commitment("Came", {}, Owner::mentor), true});
   }

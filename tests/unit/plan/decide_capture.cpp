@@ -118,3 +118,10 @@ TEST_CASE("Nothing is captured of no words, or into a meeting of another mentors
   CHECK_FALSE(
       note.decided(AddCaptured{note.mentorship, Captured::advice, "a", {}, note.fresh<Meeting>()}));
 }
+
+TEST_CASE("What is captured only for oneself is private from its first moment, with its person") {
+  Note note;
+  note.commit(AddCaptured{note.mentorship, Captured::person, "Ana Costa: budgets", {}, {}, true});
+  CHECK(only<Contact>(note).is_private);
+  CHECK(note.get(only<Contact>(note).person).is_private);
+}

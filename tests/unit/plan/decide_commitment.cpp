@@ -191,3 +191,36 @@ TEST_CASE("A commitment that is gone is said to be gone") {
     CHECK(refused.error().code == Errc::not_found);
   }
 }
+
+TEST_CASE("The mentee says that a time has passed, for either side, and takes up again") {
+  for (const Owner owner : {Owner::mentee, Owner::mentor}) {
+    NoorAndJudith world;
+    const CommitmentId id = world.commitment("Draft", Due::on(kToday - 9), owner);
+    world.commit(renegotiate(id, Event::changed));
+    CHECK(world.get(id).state == CommitmentState::lapsed);
+    CHECK(world.get(id).due == Due::on(kToday - 9));
+    REQUIRE(history_of(world, id).size() == 1);
+    CHECK(history_of(world, id)[0]->event == Event::changed);
+    CHECK(history_of(world, id)[0]->from == "open");
+    CHECK(history_of(world, id)[0]->to == "lapsed");
+    CHECK(history_of(world, id)[0]->reason == "Finance moved their date");
+    CHECK(world.decided(renegotiate(id, Event::changed))->edits.empty());
+    CHECK(world.decided(renegotiate(id, Event::dropped))->edits.empty());
+    world.commit(renegotiate(id, Event::new_date));
+    CHECK(world.get(id).state == CommitmentState::open);
+    CHECK(world.get(id).due == Due{});
+    const auto history = history_of(world, id);
+    REQUIRE(history.size() == 3);
+    CHECK(history[1]->to == "open");  // taken up again, which is no renegotiation
+    CHECK(history[2]->event == Event::moved);
+    CHECK(history[2]->to == "before-we-meet");
+  }
+}
+
+TEST_CASE("Early completion is completion") {
+  NoorAndJudith world;
+  const CommitmentId id = world.commitment("Draft", Due::on(kToday + 30));
+  world.commit(TickCommitment{id, true});
+  CHECK(world.get(id).state == CommitmentState::done);
+  CHECK(world.get(id).done_on == kToday);
+}

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "support/each_field.hpp"
 #include "support/sample_plan.hpp"
 
 using namespace ithaca;
@@ -54,7 +55,7 @@ TEST_CASE("Typing reaches every text field of every kind of record, as one splic
   Entities::each([&]<class T>() {
     REQUIRE(count_of<T>(world.plan()) > 0);
     const auto id = world.plan().of<T>().begin()->first;
-    meta::each_field_indexed<T>([&](auto i, const auto& f) {
+    each_field_indexed<T>([&](auto i, const auto& f) {
       using Value = typename std::remove_cvref_t<decltype(f)>::value;
       if constexpr (std::is_same_v<Value, std::string>) {
         CAPTURE(meta::Describe<T>::kind);

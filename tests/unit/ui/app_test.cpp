@@ -276,9 +276,12 @@ TEST_CASE("the bottom bar says what is late and where one is") {
   FakeDatabase database;
   Visit visit(database);
   visit.start();
-  visit.go("/follow-through");
+  visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/wrap-up");
   visit.type("Add what you will do", "Start a list tomorrow");
   visit.submit("Add what you will do");
+  CHECK_FALSE(visit.page->find("link", "Follow-through, 1 late"));
+  visit.press("button", "Finish and copy recap");
+  visit.go("/follow-through");
   visit.clock.day = visit.clock.day + 5;
   visit.page->resize(390, 844);
   visit.settle();
@@ -292,8 +295,10 @@ TEST_CASE("while wrapping up every field has its own name") {
   Visit visit(database);
   visit.start();
   visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/wrap-up");
-  visit.type("Add what you will do", "Start a list");
-  visit.submit("Add what you will do");
+  for (const char* const title : {"Start a list", "Write to the forum"}) {
+    visit.type("Add what you will do", title);
+    visit.submit("Add what you will do");
+  }
   std::set<std::string> names;
   for (const SeenNode* field : visit.page->all("textbox")) {
     CAPTURE(field->name);

@@ -258,3 +258,53 @@ TEST_CASE("A commitment and a goal are made the mentee's alone where they are sh
   visit.press("checkbox", "Only for you: Lead work across teams");
   CHECK(visit.first<Goal>().is_private);
 }
+
+TEST_CASE("What is still open from before is renegotiated while you close, and counts as a step") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  visit.go("/follow-through");
+  visit.type("Add what you will do", "Draft the proposal 30 nov");
+  visit.submit("Add what you will do");
+  visit.go(meeting_at(visit, "/wrap-up"));
+  CHECK(visit.page->find("heading", "Still open from before"));
+  visit.press("button", "Renegotiate: Draft the proposal");
+  visit.type("New day", "4 dec");
+  visit.press("button", "Save");
+  CHECK(visit.first<ithaca::History>().said_in == visit.first<Meeting>().id);
+  CHECK(!visit.page->find("heading", "Still open from before"));
+  CHECK(visit.page->find("checkbox", "Done: Draft the proposal"));
+  visit.press("button", "Finish and copy recap");
+  CHECK(visit.first<Meeting>().state == MeetingState::held);
+  CHECK(visit.clipboard.text.find("Draft the proposal (Fri 4 Dec, moved from Mon 30 Nov)") !=
+        std::string::npos);
+}
+
+TEST_CASE("Advice that was hard to hear gets time to work it through") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  visit.go(meeting_at(visit, "/meet"));
+  write_line(visit, "/a Say less");
+  visit.go(meeting_at(visit, "/wrap-up"));
+  CHECK(!visit.page->find("checkbox", "Hold time: Work through: Say less"));
+  visit.press("button", "Details: Say less");
+  CHECK(visit.page->choose("First reaction", "Hard to hear"));
+  visit.settle();
+  visit.press("checkbox", "Hold time: Work through: Say less");
+  CHECK(visit.first<HeldTime>().subject == ref_to(visit.first<Advice>()));
+}
+
+TEST_CASE("What is captured can be kept to oneself before it is kept") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  visit.press("button", "Capture");
+  visit.press("radio", "Sign");
+  CHECK(!visit.page->find("checkbox", "Only for you"));
+  visit.press("radio", "Question");
+  visit.type("What", "Is she leaving?");
+  visit.press("checkbox", "Only for you");
+  visit.press("button", "Keep it");
+  CHECK(visit.first<Question>().is_private);
+}

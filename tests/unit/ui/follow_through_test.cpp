@@ -15,6 +15,13 @@ struct AtFollowThrough : Visit {
   }
   void add(std::string_view title) { add_to("Add what you will do", title); }
   void offer(std::string_view title) { add_to("Add what Judith offered", title); }
+  // The first meeting was held today.
+  void hold_first() {
+    go("/meetings/" + first<Meeting>().id.string() + "/wrap-up");
+    press("button", "Finish and copy recap");
+    press("button", "Finish and copy recap");
+    go("/follow-through");
+  }
   std::size_t in_state(CommitmentState state) const {
     std::size_t count = 0;
     for (const auto& [id, row] : app->store().plan().of<Commitment>()) {
@@ -52,7 +59,7 @@ TEST_CASE("the details of a commitment say its kind, its goal and what came of i
     visit.settle();
     CHECK(visit.first<Commitment>().kind == CommitmentKind::learn);
     CHECK(visit.first<Commitment>().goal == visit.first<Goal>().id);
-    CHECK(visit.page->choose("For the goal", "no goal"));
+    CHECK(visit.page->choose("For the goal", "No goal"));
     visit.settle();
     CHECK(!visit.first<Commitment>().goal.is_set());
     CHECK(visit.page->find("textbox", "What came of it") == nullptr);
@@ -91,6 +98,7 @@ TEST_CASE("a row leads to its meeting, and its history unfolds to each change") 
 TEST_CASE("a kind reminder is offered after the day, and not again before the next meeting") {
   FakeDatabase database;
   AtFollowThrough visit(database);
+  visit.hold_first();
   visit.offer("Introduce me tomorrow");
   CHECK(visit.page->find("button", "Copy a kind reminder: Introduce me") == nullptr);
   visit.clock.day = visit.clock.day + 2;
@@ -167,4 +175,73 @@ TEST_CASE("several are released at once; two such steps in a row are two steps o
   visit.go("/today");
   visit.go("/follow-through");
   CHECK(visit.page->find("checkbox", "Choose: Step two") == nullptr);
+}
+
+TEST_CASE(
+    "the mentee lets a time pass, for either side, sees it under All, and takes it up again") {
+  for (const float width : {1280.0F, 320.0F}) {
+    CAPTURE(width);
+    FakeDatabase database;
+    AtFollowThrough visit(database, width);
+    visit.hold_first();
+    visit.offer("An introduction");
+    visit.press("button", "Renegotiate: An introduction");
+    visit.press("radio", "Let it lapse");
+    CHECK(visit.shows("nobody has to account for it"));
+    visit.type("Why", "The talk was in May");
+    visit.press("button", "Save");
+    CHECK(visit.first<Commitment>().state == CommitmentState::lapsed);
+    CHECK_FALSE(visit.page->find("checkbox", "Done: An introduction"));
+    visit.press("button", "Undo");
+    CHECK(visit.first<Commitment>().state == CommitmentState::open);
+    visit.app->on_key({.key = "z", .command = true, .shift = true});
+    visit.settle();
+    CHECK(visit.first<Commitment>().state == CommitmentState::lapsed);
+    visit.press("radio", "All");
+    CHECK(visit.shows("Lapsed"));
+    visit.press("button", "Take it up again: An introduction");
+    CHECK(visit.first<Commitment>().state == CommitmentState::open);
+    CHECK(visit.page->find("button", "Renegotiate: An introduction"));
+    visit.press("button", "what changed: An introduction");
+    CHECK(visit.shows("Lapsed"));
+    CHECK(visit.shows("Taken up again"));
+    CHECK(visit.shows("The talk was in May"));
+  }
+}
+
+TEST_CASE("a row says its kind, where and since when it was said") {
+  FakeDatabase database;
+  AtFollowThrough visit(database);
+  visit.hold_first();
+  visit.offer("The hiring rubric");
+  visit.press("button", "details: The hiring rubric");
+  CHECK(visit.page->choose("Kind", "Send"));
+  visit.settle();
+  CHECK(visit.page->find("link", "The hiring rubric: said in meeting 1, 21 Nov"));
+  CHECK(visit.shows("Send"));
+}
+
+TEST_CASE("the search finds why something moved, and leads to it") {
+  FakeDatabase database;
+  AtFollowThrough visit(database);
+  visit.add("Draft the proposal");
+  visit.press("button", "Renegotiate: Draft the proposal");
+  visit.press("radio", "Smaller step");
+  visit.type("The smaller step", "Outline it");
+  visit.type("Why", "Finance moved their date");
+  visit.press("button", "Save");
+  visit.app->on_key({.key = "k", .command = true});
+  visit.settle();
+  CHECK(visit.page->type("Search or jump to…", "finance moved"));
+  visit.settle();
+  CHECK(visit.page->find("option", "Finance moved their date") != nullptr);
+  CHECK(visit.page->type("Search or jump to…", "draft the proposal"));  // as it was before
+  visit.settle();
+  for (const SeenNode* option : visit.page->all("option")) CHECK(!option->name.empty());
+  CHECK(visit.page->type("Search or jump to…", "finance moved"));
+  visit.settle();
+  visit.page->key({.key = "Enter", .in_text_field = true});
+  visit.settle();
+  REQUIRE(visit.page->focused() != nullptr);
+  CHECK(visit.page->focused()->name == "Done: Outline it");
 }

@@ -217,7 +217,7 @@ TEST_CASE("a new date and a new state read as sentences") {
   visit.press("button", "Reached");
   visit.press("button", "Take it up again");
   visit.press("button", "Reasons and changes · 3 entries");
-  CHECK(visit.shows("New date: 5 Dec → 19 Dec"));
+  CHECK(visit.shows("New date: Sat 5 Dec → Sat 19 Dec"));
   CHECK(visit.shows("Reached"));
   CHECK(visit.shows("Taken up again"));
 }

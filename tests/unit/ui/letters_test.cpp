@@ -60,3 +60,65 @@ TEST_CASE("Ctrl+P prints what belongs to the page of a meeting, and elsewhere is
   at.visit.go("/today");
   CHECK(at.visit.app->on_key(key) == ui::Handled::no);
 }
+
+namespace {
+
+// The first meeting is over; advice of it was applied.
+struct Applied : Visit {
+  explicit Applied(FakeDatabase& database) : Visit(database) {
+    start();
+    go("/meetings/" + first<Meeting>().id.string() + "/wrap-up");
+    type("When do you meet again?", "8 dec 16:00");
+    press("button", "Finish and copy recap");
+    press("button", "Finish and copy recap");
+    clock.day = clock.day + 4;
+    go("/captured");
+    type("Add: Advice", "Open with the decision");
+    submit("Add: Advice");
+    press("button", "Details: Open with the decision");
+    CHECK(page->choose("What became of it", "Applied"));
+    settle();
+    type("What I did with it", "in two reviews");
+    type("What it led to", "one was decided on the spot");
+  }
+};
+
+}  // namespace
+
+TEST_CASE(
+    "applied advice is told by a message of its own, and the mentor knows once it is copied") {
+  FakeDatabase database;
+  Applied visit(database);
+  visit.clipboard.refuses = true;
+  visit.press("button", "Copy a message on what became of it: Open with the decision");
+  CHECK(!visit.first<Advice>().told_on.has_value());
+  visit.press("button", "Close");
+  visit.clipboard.refuses = false;
+  visit.press("button", "Copy a message on what became of it: Open with the decision");
+  CHECK(has(visit.clipboard.text, "I tried it: in two reviews."));
+  CHECK(visit.first<Advice>().told_on == visit.clock.today());
+  CHECK(!visit.page->find("button", "Copy a message on what became of it"));
+  CHECK(visit.shows("Judith knows"));
+  visit.press("checkbox", "Judith knows");
+  CHECK(!visit.first<Advice>().told_on.has_value());
+}
+
+TEST_CASE("a brief that was copied told of the advice in it; what was taken out of it is untold") {
+  for (const bool is_in : {true, false}) {
+    CAPTURE(is_in);
+    FakeDatabase database;
+    Applied visit(database);
+    visit.go("/today");
+    visit.press("button", "Prepare");
+    if (!is_in) visit.press("checkbox", "In the brief: Open with the decision");
+    visit.press("button", "Copy brief for Judith");
+    CHECK(has(visit.clipboard.text, "I did: in two reviews → it led to: one was decided") == is_in);
+    CHECK(visit.first<Advice>().told_on.has_value() == is_in);
+    CHECK(visit.page->key({.key = "z", .command = true}) == ui::Handled::yes);
+    visit.settle();
+    CHECK(!visit.first<Advice>().told_on.has_value());
+    for (const auto& [id, row] : visit.app->store().plan().of<Meeting>()) {
+      CHECK(!row.value->briefed.has_value());
+    }
+  }
+}

@@ -78,3 +78,33 @@ TEST_CASE("Today says what else would help to prepare, one thing at a time and i
   at.visit.settle();
   CHECK(at.visit.page->find("heading", "Before you meet"));
 }
+
+TEST_CASE("an hour is held on Today for what is due before the meeting, and can be undone") {
+  AfterFirst at;
+  Visit& visit = at.visit;
+  visit.go("/today");
+  visit.press("button", "Hold an hour for: Draft the proposal");
+  CHECK(visit.first<HeldTime>().minutes == 60);
+  CHECK(visit.shows("time held:"));
+  CHECK(!visit.page->find("button", "Hold an hour for: Draft the proposal"));
+  CHECK(visit.app->on_key({.key = "z", .command = true}) == ui::Handled::yes);
+  visit.settle();
+  CHECK(visit.page->find("button", "Hold an hour for: Draft the proposal"));
+}
+
+TEST_CASE("a wait that was chosen keeps advice off Today until its day") {
+  AfterFirst at;
+  Visit& visit = at.visit;
+  visit.go("/captured");
+  visit.press("button", "Details: Shadow a manager for a day");
+  visit.type("Look at it again on: Shadow a manager for a day", "5 dec");
+  visit.submit("Look at it again on: Shadow a manager for a day");
+  CHECK(visit.first<Advice>().wait_until == day_of({2026, 12, 5}));
+  CHECK(visit.shows("look again on 5 Dec"));
+  visit.clock.day = *day_of({2026, 12, 4});
+  visit.go("/today");
+  CHECK(!visit.shows("nothing decided yet"));
+  visit.clock.day = *day_of({2026, 12, 5});
+  visit.go("/today");
+  CHECK(visit.shows("nothing decided yet"));
+}
