@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "base/translate.hpp"
+#include "method/health.hpp"
+#include "method/rhythm.hpp"
+
 namespace ithaca::method {
 namespace {
 
@@ -90,8 +94,44 @@ std::size_t meetings_not_looked_at(const View& view, const MentorshipId& mentors
   return held < kFewestMeetings ? 0 : in_a_row;
 }
 
+int days_not_looked_at(const View& view, const MentorshipId& mentorship, const Goal& goal) {
+  const Mentorship* found = view.plan.find<Mentorship>(mentorship);
+  if (found == nullptr || is_at_rest(*found) || goal.state != GoalState::active) return 0;
+  std::optional<Day> last;
+  const auto take = [&](std::optional<Day> day) {
+    if (day && (!last || *last < *day)) last = day;
+  };
+  for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
+    const bool counts =
+        meeting->state == MeetingState::held && !was_written_after(view, *meeting, goal);
+    if (!counts) continue;
+    const bool was_looked_at =
+        all_goals_were_looked_at(view, *meeting) || was_talked_about_in(view, *meeting, goal);
+    if (!last || was_looked_at) take(day_held(*meeting));
+  }
+  if (!last) return 0;
+  const auto& history = view.index.history(view.plan, ref_to(goal));
+  if (!history.empty()) take(history.back()->day);
+  return std::max(0, view.today - *last - days_away(view, mentorship, *last, view.today));
+}
+
 bool is_worth_a_look(const View& view, const MentorshipId& mentorship, const Goal& goal) {
-  return meetings_not_looked_at(view, mentorship, goal) >= kFewestMeetings;
+  if (meetings_not_looked_at(view, mentorship, goal) >= kFewestMeetings) return true;
+  const Mentorship* found = view.plan.find<Mentorship>(mentorship);
+  const int interval = found == nullptr ? 0 : found->rhythm_days;
+  const int days = days_not_looked_at(view, mentorship, goal);
+  return days >= kDaysUnread && days > 2 * interval;
+}
+
+std::string unread_words(const View& view, const MentorshipId& mentorship, const Goal& goal) {
+  const std::size_t meetings = meetings_not_looked_at(view, mentorship, goal);
+  if (meetings >= kFewestMeetings) {
+    return tn("for {count} meeting", "for {count} meetings", static_cast<std::int64_t>(meetings));
+  }
+  constexpr int kWeek = 7;
+  const int days = days_not_looked_at(view, mentorship, goal);
+  return t("for {interval}",
+           {{"interval", interval_words(days < kWeek ? days : days / kWeek * kWeek)}});
 }
 
 }  // namespace ithaca::method
