@@ -31,7 +31,8 @@ bool is_worth_a_toast(const Intent& intent) {
          std::holds_alternative<PlanMeetings>(intent) ||
          std::holds_alternative<SetGoalState>(intent) ||
          std::holds_alternative<MakeGoalSmaller>(intent) ||
-         std::holds_alternative<AddCommitment>(intent);
+         std::holds_alternative<AddCommitment>(intent) ||
+         std::holds_alternative<LogTouchpoint>(intent);
 }
 
 // Whose mentor reads it: that of the meeting or the commitment, not of the room that is shown.
@@ -89,6 +90,17 @@ std::string copied_words(CopyLetter::Kind kind, const std::string& mentor) {
   return t("Message for {name} copied", {{"name", mentor}});
 }
 
+// What the changes create is the mentee's alone from its first moment (rules 3.6).
+void make_private(ChangeSet& changes) {
+  for (Edit& edit : changes.edits) {
+    const std::size_t number = edit.kind->number_of("private");
+    if (edit.before || number == edit.kind->fields.size()) continue;
+    const std::shared_ptr<void> copy = edit.kind->copy(edit.after.get());
+    edit.kind->fields[number].set(copy.get(), {meta::Shape::yes, 0, {}, {}});
+    edit.after = copy;
+  }
+}
+
 }  // namespace
 
 void App::apply_all(Context& c) {
@@ -142,6 +154,7 @@ void App::mean_together(const Together& request) {
   for (const Meant& intent : request.intents) {
     Result<ChangeSet> changes = decide(store_.plan(), *intent, store_.env());
     if (changes) changes->merge_key = "together";
+    if (changes && request.makes_private) make_private(*changes);
     const Result<Done> result =
         changes ? store_.commit(std::move(*changes)) : Result<Done>(changes.error());
     if (!result) {
@@ -151,7 +164,7 @@ void App::mean_together(const Together& request) {
     ++done;
   }
   store_.end_step();
-  if (done == static_cast<std::int64_t>(request.intents.size())) {
+  if (!request.makes_private && done == static_cast<std::int64_t>(request.intents.size())) {
     tell_done(tn("{count} changed", "{count} changed", done));
   }
 }

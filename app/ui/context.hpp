@@ -82,6 +82,7 @@ using Meant = std::shared_ptr<const Intent>;
 // Several intents that are one step: taken back together.
 struct Together {
   std::vector<Meant> intents;
+  bool makes_private = false;  // what they create is the mentee's alone from the start (rules 3.6)
 };
 using Request =
     std::variant<Meant, Together, CopyLetter, PrintLetter, FinishAndCopy, WriteTail, KeepTail, GoTo,

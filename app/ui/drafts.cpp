@@ -99,6 +99,7 @@ void restore_capture(CaptureDraft& draft, std::string_view field, const std::str
     draft.what = static_cast<Captured>(text[0] - '0');
   }
   if (field == "text") draft.text = text;
+  if (field == "private") draft.is_private = text == "true";
 }
 
 }  // namespace
@@ -117,6 +118,7 @@ KeptDrafts kept_of(const Drafts& drafts) {
     keeper.begin("capture", draft->mentorship.view());
     keeper.keep("what", std::to_string(static_cast<int>(draft->what)));
     keeper.keep("text", draft->text);
+    keeper.keep("private", draft->is_private ? "true" : "");
   }
   keeper.begin("line");
   for (const auto& [name, text] : drafts.lines) keeper.keep(name, text);

@@ -349,6 +349,42 @@ void draw_card(Context& c, const method::TodayCard& card) {
   }
 }
 
+// How the rhythm holds, in words; and a press that says that they were in touch between meetings:
+// any contact sets the clock back (rules 3.1).
+void health_line(Context& c, const Mentorship& mentorship, const std::string& words) {
+  Ui& ui = c.ui;
+  auto box = ui.keyed("health", {.gap = 6, .align = Align::stretch});
+  const std::string draft = "in-touch/" + mentorship.id.string();
+  const bool is_open = c.drafts.lines.count(draft) != 0;
+  {
+    auto line = ui.row({.gap = 12, .padding = Sides(ui.narrow() ? 4 : 20, 4)});
+    ui.icon(Icon::pulse);
+    auto column = ui.column({.gap = 4, .width = fill()});
+    ui.text(words, {.size = ui.narrow() ? TextSize::small : TextSize::body,
+                    .tone = Token::text_soft,
+                    .width = fill()});
+    if (ui.button("in-touch", t("We were in touch"),
+                  {.kind = ButtonKind::quiet, .expanded = is_open})) {
+      is_open ? void(c.drafts.lines.erase(draft)) : void(c.drafts.lines[draft]);
+      ui.request_frames(1);
+    }
+  }
+  if (!is_open) return;
+  auto ways = ui.wrap({.gap = 8, .padding = Sides(ui.narrow() ? 4 : 20, 0)});
+  for (const auto& means : meta::Names<Means>::all) {
+    const std::string label = t(means.label);
+    if (!ui.button(Key(means.key), label,
+                   {.kind = ButtonKind::chip,
+                    .name = t("In touch with {name} today: {means}",
+                              {{"name", c.mentor()}, {"means", label}})})) {
+      continue;
+    }
+    c.outbox.mean(LogTouchpoint{mentorship.id, means.value, {}});
+    c.drafts.lines.erase(draft);
+    return;
+  }
+}
+
 }  // namespace
 
 void draw_today(Context& c) {
@@ -364,11 +400,7 @@ void draw_today(Context& c) {
   if (const auto health = method::health_line(c.view(), *mentorship)) {
     const auto sides = method::one_sided(c.view(), mentorship->id);
     const std::string words = sides ? health->sentence + ". " + sides->sentence : health->sentence;
-    auto line = ui.row({.gap = 12, .padding = Sides(ui.narrow() ? 4 : 20, 4)});
-    ui.icon(Icon::pulse);
-    ui.text(words, {.size = ui.narrow() ? TextSize::small : TextSize::body,
-                    .tone = Token::text_soft,
-                    .width = fill()});
+    health_line(c, *mentorship, words);
   } else if (method::last_held(c.view(), mentorship->id) == nullptr) {
     auto hint = ui.quote("hint");
     ui.text(t("Goals can start as one sentence. Sharpen them together in the first meeting."),

@@ -1,6 +1,7 @@
 // Wrapping up: the three closing questions (003), the second being the commitments themselves.
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "method/commitments.hpp"
 #include "method/health.hpp"
 #include "method/hold.hpp"
 #include "method/letters.hpp"
@@ -66,21 +67,39 @@ void add_commitment(Context& c, const Meeting& meeting, ithaca::Owner owner,
   }
 }
 
+void commitment_rows(Context& c, Key key, const std::string& label,
+                     const std::vector<const Commitment*>& commitments) {
+  auto list = c.ui.list(key, {.label = label});
+  for (const Commitment* commitment : commitments) {
+    auto item = c.ui.item(Key(commitment->id.view()));
+    draw_commitment(c, *commitment);
+  }
+}
+
+// One side of what is read aloud: what was said here, and what is still open from before (004).
+void closing_side(Context& c, Key key, const std::string& title,
+                  const method::ClosingTable::Side& side) {
+  if (side.said_here.empty() && side.open_before.empty()) return;
+  auto keyed = c.ui.keyed(key, {.gap = 4, .align = Align::stretch});
+  c.ui.heading(3, title, {.size = TextSize::small, .weight = Weight::strong});
+  if (!side.said_here.empty()) commitment_rows(c, "here", title, side.said_here);
+  if (side.open_before.empty()) return;
+  const std::string before = t("Still open from before");
+  c.ui.small(before);
+  commitment_rows(c, "before", t("{title}: {state}", {{"title", title}, {"state", before}}),
+                  side.open_before);
+}
+
 void commitments(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;
   auto card =
       ui.card("steps", {.gap = 8, .label = t("What will each of you do before you meet again?")});
   ui.heading(2, t("2. What will each of you do before you meet again?"));
-  {
-    auto list = ui.list("list", {.label = t("What each of you will do")});
-    for (const Commitment* commitment : c.index.commitments(c.plan, meeting.mentorship)) {
-      if (!(commitment->said_in == meeting.id)) continue;
-      auto item = ui.item(Key(commitment->id.view()));
-      draw_commitment(c, *commitment);
-    }
-  }
+  const method::ClosingTable table = method::closing_table(c.view(), meeting);
+  closing_side(c, "mentee", t("I will"), table.mentee);
   add_commitment(c, meeting, ithaca::Owner::mentee, t("Add what you will do"),
                  t("I will: do, learn or explore… fri"));
+  closing_side(c, "mentor", t("{name} offered", {{"name", c.mentor()}}), table.mentor);
   add_commitment(c, meeting, ithaca::Owner::mentor,
                  t("Add what {name} offered", {{"name", c.mentor()}}),
                  t("{name} offers…", {{"name", c.mentor()}}));
@@ -163,37 +182,6 @@ void give_days(Context& c, const Meeting& meeting) {
   }
 }
 
-// One tick holds the time, a second one lets it go.
-void hold_row(Context& c, const MentorshipId& mentorship, const Ref& subject,
-              const std::string& words, Day day, int minutes) {
-  Ui& ui = c.ui;
-  const HeldTime* held = method::held_for(c.view(), mentorship, subject);
-  auto row = ui.row({.gap = 12, .align = Align::baseline});
-  if (ui.checkbox("hold", t("Hold time: {words}", {{"words", words}}), held != nullptr)) {
-    if (held != nullptr) {
-      c.outbox.mean(Remove{ref_to(*held)});
-    } else {
-      c.outbox.mean(HoldTime{subject, {day, std::nullopt, {}}, minutes});
-    }
-  }
-  ui.text(t("{words}, {count} min",
-            {{"words", words}, {"count", held == nullptr ? minutes : held->minutes}}),
-          {.width = fill()});
-  const std::string name = "hold/" + meta::AsText<Ref>::write(subject);
-  const When when = held == nullptr ? When{day, std::nullopt, {}} : held->when;
-  if (held == nullptr) {
-    ui.small(c.words.day(day, method::DayStyle::compact));
-  } else if (const auto said = when_field(c, name, when,
-                                          {.label = t("When: {words}", {{"words", words}}),
-                                           .label_hidden = true,
-                                           .look = FieldLook::bare,
-                                           .size = TextSize::small,
-                                           .width = fixed(120)});
-             said && said->value) {
-    c.outbox.mean(HoldTime{subject, *said->value, held->minutes});
-  }
-}
-
 // What the mentee took on here and has not done.
 std::vector<const Commitment*> to_work_on(const Context& c, const Meeting& meeting) {
   std::vector<const Commitment*> found;
@@ -219,15 +207,15 @@ void hold_time(Context& c, const Meeting& meeting) {
     auto list = ui.list("list", {.label = t("Hold time for it"), .hairline_first = true});
     for (const Commitment* one : work) {
       auto item = ui.item(Key(one->id.view()));
-      hold_row(c, meeting.mentorship, ref_to(*one), one->title,
-               method::suggested_work_day(c.view(), *one), method::kWorkMinutes);
+      draw_hold_row(c, meeting.mentorship, ref_to(*one), one->title,
+                    method::suggested_work_day(c.view(), *one), method::kWorkMinutes);
     }
     if (prepares) {
       auto item = ui.item(Key(next->id.view()));
-      hold_row(c, meeting.mentorship, ref_to(*next),
-               t("Prepare meeting {number}", {{"number", next->slot}}),
-               method::suggested_preparation_day(c.view(), next->when->day),
-               method::kPreparationMinutes);
+      draw_hold_row(c, meeting.mentorship, ref_to(*next),
+                    t("Prepare meeting {number}", {{"number", next->slot}}),
+                    method::suggested_preparation_day(c.view(), next->when->day),
+                    method::kPreparationMinutes);
     }
   }
   ui.small(t("Only for you; it stands beside the work on Today"));
@@ -359,6 +347,37 @@ void next_meeting(Context& c, const Meeting& meeting) {
 }
 
 }  // namespace
+
+// One tick holds the time, a second one lets it go.
+void draw_hold_row(Context& c, const MentorshipId& mentorship, const Ref& subject,
+                   const std::string& words, Day day, int minutes) {
+  Ui& ui = c.ui;
+  const HeldTime* held = method::held_for(c.view(), mentorship, subject);
+  auto row = ui.row({.gap = 12, .align = Align::baseline});
+  if (ui.checkbox("hold", t("Hold time: {words}", {{"words", words}}), held != nullptr)) {
+    if (held != nullptr) {
+      c.outbox.mean(Remove{ref_to(*held)});
+    } else {
+      c.outbox.mean(HoldTime{subject, {day, std::nullopt, {}}, minutes});
+    }
+  }
+  ui.text(t("{words}, {count} min",
+            {{"words", words}, {"count", held == nullptr ? minutes : held->minutes}}),
+          {.width = fill()});
+  const std::string name = "hold/" + meta::AsText<Ref>::write(subject);
+  const When when = held == nullptr ? When{day, std::nullopt, {}} : held->when;
+  if (held == nullptr) {
+    ui.small(c.words.day(day, method::DayStyle::compact));
+  } else if (const auto said = when_field(c, name, when,
+                                          {.label = t("When: {words}", {{"words", words}}),
+                                           .label_hidden = true,
+                                           .look = FieldLook::bare,
+                                           .size = TextSize::small,
+                                           .width = fixed(120)});
+             said && said->value) {
+    c.outbox.mean(HoldTime{subject, *said->value, held->minutes});
+  }
+}
 
 void draw_wrap_up(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;
