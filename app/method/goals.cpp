@@ -48,6 +48,15 @@ bool all_goals_were_looked_at(const View& view, const Meeting& meeting) {
   });
 }
 
+bool was_looked_at_in(const View& view, const Meeting& meeting, const Goal& goal) {
+  return all_goals_were_looked_at(view, meeting) || was_talked_about_in(view, meeting, goal);
+}
+
+bool may_be_asked_about(const View& view, const MentorshipId& id, const Goal& goal) {
+  const Mentorship* mentorship = view.plan.find<Mentorship>(id);
+  return mentorship != nullptr && !is_at_rest(*mentorship) && goal.state == GoalState::active;
+}
+
 bool was_changed_since(const View& view, const Meeting& meeting, const Goal& goal) {
   const auto& history = view.index.history(view.plan, ref_to(goal));
   const auto day = day_held(meeting);
@@ -79,39 +88,35 @@ std::vector<std::int32_t> talked_about_in(const View& view, const MentorshipId& 
 
 std::size_t meetings_not_looked_at(const View& view, const MentorshipId& mentorship,
                                    const Goal& goal) {
-  const Mentorship* found = view.plan.find<Mentorship>(mentorship);
-  if (found == nullptr || is_at_rest(*found) || goal.state != GoalState::active) return 0;
+  if (!may_be_asked_about(view, mentorship, goal)) return 0;
   std::size_t held = 0;
   std::size_t in_a_row = 0;
-  for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
-    if (meeting->state != MeetingState::held) continue;
+  bool was_looked_at = false;
+  const auto& meetings = view.index.meetings(view.plan, mentorship);
+  for (auto at = meetings.rbegin(); at != meetings.rend(); ++at) {  // the latest first
+    const Meeting& meeting = **at;
+    if (meeting.state != MeetingState::held) continue;
     ++held;
-    const bool was_looked_at =
-        was_written_after(view, *meeting, goal) || was_changed_since(view, *meeting, goal) ||
-        all_goals_were_looked_at(view, *meeting) || was_talked_about_in(view, *meeting, goal);
-    in_a_row = was_looked_at ? 0 : in_a_row + 1;
+    was_looked_at = was_looked_at || was_written_after(view, meeting, goal) ||
+                    was_changed_since(view, meeting, goal) || was_looked_at_in(view, meeting, goal);
+    if (!was_looked_at) ++in_a_row;
   }
   return held < kFewestMeetings ? 0 : in_a_row;
 }
 
 int days_not_looked_at(const View& view, const MentorshipId& mentorship, const Goal& goal) {
-  const Mentorship* found = view.plan.find<Mentorship>(mentorship);
-  if (found == nullptr || is_at_rest(*found) || goal.state != GoalState::active) return 0;
+  if (!may_be_asked_about(view, mentorship, goal)) return 0;
   std::optional<Day> last;
-  const auto take = [&](std::optional<Day> day) {
-    if (day && (!last || *last < *day)) last = day;
-  };
-  for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
-    const bool counts =
-        meeting->state == MeetingState::held && !was_written_after(view, *meeting, goal);
-    if (!counts) continue;
-    const bool was_looked_at =
-        all_goals_were_looked_at(view, *meeting) || was_talked_about_in(view, *meeting, goal);
-    if (!last || was_looked_at) take(day_held(*meeting));
+  const auto& meetings = view.index.meetings(view.plan, mentorship);
+  for (auto at = meetings.rbegin(); at != meetings.rend(); ++at) {  // the latest first
+    const auto day = day_held(**at);
+    if (!day || was_written_after(view, **at, goal)) continue;
+    last = day;
+    if (was_looked_at_in(view, **at, goal)) break;
   }
   if (!last) return 0;
   const auto& history = view.index.history(view.plan, ref_to(goal));
-  if (!history.empty()) take(history.back()->day);
+  if (!history.empty() && *last < history.back()->day) last = history.back()->day;
   return std::max(0, view.today - *last - days_away(view, mentorship, *last, view.today));
 }
 
