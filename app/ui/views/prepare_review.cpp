@@ -174,9 +174,9 @@ void draw_goals_again(Context& c, const Meeting& meeting) {
 }
 
 void draw_open_questions(Context& c, const Meeting& meeting) {
-  if (method::last_held(c.view(), meeting.mentorship) == nullptr) return;
-  Ui& ui = c.ui;
   const auto questions = method::open_questions(c.view(), meeting.mentorship);
+  if (questions.empty() && method::last_held(c.view(), meeting.mentorship) == nullptr) return;
+  Ui& ui = c.ui;
   const std::string title = t("Your questions");
   auto card = ui.card("questions", {.gap = 8, .label = title});
   ui.heading(2, title);

@@ -208,6 +208,24 @@ TEST_CASE("Private is chosen where a thing is entered, and shown where it stands
     CHECK_FALSE(has(visit.clipboard.text, "My salary"));
     CHECK_FALSE(has(visit.clipboard.text, "Feel less alone"));
   }
+  SUBCASE("days away, a milestone and a path") {
+    visit.go("/meetings");
+    visit.type("First day away", "24 dec");
+    visit.submit("First day away");
+    visit.press("button", "Only for you: Judith: 24 Dec");
+    CHECK(visit.first<Absence>().is_private);
+    CHECK(visit.shows("only for you"));
+    visit.go("/goals");
+    visit.type("Add a milestone", "First joint review");
+    visit.submit("Add a milestone");
+    visit.press("button", "Only for you: First joint review");
+    CHECK(visit.first<Milestone>().is_private);
+    visit.press("button", "+ paths to compare");
+    visit.type("Add a path", "Change teams");
+    visit.submit("Add a path");
+    visit.press("checkbox", "Only for you: Change teams");
+    CHECK(visit.first<Path>().is_private);
+  }
   SUBCASE("a topic takes its point on the agenda along") {
     visit.go("/roadmap");
     visit.type("Add a topic to meeting 2", "Leaving the team");
