@@ -1,5 +1,7 @@
 // Preparing on the screen: what is read again, the queue of questions, and what stays only for the
 // mentee; closing with both sides; several rows at once.
+#include <set>
+
 #include "plan/query.hpp"
 #include "support/visit.hpp"
 
@@ -60,6 +62,20 @@ struct AfterFirst {
     visit.submit("Add a question");
   }
 };
+
+// Nothing is wider than the window, and no two things that can be used have the same name.
+void check_page(const Visit& visit, float width) {
+  const std::set<std::string> usable{"button", "link", "checkbox", "radio"};
+  std::set<std::string> names;
+  for (const SeenNode& node : visit.page->nodes()) {
+    CAPTURE(node.role);
+    CAPTURE(node.name);
+    CHECK(node.rect.right() <= width + 0.5F);
+    if (usable.count(node.role) == 0 || node.hidden) continue;
+    CHECK_FALSE(node.name.empty());
+    CHECK(names.insert(node.role + " " + node.name).second);
+  }
+}
 
 }  // namespace
 
@@ -332,4 +348,42 @@ TEST_CASE(
   visit.press("button", "Reached");
   visit.type("Goal in one sentence", "Lead work across three teams");
   CHECK(visit.first<Goal>().title == "Lead work across three teams");
+}
+
+TEST_CASE("All of it fits a narrow window, in long words and from the right, each name once") {
+  for (const float width : {320.0F, 700.0F, 1280.0F}) {
+    CAPTURE(width);
+    AfterFirst at;
+    Visit& visit = at.visit;
+    visit.page->resize(width, 700);
+    const std::string meeting = "/meetings/" + numbered(visit, 2)->id.string();
+    at.prepare();
+    for (const char* words : {"Donaudampfschifffahrtselektrizitätenhauptbetriebswerk 🎉", "هدف واضح",
+                              "Three?", "Four?", "Five?"}) {
+      at.ask(words);
+    }
+    visit.type("Add what you want from it", "Rindfleischetikettierungsüberwachung");
+    visit.submit("Add what you want from it");
+    visit.press("button", "Read the note again");
+    check_page(visit, width);
+    visit.go(meeting + "/meet");
+    check_page(visit, width);
+    visit.go(meeting + "/wrap-up");
+    check_page(visit, width);
+    visit.go("/captured/" + visit.first<Question>().id.string());
+    visit.press("button", "Select");
+    visit.press("checkbox", "Choose: Three?");
+    check_page(visit, width);
+    visit.go("/roadmap");
+    for (const char* title : {"A", "B", "C", "D", "هدف"}) {
+      visit.type("Add a topic", title);
+      visit.submit("Add a topic");
+    }
+    visit.press("button", "Select");
+    check_page(visit, width);
+    visit.clock.day = visit.clock.day + 2;
+    visit.go("/today");
+    visit.press("button", "We were in touch");
+    check_page(visit, width);
+  }
 }
