@@ -1,6 +1,7 @@
 // Wrapping up: the three closing questions (003), the second being the commitments themselves.
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "method/checks.hpp"
 #include "method/commitments.hpp"
 #include "method/health.hpp"
 #include "method/hold.hpp"
@@ -104,7 +105,9 @@ void commitments(Context& c, const Meeting& meeting) {
                  t("Add what {name} offered", {{"name", c.mentor()}}),
                  t("{name} offers…", {{"name", c.mentor()}}));
   const bool none = !has_commitments(c, meeting);
-  if (none && (c.drafts.asked_for_next_step || !meeting.none_because.empty())) {
+  const auto closed = method::closed_without_step(c.view(), meeting);
+  if (closed) ui.small(closed->sentence);
+  if (none && (closed || c.drafts.asked_for_next_step || !meeting.none_because.empty())) {
     record_field(c, meeting, "none-because", meeting.none_because,
                  {.label = t("No next step, because"),
                   .help = t("Without any step or change nobody can tell whether the talks help. A "

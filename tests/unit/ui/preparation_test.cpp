@@ -183,6 +183,20 @@ TEST_CASE("Closing reads aloud what is said now and what is still open, side by 
   CHECK_FALSE(visit.page->find("heading", "Judith offered"));
 }
 
+TEST_CASE("A meeting that closed without a step may still say why, or get a small one") {
+  AfterFirst at;
+  Visit& visit = at.visit;
+  const std::string second = "/meetings/" + numbered(visit, 2)->id.string() + "/wrap-up";
+  visit.go(second);
+  visit.press("button", "Finish and copy recap");  // asks once
+  visit.press("button", "Finish and copy recap");
+  visit.go(second);
+  CHECK(visit.shows("No next step came out of meeting 2: add a small one, or say why not"));
+  visit.type("No next step, because", "we only listened");
+  CHECK_FALSE(visit.shows("No next step came out of meeting 2"));
+  CHECK(visit.value("No next step, because") == "we only listened");
+}
+
 TEST_CASE("Private is chosen where a thing is entered, and shown where it stands") {
   AfterFirst at;
   Visit& visit = at.visit;
