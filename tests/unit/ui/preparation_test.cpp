@@ -144,6 +144,18 @@ TEST_CASE(
   CHECK_FALSE(has(brief, "What do I enjoy?"));
 }
 
+TEST_CASE("What else would help to prepare is a sentence that leads to where it is done") {
+  AfterFirst at;
+  Visit& visit = at.visit;
+  at.prepare();
+  CHECK(visit.page->find("heading", "If you have a minute more"));
+  visit.press("link", "“Start a list” is due before you meet: hold an hour for it?");
+  CHECK(visit.page->find("heading", "Follow-through"));
+  visit.press("checkbox", "Done: Start a list");
+  at.prepare();
+  CHECK_FALSE(visit.page->find("heading", "If you have a minute more"));
+}
+
 TEST_CASE("Time to prepare is held where the meeting is prepared") {
   AfterFirst at;
   at.prepare();
