@@ -44,7 +44,10 @@ class Readable {
     add<NoteLine>([&](const NoteLine& one) {
       return has(one.meeting) && has_or_unset(one.agenda_item) && has_or_unset(one.link);
     });
-    add<History>([&](const History& one) { return has(one.subject); });
+    // Of a goal that several mentorships share, what was said with another mentor stays there.
+    add<History>([&](const History& one) {
+      return has(one.subject) && (!one.said_in.is_set() || has(one.said_in));
+    });
   }
 
   bool has(const Ref& ref) const { return refs_.count(ref) != 0; }

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "method/goals.hpp"
 #include "method/health.hpp"
 #include "method/rhythm.hpp"
 
@@ -100,6 +101,18 @@ std::optional<Check> nothing_to_talk_about(const View& view, const Meeting& meet
   return Check{ref_to(meeting),
                t("No topic waits for this meeting: what would you like to know from {name}?",
                  {{"name", mentor_name(view, meeting.mentorship)}})};
+}
+
+std::vector<Check> goals_not_looked_at(const View& view, const MentorshipId& id) {
+  std::vector<Check> found;
+  if (!is_running(view, id)) return found;
+  for (const Goal* one : goals_of(view, id)) {
+    if (!is_worth_a_look(view, id, *one)) continue;
+    found.push_back({ref_to(*one),
+                     t("“{title}” was not looked at {time}: is it still what you want?",
+                       {{"title", one_line(one->title)}, {"time", unread_words(view, id, *one)}})});
+  }
+  return found;
 }
 
 std::vector<Check> without_held_time(const View& view, const MentorshipId& id) {
@@ -211,10 +224,12 @@ std::vector<Check> preparation_offers(const View& view, const Meeting& meeting) 
   take(no_objective(view, meeting));
   take(nothing_to_talk_about(view, meeting));
   if (!is_prepared_for(view, meeting)) return offers;
-  for (Check& check : untold_advice(view, meeting.mentorship)) offers.push_back(std::move(check));
-  for (Check& check : without_held_time(view, meeting.mentorship)) {
-    offers.push_back(std::move(check));
-  }
+  const auto take_all = [&](std::vector<Check> checks) {
+    for (Check& check : checks) offers.push_back(std::move(check));
+  };
+  take_all(goals_not_looked_at(view, meeting.mentorship));
+  take_all(untold_advice(view, meeting.mentorship));
+  take_all(without_held_time(view, meeting.mentorship));
   return offers;
 }
 

@@ -27,6 +27,9 @@ std::optional<Check> no_objective(const View& view, const Meeting& meeting);
 // Nothing on the agenda but its frame, and no topic that waits (003: the awkward silence).
 std::optional<Check> nothing_to_talk_about(const View& view, const Meeting& meeting);
 
+// Active goals that did not come up for three meetings, or for long (002, 003: re-read them).
+std::vector<Check> goals_not_looked_at(const View& view, const MentorshipId& mentorship);
+
 // The mentee's own, due before the next meeting, with no time held for it (002).
 std::vector<Check> without_held_time(const View& view, const MentorshipId& mentorship);
 // The mentee's own, late and not renegotiated: what was said, and what helps now (002).

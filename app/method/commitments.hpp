@@ -49,6 +49,18 @@ std::vector<const Commitment*> open_commitments(const View& view, const Mentorsh
 std::vector<const Commitment*> lately_done(const View& view, const MentorshipId& mentorship,
                                            int days);
 
+// What is read aloud when a meeting closes (003, 004): said or renegotiated in it, and what was
+// said before and is still open. Of both sides alike, as it was said, without any lateness.
+struct ClosingTable {
+  struct Side {
+    std::vector<const Commitment*> said_here;
+    std::vector<const Commitment*> open_before;
+  };
+  Side mentee;  // and what both do
+  Side mentor;
+};
+ClosingTable closing_table(const View& view, const Meeting& meeting);
+
 // How often it was renegotiated (002): a commitment, a goal, or the date of a meeting. Three times
 // on one item suggest a smaller step.
 std::size_t times_renegotiated(const View& view, const Ref& subject);

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "base/translate.hpp"
+#include "method/health.hpp"
+#include "method/rhythm.hpp"
+
 namespace ithaca::method {
 namespace {
 
@@ -48,6 +52,16 @@ bool all_goals_were_looked_at(const View& view, const Meeting& meeting) {
   });
 }
 
+bool was_looked_at_in(const View& view, const Meeting& meeting, const Meetings& took_up) {
+  return std::binary_search(took_up.begin(), took_up.end(), meeting.id) ||
+         all_goals_were_looked_at(view, meeting);
+}
+
+bool may_be_asked_about(const View& view, const MentorshipId& id, const Goal& goal) {
+  const Mentorship* mentorship = view.plan.find<Mentorship>(id);
+  return mentorship != nullptr && !is_at_rest(*mentorship) && goal.state == GoalState::active;
+}
+
 bool was_changed_since(const View& view, const Meeting& meeting, const Goal& goal) {
   const auto& history = view.index.history(view.plan, ref_to(goal));
   const auto day = day_held(meeting);
@@ -82,27 +96,57 @@ std::vector<std::int32_t> talked_about_in(const View& view, const MentorshipId& 
 
 std::size_t meetings_not_looked_at(const View& view, const MentorshipId& mentorship,
                                    const Goal& goal) {
-  const Mentorship* found = view.plan.find<Mentorship>(mentorship);
-  if (found == nullptr || is_at_rest(*found) || goal.state != GoalState::active) return 0;
+  if (!may_be_asked_about(view, mentorship, goal)) return 0;
   if (held_count(view, mentorship) < kFewestMeetings) return 0;
   const Meetings took_up = meetings_that_took_up(view, goal);
   const auto& meetings = view.index.meetings(view.plan, mentorship);
   std::size_t in_a_row = 0;
-  for (auto at = meetings.rbegin(); at != meetings.rend(); ++at) {
+  for (auto at = meetings.rbegin(); at != meetings.rend(); ++at) {  // the latest first
     const Meeting& meeting = **at;
     if (meeting.state != MeetingState::held) continue;
-    const bool was_looked_at = std::binary_search(took_up.begin(), took_up.end(), meeting.id) ||
+    const bool was_looked_at = was_looked_at_in(view, meeting, took_up) ||
                                was_written_after(view, meeting, goal) ||
-                               was_changed_since(view, meeting, goal) ||
-                               all_goals_were_looked_at(view, meeting);
+                               was_changed_since(view, meeting, goal);
     if (was_looked_at) break;
     ++in_a_row;
   }
   return in_a_row;
 }
 
+int days_not_looked_at(const View& view, const MentorshipId& mentorship, const Goal& goal) {
+  if (!may_be_asked_about(view, mentorship, goal)) return 0;
+  const Meetings took_up = meetings_that_took_up(view, goal);
+  std::optional<Day> last;
+  const auto& meetings = view.index.meetings(view.plan, mentorship);
+  for (auto at = meetings.rbegin(); at != meetings.rend(); ++at) {  // the latest first
+    const auto day = day_held(**at);
+    if (!day || was_written_after(view, **at, goal)) continue;
+    last = day;
+    if (was_looked_at_in(view, **at, took_up)) break;
+  }
+  if (!last) return 0;
+  const auto& history = view.index.history(view.plan, ref_to(goal));
+  if (!history.empty() && *last < history.back()->day) last = history.back()->day;
+  return std::max(0, view.today - *last - days_away(view, mentorship, *last, view.today));
+}
+
 bool is_worth_a_look(const View& view, const MentorshipId& mentorship, const Goal& goal) {
-  return meetings_not_looked_at(view, mentorship, goal) >= kFewestMeetings;
+  if (meetings_not_looked_at(view, mentorship, goal) >= kFewestMeetings) return true;
+  const Mentorship* found = view.plan.find<Mentorship>(mentorship);
+  const int interval = found == nullptr ? 0 : found->rhythm_days;
+  const int days = days_not_looked_at(view, mentorship, goal);
+  return days >= kDaysUnread && days > 2 * interval;
+}
+
+std::string unread_words(const View& view, const MentorshipId& mentorship, const Goal& goal) {
+  const std::size_t meetings = meetings_not_looked_at(view, mentorship, goal);
+  if (meetings >= kFewestMeetings) {
+    return tn("for {count} meeting", "for {count} meetings", static_cast<std::int64_t>(meetings));
+  }
+  constexpr int kWeek = 7;
+  const int days = days_not_looked_at(view, mentorship, goal);
+  return t("for {interval}",
+           {{"interval", interval_words(days < kWeek ? days : days / kWeek * kWeek)}});
 }
 
 }  // namespace ithaca::method

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "method/meetings.hpp"
@@ -21,7 +22,17 @@ std::vector<std::int32_t> talked_about_in(const View& view, const MentorshipId& 
 std::size_t meetings_not_looked_at(const View& view, const MentorshipId& mentorship,
                                    const Goal& goal);
 
-// Three meetings went by without it: time to ask whether it is still wanted (002).
+// Days since the goal was last talked about, changed, or looked at together with all others: by the
+// days of meetings and changes, those on which either was away not counted. One that never came up
+// counts from the first meeting held after it was written down; 0 before that, of a goal that was
+// reached or dropped, and while the mentorship rests.
+int days_not_looked_at(const View& view, const MentorshipId& mentorship, const Goal& goal);
+
+// Three meetings went by without it, or six weeks and more than two agreed intervals: time to ask
+// whether it is still wanted (002).
+inline constexpr int kDaysUnread = 42;
 bool is_worth_a_look(const View& view, const MentorshipId& mentorship, const Goal& goal);
+// How long, as the end of a sentence: "for 3 meetings", "for 6 weeks".
+std::string unread_words(const View& view, const MentorshipId& mentorship, const Goal& goal);
 
 }  // namespace ithaca::method

@@ -130,6 +130,26 @@ std::vector<std::string> answered_in(const Letter& letter, const Meeting& meetin
   return lines;
 }
 
+// "Speak at two forums: two talks held (2 → 4 talks)": both know how achievement is measured (001).
+std::vector<std::string> measures_agreed_in(const Letter& letter, const Meeting& meeting) {
+  std::vector<std::string> lines;
+  for (const Goal* goal : goals_of(letter.view, meeting.mentorship)) {
+    if (goal->is_private || !(goal->measure_agreed_in == meeting.id)) continue;
+    const std::string words = one_line(goal->measure);
+    const std::string numbers =
+        goal->unit.empty()
+            ? std::string{}
+            : t("{from} → {to} {unit}",
+                {{"from", goal->start}, {"to", goal->target}, {"unit", one_line(goal->unit)}});
+    const std::string title = one_line(goal->title);
+    lines.push_back(
+        words.empty()
+            ? in_brackets(title, numbers)
+            : in_brackets(t("{title}: {state}", {{"title", title}, {"state", words}}), numbers));
+  }
+  return lines;
+}
+
 // Thanks for one specific thing (method.md 2: the message kit).
 void thank(Page& page, const Letter& letter, const Meeting& meeting) {
   const auto day = day_held(meeting);
@@ -239,6 +259,7 @@ Document recap(const Letter& letter, const MeetingId& id) {
   }
   page.list(t("What was decided"), decided_in(letter, *meeting));
   page.list(t("What you answered"), answered_in(letter, *meeting));
+  page.list(t("How we will both know"), measures_agreed_in(letter, *meeting));
   page.prose(t("For next time"), meeting->next_time);
   const Meeting* next = next_meeting(letter.view, mentorship->id);
   if (next != nullptr && next->when && !next->is_private && !(next->id == id)) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "method/letter_page.hpp"
+#include "method/readiness.hpp"
 
 namespace ithaca::method {
 namespace {
@@ -56,6 +57,22 @@ std::string moved_words(const SinceLine& line, const std::string& title, const s
   return in_brackets(out, line.detail);
 }
 
+// The choice → what I was thinking → what happened → what I planned next (002).
+std::string story_words(const SinceLine& line, const std::string& title) {
+  std::string story = title;
+  const auto tell = [&](const std::string& words) { story.append(" → ").append(words); };
+  if (const std::string why = one_line(line.did); !why.empty()) {
+    tell(t("I was thinking: {what}", {{"what", why}}));
+  }
+  if (const std::string what = one_line(line.detail); !what.empty()) {
+    tell(t("what happened: {what}", {{"what", what}}));
+  }
+  if (const std::string next = one_line(line.next); !next.empty()) {
+    tell(t("next: {what}", {{"what", next}}));
+  }
+  return story;
+}
+
 std::string since_words(const Brief& brief, const SinceLine& line) {
   const std::string title = one_line(line.title);
   const Commitment* commitment = find_as<Commitment>(brief.letter.view.plan, line.record);
@@ -63,6 +80,8 @@ std::string since_words(const Brief& brief, const SinceLine& line) {
   const std::string day =
       has_day ? brief.letter.words.day(commitment->due.day, DayStyle::compact) : std::string{};
   switch (line.kind) {
+    case Kind::decided:
+      return story_words(line, title);
     case Kind::moved:
       return moved_words(line, title, day, brief.letter.words);
     case Kind::late:
@@ -156,13 +175,9 @@ std::vector<std::string> goal_section(const Brief& brief) {
 
 // ---- What a plain reply can name by its number --------------------------------------------------
 
-// Not what is the mentee's own to work out (002).
 std::vector<const Question*> questions_of(const Brief& brief) {
-  std::vector<const Question*> found;
-  const View& view = brief.letter.view;
-  for (const Question* one : view.index.questions(view.plan, brief.meeting.mentorship)) {
-    if (one->state == QuestionState::open && brief.tells(*one)) found.push_back(one);
-  }
+  auto found = open_questions(brief.letter.view, brief.meeting.mentorship);
+  std::erase_if(found, [&](const Question* one) { return !brief.tells(*one); });
   return found;
 }
 

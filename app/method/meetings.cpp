@@ -37,6 +37,13 @@ const Meeting* last_held(const View& view, const MentorshipId& mentorship) {
   return last;
 }
 
+const Meeting* meeting_spoken_in(const View& view, const MentorshipId& mentorship) {
+  const Meeting* next = next_meeting(view, mentorship);
+  const bool is_held_now =
+      next != nullptr && next->began != 0 && next->when && next->when->day == view.today;
+  return is_held_now ? next : last_held(view, mentorship);
+}
+
 const Meeting* held_before(const View& view, const Meeting& meeting) {
   const Meeting* before = nullptr;
   for (const Meeting* other : view.index.meetings(view.plan, meeting.mentorship)) {

@@ -29,6 +29,9 @@ const std::string& agenda_title(const Plan& plan, const AgendaItem& item);
 const Meeting* next_meeting(const View& view, const MentorshipId& mentorship);
 // The held meeting with the highest number.
 const Meeting* last_held(const View& view, const MentorshipId& mentorship);
+// The meeting that is being held today, else the last one that was: where what is written down now
+// was said.
+const Meeting* meeting_spoken_in(const View& view, const MentorshipId& mentorship);
 // The held meeting before this one.
 const Meeting* held_before(const View& view, const Meeting& meeting);
 std::size_t held_count(const View& view, const MentorshipId& mentorship);

@@ -2,7 +2,9 @@
 // Knows no view. Only "what do you need help with" is asked for (method.md 2b).
 #pragma once
 
-#include "plan/plan.hpp"
+#include <vector>
+
+#include "method/meetings.hpp"
 
 namespace ithaca::method {
 
@@ -13,5 +15,10 @@ struct Readiness {
 };
 
 Readiness readiness_of(const Meeting& meeting);
+
+// The queue of what I did not understand or see differently, as it was said: the next preparation
+// comes back to it, and the brief numbers it. Not what is answered, nor what is mine to work out
+// alone (001, 002).
+std::vector<const Question*> open_questions(const View& view, const MentorshipId& mentorship);
 
 }  // namespace ithaca::method

@@ -47,6 +47,25 @@ std::optional<MoveTopic> moved_within(const View& view, const Topic& topic, bool
   return MoveTopic{topic.id, topic.slot, at + 2 == beside.end() ? TopicId{} : (*(at + 2))->id};
 }
 
+// The topic waits nowhere, and the meeting in which it was talked about last, or else the first
+// one, is a quarter ago.
+bool is_quarter_over(const View& view, const MentorshipId& id, const std::string& title) {
+  const Mentorship* mentorship = view.plan.find<Mentorship>(id);
+  if (mentorship == nullptr || is_at_rest(*mentorship)) return false;
+  std::int32_t talked_in = 0;
+  for (const Topic* topic : view.index.topics(view.plan, id)) {
+    if (topic->title != title) continue;
+    if (!topic->is_done) return false;
+    talked_in = std::max(talked_in, topic->slot);
+  }
+  std::optional<Day> since;
+  for (const Meeting* meeting : view.index.meetings(view.plan, id)) {
+    const auto day = day_held(*meeting);
+    if (day && (!since || meeting->slot <= talked_in)) since = day;
+  }
+  return since && view.today - *since >= kQuarter;
+}
+
 }  // namespace
 
 std::vector<RoadmapColumn> roadmap_columns(const View& view, const MentorshipId& mentorship) {
@@ -134,22 +153,30 @@ std::vector<TimeLineEntry> time_line(const View& view, const MentorshipId& mento
   return entries;
 }
 
-std::vector<std::string> starter_topics(const View& view, const MentorshipId& mentorship) {
-  std::vector<std::string> starters{t("My goals, and what they ask of me"),
-                                    t("What is changing in our field"),
-                                    t("Making time for what matters"),
-                                    t("Lessons that cost you something"),
-                                    t("A technical question that holds me up"),
-                                    t("First steps in leading others"),
-                                    t("How decisions really come about"),
-                                    t("Politics at work"),
-                                    t("Preparing a negotiation"),
-                                    t("How this place works")};
+std::vector<StarterTopic> starter_topics(const View& view, const MentorshipId& mentorship) {
+  std::vector<StarterTopic> starters{
+      {t("My goals, and what they ask of me")},
+      {t("What is changing in our field")},
+      {t("Making time for what matters")},
+      {t("Lessons that cost you something")},
+      {t("A technical question that holds me up")},
+      {t("First steps in leading others")},
+      {t("How decisions really come about")},
+      {t("Politics at work")},
+      {t("Preparing a negotiation")},
+      {t("How this place works")},
+      {t("Sit in while you lead a meeting"), TopicKind::observe},
+      {t("Rehearse a hard conversation"), TopicKind::exercise},
+      {t("A small piece of work together"), TopicKind::project},
+      {t("Two weeks of doing one thing differently"), TopicKind::experiment}};
   const auto& topics = view.index.topics(view.plan, mentorship);
-  std::erase_if(starters, [&](const std::string& starter) {
+  std::erase_if(starters, [&](const StarterTopic& starter) {
     return std::any_of(topics.begin(), topics.end(),
-                       [&](const Topic* topic) { return topic->title == starter; });
+                       [&](const Topic* topic) { return topic->title == starter.title; });
   });
+  const std::string honest_view = t("Your honest view: keep, change, start?");
+  if (is_quarter_over(view, mentorship, honest_view))
+    starters.insert(starters.begin(), {honest_view});
   return starters;
 }
 

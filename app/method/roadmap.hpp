@@ -48,7 +48,15 @@ struct TimeLineEntry {
 };
 std::vector<TimeLineEntry> time_line(const View& view, const MentorshipId& mentorship);
 
-// Topics to begin with (R3, R4), in words of our own; none that the roadmap has already.
-std::vector<std::string> starter_topics(const View& view, const MentorshipId& mentorship);
+// Topics to begin with (003, 004, 002), and things to do together beside talking (001), in words of
+// our own; none that the roadmap has already. First comes "your honest view", once the first
+// meeting is a quarter old, and again a quarter after it was talked about (001: truthful in
+// evaluation).
+struct StarterTopic {
+  std::string title;
+  TopicKind kind = TopicKind::talk;
+};
+inline constexpr int kQuarter = 91;  // days
+std::vector<StarterTopic> starter_topics(const View& view, const MentorshipId& mentorship);
 
 }  // namespace ithaca::method

@@ -208,6 +208,8 @@ void add_decided(std::vector<SinceLine>& lines, const View& view, const Mentorsh
     if (!since.has(one->said_on)) continue;
     if (one->said_in == since.meeting && trimmed(one->happened).empty()) continue;
     lines.push_back(titled(Kind::decided, *one, one->happened));
+    lines.back().did = one->thinking;
+    lines.back().next = one->next;
   }
 }
 
@@ -320,10 +322,14 @@ std::string since_state(const SinceLine& line, const DateWords& words) {
 }
 
 std::string since_detail(const SinceLine& line) {
-  const std::string did = one_line(line.did);
-  const std::string detail = one_line(line.detail);
-  if (did.empty() || detail.empty()) return did + detail;
-  return did + " → " + detail;
+  std::string words;
+  for (const std::string* part : {&line.did, &line.detail, &line.next}) {
+    const std::string said = one_line(*part);
+    if (said.empty()) continue;
+    if (!words.empty()) words += " → ";
+    words += said;
+  }
+  return words;
 }
 
 }  // namespace ithaca::method

@@ -32,8 +32,9 @@ struct SinceLine {
   Kind kind = Kind::done;
   Ref record;
   std::string title;         // in the words of the record; of a contact, the person's name
-  std::string did;           // of applied: what I did with it
+  std::string did;           // of applied: what I did with it; of decided: what I was thinking
   std::string detail;        // what came of it, or why it moved
+  std::string next;          // of decided: what I planned then
   std::optional<Due> from;   // of moved: what was said before
   std::optional<Day> to;     // the day of moved, open and late; of a goal, its new date
   std::optional<int> value;  // of a goal that moved: where it stood; unset: only its date changed
@@ -59,7 +60,7 @@ bool is_news(const SinceLine& line);
 std::string since_state(const SinceLine& line, const DateWords& words);
 // Where a goal stood and stands: "45 → 60 %", "2 → 3 talks"; empty when only its date changed.
 std::string movement_words(const SinceLine& line);
-// What stands below a line: what I did, what came of it or why.
+// What stands below a line: what I did or thought, what came of it or why, what I planned then.
 std::string since_detail(const SinceLine& line);
 
 }  // namespace ithaca::method

@@ -58,9 +58,9 @@ struct WelcomeDraft {
   bool wants_focus = false;  // of the field that is wrong
 };
 
-// Several commitments that are to be changed at once.
+// Several rows of a list that are to be changed at once.
 struct SelectionDraft {
-  std::set<CommitmentId> chosen = {};
+  std::set<Ref> chosen = {};
   std::string day = {};
   std::string reason = {};
   std::string error = {};
@@ -140,6 +140,7 @@ struct Drafts {
   Ref open_record;                            // its details are unfolded
   ChosenWords chosen;                         // to be captured
   bool shows_more_kinds = false;              // of what can be captured, on a phone
+  MeetingId reads_note_of;                    // its note is unfolded beside the preparation
   MeetingId closes;                           // the meeting whose closing is open in meeting mode
   MeetingId keeps_note;                       // the one whose note stays, though time is nearly up
   NoteTail tail;

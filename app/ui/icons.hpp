@@ -46,7 +46,8 @@ enum class Icon : std::uint8_t {
   info,
   person,
   grip,
-  moon
+  moon,
+  lock
 };
 
 // Draws `icon` into the square of `size` with its corner at (x, y), all in pixels of the draw list,

@@ -410,8 +410,7 @@ TEST_CASE("Whatever a plan holds, the method reads it") {
         RC_ASSERT(is_valid_utf8(method::since_detail(line)));
       }
       method::open_points(view, *row.value);
-      method::closed_without_step(view, *row.value);
-      method::help_unsaid(view, *row.value);
+      method::without_step(view, *row.value);
       for (const method::Check& check : method::preparation_offers(view, *row.value)) {
         RC_ASSERT(is_valid_utf8(check.sentence));
       }

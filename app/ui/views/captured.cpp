@@ -247,6 +247,7 @@ void row(Context& c, const T& record) {
   auto whole = ui.column({.gap = 2, .width = fill(), .align = Align::stretch});
   {
     auto line = ui.row({.gap = 12, .align = Align::baseline});
+    if (c.session.route.room == Room::captured) choose_box(c, ref, name.words);
     const std::string binding = meta::AsText<Ref>::write(name.record) + "/" + std::string(name.key);
     const std::string label =
         about(capture_label(c, captured_as(c.plan, ref).value_or(Captured::advice)), name.words);
@@ -261,6 +262,7 @@ void row(Context& c, const T& record) {
   {
     auto foot = ui.wrap({.gap = 12, .line_gap = 2, .align = Align::center});
     if (const std::string said = meeting_short(c, record.said_in); !said.empty()) ui.small(said);
+    if constexpr (!std::is_same_v<T, Signal>) private_mark(c, record.is_private);
     offer(c, record);
     if (ui.button("details", t("Details"),
                   {.kind = ButtonKind::quiet,
@@ -363,7 +365,62 @@ void kinds(Context& c) {
   const std::vector<std::string_view> labels(names.begin(), names.end());
   if (const auto chosen = c.ui.radio_group("kind", t("Show"), labels, selected)) {
     c.session.captured = kRooms[*chosen];
+    c.drafts.selection.reset();
   }
+}
+
+// What becomes of one of a kind when it is done with, and what that is called.
+struct Finished {
+  std::string label;
+  std::optional<Intent> intent;
+};
+Finished done_with(const Context& c, Captured what, const Ref& record) {
+  const auto* question = find_as<Question>(c.plan, record);
+  const auto* contact = find_as<Contact>(c.plan, record);
+  const auto* resource = find_as<Resource>(c.plan, record);
+  Finished done;
+  if (what == Captured::question) {
+    done.label = t("Answered");
+    if (question != nullptr) done.intent = SetQuestionState{question->id, QuestionState::answered};
+  } else if (what == Captured::person) {
+    done.label = t("Met");
+    if (contact != nullptr) done.intent = TickContact{contact->id, true};
+  } else if (what == Captured::resource) {
+    done.label = t("Looked into");
+    if (resource != nullptr) done.intent = TickResource{resource->id, true};
+  }
+  return done;
+}
+
+void chosen_actions(Context& c, Captured what, const std::string& nothing) {
+  Ui& ui = c.ui;
+  auto row = ui.wrap({.gap = 8});
+  if (ui.button("cancel", t("Cancel"), {.kind = ButtonKind::quiet})) {
+    c.drafts.selection.reset();
+    return;
+  }
+  const auto offer = [&](Key key, const std::string& label, const auto& change) {
+    const bool is_meant =
+        c.drafts.selection && !label.empty() && ui.button(key, label, {.disabled_reason = nothing});
+    if (is_meant) change_chosen(c, change);
+  };
+  offer("delete", t("Delete"),
+        [](const Ref& record) -> std::optional<Intent> { return Remove{record}; });
+  if (what != Captured::signal) {
+    offer("private", t("Only for you"), [](const Ref& record) -> std::optional<Intent> {
+      return SetPrivate{record, true};
+    });
+  }
+  if (what == Captured::question) {
+    offer("mine", t(meta::label_of(QuestionState::mine)),
+          [&](const Ref& record) -> std::optional<Intent> {
+            const auto* question = find_as<Question>(c.plan, record);
+            if (question == nullptr) return std::nullopt;
+            return SetQuestionState{question->id, QuestionState::mine};
+          });
+  }
+  offer("done", done_with(c, what, {}).label,
+        [&](const Ref& record) { return done_with(c, what, record).intent; });
 }
 
 // What an address names is shown, with its details.
@@ -388,13 +445,6 @@ void draw_captured_record(Context& c, const Ref& record) {
          row_if<Signal>(c, record));
 }
 
-void private_switch(Context& c, const Ref& record, bool is_private, const std::string& title) {
-  if (c.ui.checkbox("private", t("Only for you: {title}", {{"title", title}}), is_private,
-                    {.label = t("Only for you"), .size = TextSize::small})) {
-    c.outbox.mean(SetPrivate{record, !is_private});
-  }
-}
-
 void draw_captured(Context& c) {
   Ui& ui = c.ui;
   open_named(c);
@@ -406,6 +456,8 @@ void draw_captured(Context& c) {
   auto card = ui.card(Key(static_cast<std::uint32_t>(what)), {.gap = 8});
   const std::string heading = capture_label(c, what);
   ui.heading(2, heading);
+  select_button(c, records.size());
+  chosen_bar(c, [&](const std::string& nothing) { chosen_actions(c, what, nothing); });
   if (records.empty()) ui.text(teaching(c, what), {.tone = Token::text_soft});
   ListOptions options{.label = heading};
   for (std::size_t i = 0; i < records.size(); ++i) {
@@ -424,7 +476,7 @@ void draw_captured(Context& c) {
               c.session.mentorship.string(),
           {.label = label, .label_hidden = true, .placeholder = label, .width = fill()})) {
     const CaptureLine said = read_captured(c, what, *text);
-    const Meeting* last = method::last_held(c.view(), c.session.mentorship);
+    const Meeting* last = method::meeting_spoken_in(c.view(), c.session.mentorship);
     c.outbox.mean(AddCaptured{c.session.mentorship, what, said.title, said.due,
                               last == nullptr ? MeetingId{} : last->id});
   }

@@ -22,10 +22,6 @@ bool renegotiates(const Context& c, const Commitment& commitment) {
   return is_open_for(c.drafts.renegotiation, ref_to(commitment));
 }
 
-bool is_being_chosen(const Context& c) {
-  return c.drafts.selection && c.session.route.room == Room::follow_through;
-}
-
 bool is_closed(const Commitment& commitment) {
   return commitment.state == CommitmentState::released ||
          commitment.state == CommitmentState::lapsed;
@@ -181,12 +177,8 @@ void tick(Context& c, const Commitment& commitment) {
   Ui& ui = c.ui;
   const bool is_mentors = commitment.owner == ithaca::Owner::mentor;
   auto box = ui.column({.padding = Sides(0, ui.touch() ? 10 : 4, 0, 0), .width = fit()});
-  if (is_being_chosen(c) && commitment.state == CommitmentState::open) {
-    std::set<CommitmentId>& chosen = c.drafts.selection->chosen;
-    const bool is_chosen = chosen.count(commitment.id) != 0;
-    if (ui.checkbox("choose", t("Choose: {title}", {{"title", commitment.title}}), is_chosen)) {
-      is_chosen ? void(chosen.erase(commitment.id)) : void(chosen.insert(commitment.id));
-    }
+  if (commitment.state == CommitmentState::open &&
+      choose_box(c, ref_to(commitment), commitment.title)) {
     return;
   }
   const bool is_done = commitment.state == CommitmentState::done;
@@ -217,8 +209,9 @@ void foot(Context& c, const Commitment& commitment) {
   auto row = c.ui.wrap({.gap = 12, .line_gap = 2});
   if (commitment.kind != CommitmentKind::act) c.ui.small(t(meta::label_of(commitment.kind)));
   said(c, commitment);
+  private_mark(c, commitment.is_private);
   history_line(c, commitment);
-  if (is_being_chosen(c)) return;
+  if (c.drafts.selection) return;
   renegotiate(c, commitment);
   take_up(c, commitment);
   remind(c, commitment);
@@ -247,7 +240,7 @@ void draw_commitment(Context& c, const Commitment& commitment) {
   if (!commitment.result.empty()) ui.small(commitment.result);
   foot(c, commitment);
   if (c.drafts.shows_history_of == commitment.id) history(c, commitment);
-  if (is_being_chosen(c)) return;
+  if (c.drafts.selection) return;
   if (c.drafts.shows_details_of == commitment.id) details(c, commitment);
   if (!renegotiates(c, commitment)) return;
   if (draw_renegotiation(c, c.drafts.renegotiation) == FormEnd::stays) {

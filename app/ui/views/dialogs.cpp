@@ -19,46 +19,6 @@ struct Found {
   std::function<void(Scene&)> open;
 };
 
-std::optional<Route> route_of(const Plan& plan, const Ref& ref) {
-  const auto meeting_room = [&](const MeetingId& id) -> std::optional<Route> {
-    const Meeting* meeting = plan.find<Meeting>(id);
-    if (meeting == nullptr) return std::nullopt;
-    const Room room =
-        meeting->state == MeetingState::held ? Room::meeting_wrap_up : Room::meeting_prepare;
-    return Route{room, id_cast<RecordTag>(id)};
-  };
-  if (const auto* meeting = find_as<Meeting>(plan, ref)) return meeting_room(meeting->id);
-  if (const auto* item = find_as<AgendaItem>(plan, ref)) return meeting_room(item->meeting);
-  if (const auto* line = find_as<NoteLine>(plan, ref)) {
-    return Route{Room::meeting_live, id_cast<RecordTag>(line->meeting)};
-  }
-  if (const auto* milestone = find_as<Milestone>(plan, ref)) {
-    return Route{Room::goals, id_cast<RecordTag>(milestone->goal)};
-  }
-  if (ref.kind == meta::Describe<Goal>::kind) return Route{Room::goals, ref.id};
-  if (ref.kind == meta::Describe<Commitment>::kind) return Route{Room::follow_through, ref.id};
-  if (captured_as(plan, ref)) return Route{Room::captured, ref.id};
-  if (const auto* objective = find_as<Objective>(plan, ref))
-    return meeting_room(objective->meeting);
-  if (const auto* path = find_as<Path>(plan, ref)) {
-    return Route{Room::goals, id_cast<RecordTag>(path->goal)};
-  }
-  if (const auto* person = find_as<Person>(plan, ref)) {
-    for (const auto& [id, row] : plan.of<Contact>()) {
-      if (row.value->person == person->id) return Route{Room::captured, id_cast<RecordTag>(id)};
-    }
-    return Route{Room::settings, {}};
-  }
-  if (ref.kind == meta::Describe<Topic>::kind) return Route{Room::roadmap, ref.id};
-  if (ref.kind == meta::Describe<Absence>::kind) return Route{Room::meetings, {}};
-  if (ref.kind == meta::Describe<Touchpoint>::kind) return Route{Room::meetings, {}};
-  if (ref.kind == meta::Describe<Mentorship>::kind) return Route{Room::settings, {}};
-  if (const auto* change = find_as<ithaca::History>(plan, ref)) {
-    return route_of(plan, change->subject);
-  }
-  return std::nullopt;
-}
-
 // The field that names a record, wherever a kind has one.
 std::string words_of(const Plan& plan, const Ref& ref) {
   if (const auto* meeting = find_as<Meeting>(plan, ref)) {
@@ -122,7 +82,7 @@ std::vector<Found> search(Context& c, const std::string& query) {
   }
   if (wanted.empty()) return found;
   for (const Ref& ref : c.texts.find(c.plan, wanted, kMostResults)) {
-    const auto route = route_of(c.plan, ref);
+    const auto route = route_to(c.plan, ref);
     if (!route || found.size() == kMostResults || is_captured_line(c.plan, ref)) continue;
     std::string words = words_of(c.plan, ref);
     if (trimmed(words).empty())
@@ -134,6 +94,46 @@ std::vector<Found> search(Context& c, const std::string& query) {
 }
 
 }  // namespace
+
+std::optional<Route> route_to(const Plan& plan, const Ref& ref) {
+  const auto meeting_room = [&](const MeetingId& id) -> std::optional<Route> {
+    const Meeting* meeting = plan.find<Meeting>(id);
+    if (meeting == nullptr) return std::nullopt;
+    const Room room =
+        meeting->state == MeetingState::held ? Room::meeting_wrap_up : Room::meeting_prepare;
+    return Route{room, id_cast<RecordTag>(id)};
+  };
+  if (const auto* meeting = find_as<Meeting>(plan, ref)) return meeting_room(meeting->id);
+  if (const auto* item = find_as<AgendaItem>(plan, ref)) return meeting_room(item->meeting);
+  if (const auto* line = find_as<NoteLine>(plan, ref)) {
+    return Route{Room::meeting_live, id_cast<RecordTag>(line->meeting)};
+  }
+  if (const auto* milestone = find_as<Milestone>(plan, ref)) {
+    return Route{Room::goals, id_cast<RecordTag>(milestone->goal)};
+  }
+  if (ref.kind == meta::Describe<Goal>::kind) return Route{Room::goals, ref.id};
+  if (ref.kind == meta::Describe<Commitment>::kind) return Route{Room::follow_through, ref.id};
+  if (captured_as(plan, ref)) return Route{Room::captured, ref.id};
+  if (const auto* objective = find_as<Objective>(plan, ref))
+    return meeting_room(objective->meeting);
+  if (const auto* path = find_as<Path>(plan, ref)) {
+    return Route{Room::goals, id_cast<RecordTag>(path->goal)};
+  }
+  if (const auto* person = find_as<Person>(plan, ref)) {
+    for (const auto& [id, row] : plan.of<Contact>()) {
+      if (row.value->person == person->id) return Route{Room::captured, id_cast<RecordTag>(id)};
+    }
+    return Route{Room::settings, {}};
+  }
+  if (ref.kind == meta::Describe<Topic>::kind) return Route{Room::roadmap, ref.id};
+  if (ref.kind == meta::Describe<Absence>::kind) return Route{Room::meetings, {}};
+  if (ref.kind == meta::Describe<Touchpoint>::kind) return Route{Room::meetings, {}};
+  if (ref.kind == meta::Describe<Mentorship>::kind) return Route{Room::settings, {}};
+  if (const auto* change = find_as<ithaca::History>(plan, ref)) {
+    return route_to(plan, change->subject);
+  }
+  return std::nullopt;
+}
 
 void draw_capture(Context& c) {
   Ui& ui = c.ui;
@@ -172,7 +172,7 @@ void draw_capture(Context& c) {
       draft.error = t("Write what you want to keep");
     } else if (submitted) {
       const CaptureLine said = read_captured(c, draft.what, draft.text);
-      const Meeting* last = method::last_held(c.view(), draft.mentorship);
+      const Meeting* last = method::meeting_spoken_in(c.view(), draft.mentorship);
       c.outbox.mean(AddCaptured{draft.mentorship, said.what, said.title, said.due,
                                 last == nullptr ? MeetingId{} : last->id, draft.is_private});
       is_done = true;

@@ -22,41 +22,22 @@ void filters(Context& c) {
   }
 }
 
-bool is_long(const Context& c) {
-  constexpr std::size_t kLong = 5;
+std::size_t open_count(const Context& c) {
   std::size_t open = 0;
   for (const Commitment* commitment : c.index.commitments(c.plan, c.session.mentorship)) {
     if (commitment->state == CommitmentState::open) ++open;
   }
-  return open >= kLong;
-}
-
-// Of a long list several can be changed at once.
-void select_button(Context& c) {
-  if (!c.drafts.selection && !is_long(c)) return;
-  if (c.ui.button("select", t("Select"),
-                  {.kind = ButtonKind::quiet, .pressed = c.drafts.selection.has_value()})) {
-    if (c.drafts.selection) {
-      c.drafts.selection.reset();
-    } else {
-      c.drafts.selection = SelectionDraft{};
-    }
-  }
+  return open;
 }
 
 // What the chosen ones, as far as they are still open, are to become; one step of undo.
 template <class Change>
-void change_chosen(Context& c, Change&& change) {
-  Together together;
-  for (const CommitmentId& id : c.drafts.selection->chosen) {
-    const Commitment* commitment = c.plan.find<Commitment>(id);
-    if (commitment == nullptr || commitment->state != CommitmentState::open) continue;
-    if (std::optional<Intent> intent = change(*commitment)) {
-      together.intents.push_back(std::make_shared<const Intent>(*std::move(intent)));
-    }
-  }
-  c.drafts.selection.reset();
-  c.outbox.push(std::move(together));
+void change_open(Context& c, Change&& change) {
+  change_chosen(c, [&](const Ref& record) -> std::optional<Intent> {
+    const auto* commitment = find_as<Commitment>(c.plan, record);
+    const bool is_open = commitment != nullptr && commitment->state == CommitmentState::open;
+    return is_open ? change(*commitment) : std::nullopt;
+  });
 }
 
 void give_new_date(Context& c, SelectionDraft& draft) {
@@ -69,19 +50,15 @@ void give_new_date(Context& c, SelectionDraft& draft) {
     return;
   }
   const std::string reason = draft.reason;
-  change_chosen(c, [&](const Commitment& commitment) -> std::optional<Intent> {
+  change_open(c, [&](const Commitment& commitment) -> std::optional<Intent> {
     if (commitment.due == *due && due->kind == Due::Kind::on_day) return std::nullopt;
     return Renegotiate{commitment.id, Event::new_date, *due, {}, reason, {}};
   });
 }
 
-void selection_bar(Context& c) {
-  if (!c.drafts.selection) return;
+void selection_actions(Context& c, const std::string& nothing) {
   Ui& ui = c.ui;
   SelectionDraft& draft = *c.drafts.selection;
-  auto bar = ui.inset("selection", {.gap = 10, .padding = 14, .label = t("What is selected")});
-  const auto count = static_cast<std::int64_t>(draft.chosen.size());
-  ui.text(tn("{count} selected", "{count} selected", count), {.weight = Weight::strong});
   bool wants_date = false;
   {
     auto row = ui.row_or_column({.gap = 8, .align = Align::stretch});
@@ -93,11 +70,10 @@ void selection_bar(Context& c) {
                                       .spellcheck = false,
                                       .width = fill(1)});
     if (day.changed) draft.error.clear();
-    wants_date = day.submitted && count > 0;
+    wants_date = day.submitted && nothing.empty();
     ui.draft("reason", draft.reason,
              {.label = t("Why"), .placeholder = t("One line is enough"), .width = fill(2)});
   }
-  const std::string nothing = count == 0 ? t("Select at least one") : std::string{};
   auto row = ui.actions();
   if (ui.button("cancel", t("Cancel"), {.kind = ButtonKind::quiet})) {
     c.drafts.selection.reset();
@@ -105,14 +81,14 @@ void selection_bar(Context& c) {
   }
   if (ui.button("release", t("Release"), {.disabled_reason = nothing})) {
     const std::string reason = draft.reason;
-    change_chosen(c, [&](const Commitment& commitment) -> std::optional<Intent> {
+    change_open(c, [&](const Commitment& commitment) -> std::optional<Intent> {
       return Renegotiate{commitment.id, Event::dropped, {}, {}, reason, {}};
     });
     return;
   }
   wants_date |= ui.button("date", t("New date"), {.disabled_reason = nothing});
   if (ui.button("done", t("Done"), {.disabled_reason = nothing})) {
-    change_chosen(c, [](const Commitment& commitment) -> std::optional<Intent> {
+    change_open(c, [](const Commitment& commitment) -> std::optional<Intent> {
       return TickCommitment{commitment.id, true};
     });
     return;
@@ -176,7 +152,7 @@ void side(Context& c, ithaca::Owner owner) {
                                      : t("Add: do, learn or explore… fri"),
            .width = fill()})) {
     const TitleAndDue said = read_title_and_due(c, *text);
-    const Meeting* last = method::last_held(c.view(), c.session.mentorship);
+    const Meeting* last = method::meeting_spoken_in(c.view(), c.session.mentorship);
     c.outbox.mean(AddCommitment{c.session.mentorship, owner, said.title, said.due,
                                 last == nullptr ? MeetingId{} : last->id, CommitmentKind::act});
   }
@@ -223,10 +199,10 @@ void draw_follow_through(Context& c) {
       auto words = ui.column({.width = fill()});
       ui.page_title(t("Follow-through"), t("What you agreed to do for each other"));
     }
-    select_button(c);
+    select_button(c, open_count(c));
     filters(c);
   }
-  selection_bar(c);
+  chosen_bar(c, [&](const std::string& nothing) { selection_actions(c, nothing); });
   auto columns = ui.columns({13, 10}, 760);
   {
     auto left = ui.column({.gap = 18, .align = Align::stretch});

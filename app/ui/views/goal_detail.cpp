@@ -281,6 +281,8 @@ void milestone_row(Context& c, const Milestone& milestone, int number) {
                       .name = t("Delete milestone {title}", {{"title", milestone.title}})})) {
     c.outbox.mean(Remove{ref_to(milestone)});
   }
+  private_mark(c, milestone.is_private);
+  private_lock(c, ref_to(milestone), milestone.is_private, milestone.title, true);
 }
 
 void milestones(Context& c, const Goal& goal) {
@@ -315,7 +317,7 @@ void goal_actions(Context& c, const Goal& goal) {
       c.outbox.mean(SetGoalState{goal.id, to, {}});
   };
   if (goal.state == GoalState::active) {
-    const Meeting* last = method::last_held(c.view(), c.session.mentorship);
+    const Meeting* last = method::meeting_spoken_in(c.view(), c.session.mentorship);
     const bool has_measure = !trimmed(goal.measure).empty() || !goal.unit.empty();
     if (last != nullptr && !goal.measure_agreed_in.is_set() && has_measure &&
         ui.button("agree", t("Measure agreed with {name}", {{"name", c.mentor()}}),
@@ -353,15 +355,14 @@ void renegotiation(Context& c, const Goal& goal) {
   if (end == FormEnd::stays) unfolded(c, goal).focus = Focus::renegotiate;
 }
 
-// Asked kindly, and only after three meetings without it (002: the antidote to drift).
+// Asked kindly, and only after three meetings or long weeks without it (002: the antidote to
+// drift).
 void question_of_drift(Context& c, const Goal& goal) {
   const method::View view = c.view();
   if (!method::is_worth_a_look(view, c.session.mentorship, goal)) return;
   auto hint = c.ui.quote("look");
-  c.ui.text(tn("{count} meeting went by without this goal. Is it still what you want?",
-               "{count} meetings went by without this goal. Is it still what you want?",
-               static_cast<std::int64_t>(
-                   method::meetings_not_looked_at(view, c.session.mentorship, goal))),
+  c.ui.text(t("Not looked at {time}. Is it still what you want?",
+              {{"time", method::unread_words(view, c.session.mentorship, goal)}}),
             {.tone = Token::text_soft});
 }
 

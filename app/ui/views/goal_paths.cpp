@@ -37,6 +37,7 @@ void path_actions(Context& c, const Goal& goal, const Path& path, std::string& r
                       .name = t("Delete path {title}", {{"title", path.title}})})) {
     c.outbox.mean(Remove{ref_to(path)});
   }
+  private_switch(c, ref_to(path), path.is_private, path.title);
 }
 
 void path_box(Context& c, const Goal& goal, const Path& path, int number, std::string& reason) {

@@ -38,9 +38,8 @@ std::string numbers_of(const std::vector<std::int32_t>& numbers) {
 std::string talked_about(const Context& c, const Goal& goal) {
   const method::View view = c.view();
   if (method::is_worth_a_look(view, c.session.mentorship, goal)) {
-    return tn("not talked about for {count} meeting", "not talked about for {count} meetings",
-              static_cast<std::int64_t>(
-                  method::meetings_not_looked_at(view, c.session.mentorship, goal)));
+    return t("not looked at {time}",
+             {{"time", method::unread_words(view, c.session.mentorship, goal)}});
   }
   const auto numbers = method::talked_about_in(view, c.session.mentorship, goal);
   if (numbers.size() == 1) {
@@ -61,7 +60,7 @@ std::string goal_line(const Context& c, const Goal& goal) {
   }
   if (goal.state != GoalState::active) line = t(meta::label_of(goal.state));
   const std::string talked = talked_about(c, goal);
-  return talked.empty() ? line : line + " · " + talked;
+  return with_private_mark(talked.empty() ? line : line + " · " + talked, goal.is_private);
 }
 
 void goal_row(Context& c, const Goal& goal, bool is_selected) {

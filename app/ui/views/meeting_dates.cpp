@@ -136,8 +136,10 @@ void absence_row(Context& c, const Absence& absence) {
   {
     auto column = ui.column({.width = fill()});
     ui.text(words, {.tone = absence.until < c.today ? Token::text_soft : Token::text});
-    if (!absence.about.empty()) ui.small(absence.about);
+    const std::string about = with_private_mark(absence.about, absence.is_private);
+    if (!about.empty()) ui.small(about);
   }
+  private_lock(c, ref_to(absence), absence.is_private, words, true);
   if (ui.icon_button("delete", Icon::close, t("Delete: {what}", {{"what", words}}),
                      {.kind = ButtonKind::quiet})) {
     c.outbox.mean(Remove{ref_to(absence)});

@@ -365,8 +365,9 @@ void draw_meeting_live(Context& c) {
   auto page = ui.page(Key(address_of(c.session.route)), 1200);
   auto columns = ui.columns({4, 12}, 760);
   if (!ui.narrow()) {
-    auto left = ui.column({.align = Align::stretch});
+    auto left = ui.column({.gap = 12, .align = Align::stretch});
     agenda(c, *meeting, items, current);
+    draw_aims(c, *meeting);
   }
   auto right = ui.column({.gap = 12, .align = Align::stretch});
   if (ui.narrow() && current != nullptr) {
@@ -387,6 +388,10 @@ void draw_meeting_live(Context& c) {
   }
   ui.page_title(current == nullptr ? meeting_title(c, *meeting)
                                    : method::agenda_title(c.plan, *current));
+  if (ui.narrow() && (current == nullptr || current == items.front())) {
+    ui.small(goal_strip(c, *meeting));
+    draw_aims(c, *meeting);
+  }
   auto keyed = ui.keyed(current == nullptr ? Key("none") : Key(current->id.view()),
                         {.gap = 8, .align = Align::stretch});
   notes(c, *meeting, items, current);

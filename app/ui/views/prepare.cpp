@@ -1,6 +1,8 @@
 // Preparing: what I need help with, the agenda, what happened since; each in or out of the brief.
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "method/checks.hpp"
+#include "method/hold.hpp"
 #include "method/since.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
@@ -19,6 +21,7 @@ void need_help(Context& c, const Meeting& meeting) {
                 .min_lines = 2,
                 .width = fill()});
   if (!trimmed(meeting.need_help).empty()) return;
+  ui.small(t("You need not know every question, nor the answer: leave room to think together"));
   begin_with(c, meeting, "need-help");
   auto row = ui.wrap({.gap = 8, .align = Align::center});
   ui.small(t("Start with"));
@@ -48,7 +51,10 @@ void objectives(Context& c, const Meeting& meeting) {
   const auto& objectives = c.index.objectives(c.plan, meeting.id);
   auto card = ui.card("objectives", {.gap = 6, .label = t("What you want from this meeting")});
   ui.heading(2, t("What you want from this meeting"));
-  if (objectives.empty()) ui.small(t("If you like: one to three things to leave with"));
+  if (objectives.empty()) {
+    const auto check = method::no_objective(c.view(), meeting);
+    ui.small(check ? check->sentence : t("If you like: one to three things to leave with"));
+  }
   {
     auto list = ui.list(
         "list", {.label = t("What you want from this meeting"), .row_padding = 4, .ordered = true});
@@ -62,6 +68,7 @@ void objectives(Context& c, const Meeting& meeting) {
                     .look = FieldLook::bare,
                     .lines = FieldLines::many,
                     .width = fill()});
+      private_lock(c, ref_to(*objective), objective->is_private, objective->title, true);
       if (ui.icon_button("delete", Icon::close,
                          t("Take away: {title}", {{"title", objective->title}}),
                          {.kind = ButtonKind::quiet, .faint = true})) {
@@ -79,6 +86,16 @@ void objectives(Context& c, const Meeting& meeting) {
                         .width = fill()})) {
     c.outbox.mean(AddObjective{meeting.id, *text});
   }
+}
+
+// A topic's point is private with its topic: the same words stand in both.
+Ref private_ref(const Context& c, const AgendaItem& item) {
+  const Topic* topic = c.plan.find<Topic>(item.topic);
+  return topic == nullptr ? ref_to(item) : ref_to(*topic);
+}
+bool is_private(const Context& c, const AgendaItem& item) {
+  const Topic* topic = c.plan.find<Topic>(item.topic);
+  return item.is_private || (topic != nullptr && topic->is_private);
 }
 
 std::string item_source(const Context& c, const AgendaItem& item) {
@@ -107,6 +124,7 @@ void agenda_actions(Context& c, const AgendaItem& item, bool faint) {
                      quiet)) {
     c.outbox.mean(MoveAgendaItem{item.id, Direction::down});
   }
+  private_lock(c, private_ref(c, item), is_private(c, item), title, faint);
   if (ui.icon_button("delete", Icon::close, t("Take off the agenda: {title}", {{"title", title}}),
                      quiet)) {
     c.outbox.mean(Remove{ref_to(item)});
@@ -137,7 +155,8 @@ void agenda_words(Context& c, const AgendaItem& item, int number, bool is_in_use
     } else {
       record_field(c, item, "title", item.title, options);
     }
-    if (const std::string source = item_source(c, item); !source.empty()) ui.small(source);
+    const std::string source = with_private_mark(item_source(c, item), is_private(c, item));
+    if (!source.empty()) ui.small(source);
   }
   const std::string name = "agenda-minutes/" + item.id.string();
   if (const auto minutes = number_field(c, name, item.minutes,
@@ -238,6 +257,9 @@ void agenda(Context& c, const Meeting& meeting) {
                                       .width = fill()})) {
     c.outbox.mean(AddAgendaItem{meeting.id, *text, 0});
   }
+  if (const auto silence = method::nothing_to_talk_about(c.view(), meeting)) {
+    ui.small(silence->sentence);
+  }
   open_points(c, meeting);
   if (const auto dropped = ui.dropped()) {
     if (const auto item = parse_id<AgendaItemTag>(dropped->row)) {
@@ -326,6 +348,15 @@ void frame_of_meeting(Context& c, const Meeting& meeting) {
                                         {.label = t("Minutes"), .width = fill(1)})) {
     c.outbox.mean(SetMinutes{meeting.id, *minutes});
   }
+  pair.end();
+  const bool is_ahead =
+      meeting.state == MeetingState::planned && meeting.when && !(meeting.when->day < c.today);
+  if (!is_ahead || c.session.hides_private) return;
+  auto held = ui.keyed("hold", {.align = Align::stretch});
+  draw_hold_row(c, meeting.mentorship, ref_to(meeting),
+                t("Prepare meeting {number}", {{"number", meeting.slot}}),
+                method::suggested_preparation_day(c.view(), meeting.when->day),
+                method::kPreparationMinutes);
 }
 
 }  // namespace
@@ -339,10 +370,14 @@ void draw_prepare(Context& c, const Meeting& meeting) {
     need_help(c, meeting);
     agenda(c, meeting);
     objectives(c, meeting);
+    draw_open_questions(c, meeting);
   }
   {
     auto right = ui.column({.gap = 18, .align = Align::stretch});
     since(c, meeting);
+    draw_goals_again(c, meeting);
+    draw_last_note(c, meeting);
+    draw_offers(c, meeting);
     frame_of_meeting(c, meeting);
   }
 }

@@ -91,6 +91,11 @@ void topic_details(Context& c, const Roadmap& map, const Topic& topic) {
   choose_place(c, map, topic);
   choose_goal(c, topic);
   choose_kind(c, topic);
+  record_field(c, topic, "notes", topic.notes,
+               {.label = t("What you want to know: {title}", {{"title", topic.title}}),
+                .lines = FieldLines::many,
+                .width = fill()});
+  private_switch(c, ref_to(topic), topic.is_private, topic.title);
   step_buttons(c, topic);
 }
 
@@ -98,6 +103,7 @@ void topic_details(Context& c, const Roadmap& map, const Topic& topic) {
 void topic_card(Context& c, const Roadmap& map, const Topic& topic, const std::string& label) {
   Ui& ui = c.ui;
   auto card = ui.card("card", {.gap = 4, .padding = 10});
+  if (topic.slot == 0) choose_box(c, ref_to(topic), topic.title);
   record_field(c, topic, "title", topic.title,
                {.label = label,
                 .label_hidden = true,
@@ -262,15 +268,48 @@ void draw_starters(Context& c) {
   const auto starters = method::starter_topics(c.view(), c.session.mentorship);
   if (starters.empty()) return;
   Ui& ui = c.ui;
-  ui.small(t("Topics to begin with"));
+  ui.small(t("Topics to begin with, and things to do together"));
   auto row = ui.wrap({.gap = 8, .align = Align::center});
-  for (const std::string& starter : starters) {
-    if (ui.button(Key(starter), starter,
+  for (const method::StarterTopic& starter : starters) {
+    const std::string kind = t(meta::label_of(starter.kind));
+    const std::string words =
+        starter.kind == TopicKind::talk
+            ? starter.title
+            : t("{kind}: {title}", {{"kind", kind}, {"title", starter.title}});
+    if (ui.button(Key(starter.title), words,
                   {.kind = ButtonKind::chip,
                    .icon = Icon::plus,
-                   .name = t("Add the topic: {title}", {{"title", starter}})})) {
-      c.outbox.mean(AddTopic{c.session.mentorship, starter, {}, 0, TopicKind::talk});
+                   .name = t("Add the topic: {title}", {{"title", words}})})) {
+      c.outbox.mean(AddTopic{c.session.mentorship, starter.title, {}, 0, starter.kind});
     }
+  }
+}
+
+// What can be done with the topics that were chosen among those in no meeting.
+void chosen_topics(Context& c, const Roadmap& map, const std::string& nothing) {
+  Ui& ui = c.ui;
+  auto row = ui.wrap({.gap = 8, .align = Align::center});
+  if (ui.button("cancel", t("Cancel"), {.kind = ButtonKind::quiet})) {
+    c.drafts.selection.reset();
+    return;
+  }
+  if (ui.button("delete", t("Delete"), {.disabled_reason = nothing})) {
+    change_chosen(c, [](const Ref& record) -> std::optional<Intent> { return Remove{record}; });
+    return;
+  }
+  for (const RoadmapColumn& column : map.columns) {
+    if (column.is_held()) continue;
+    const std::string place = topic_place(column.slot);
+    if (!ui.button(Key(static_cast<std::uint64_t>(column.slot)),
+                   t("To {place}", {{"place", place}}), {.disabled_reason = nothing})) {
+      continue;
+    }
+    change_chosen(c, [&](const Ref& record) -> std::optional<Intent> {
+      const auto* topic = find_as<Topic>(c.plan, record);
+      if (topic == nullptr || topic->slot != 0) return std::nullopt;
+      return MoveTopic{topic->id, column.slot, {}};
+    });
+    return;
   }
 }
 
@@ -280,6 +319,8 @@ void draw_backlog(Context& c, const Roadmap& map) {
   auto section = ui.keyed("backlog", {.gap = 10, .width = fill(), .align = Align::stretch});
   ui.drop_place("0");
   ui.heading(2, title, {.weight = Weight::strong});
+  select_button(c, map.backlog.size());
+  chosen_bar(c, [&](const std::string& nothing) { chosen_topics(c, map, nothing); });
   if (!map.backlog.empty()) {
     ListOptions options{.label = title, .hairlines = false, .row_padding = 4};
     for (std::size_t i = 0; i < map.backlog.size(); ++i) {
@@ -340,7 +381,7 @@ std::string topic_words(const Context& c, const Topic& topic) {
   if (topic.kind != TopicKind::talk) add(t(meta::label_of(topic.kind)));
   if (const Goal* goal = c.plan.find<Goal>(topic.goal)) add(goal_words(*goal));
   if (topic.is_done) add(t("talked about"));
-  return words;
+  return with_private_mark(words, topic.is_private);
 }
 
 std::string column_when(const Context& c, const Meeting& meeting) {

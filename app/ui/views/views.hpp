@@ -2,6 +2,8 @@
 // Views never include each other; they share form.hpp and what is declared here.
 #pragma once
 
+#include <functional>
+
 #include "ui/context.hpp"
 
 namespace ithaca::ui {
@@ -34,6 +36,17 @@ void draw_goal_movement(Context& c, const Goal& goal);
 
 void draw_prepare(Context& c, const Meeting& meeting);
 void draw_wrap_up(Context& c, const Meeting& meeting);
+// What is read again to prepare: the goals, the questions that are open, the last meeting's answers
+// and note, and what else would help (002).
+void draw_goals_again(Context& c, const Meeting& meeting);
+void draw_open_questions(Context& c, const Meeting& meeting);
+void draw_last_note(Context& c, const Meeting& meeting);
+void draw_offers(Context& c, const Meeting& meeting);
+// What the mentee wants from the meeting, to open it with (002).
+void draw_aims(Context& c, const Meeting& meeting);
+// Time for the work: one tick holds it, a second one lets it go.
+void draw_hold_row(Context& c, const MentorshipId& mentorship, const Ref& subject,
+                   const std::string& words, Day day, int minutes);
 
 // Parts of Meetings: planning as many as are missing to five; who is away and when.
 void draw_next_five(Context& c, const Mentorship& mentorship);
@@ -52,6 +65,22 @@ void draw_touchpoint(Context& c);
 void draw_captured_record(Context& c, const Ref& record);
 // "Only for you", to be switched.
 void private_switch(Context& c, const Ref& record, bool is_private, const std::string& title);
+// The same as a small lock, where a row has little room.
+void private_lock(Context& c, const Ref& record, bool is_private, const std::string& title,
+                  bool is_faint);
+// Says of a row that it is only for the mentee; nothing where it is shared (rules 3.6).
+void private_mark(Context& c, bool is_private);
+// "Fri 27 Nov, only for you": the same as the end of a line of words.
+std::string with_private_mark(const std::string& words, bool is_private);
+
+// Choosing several rows of a long list, to change them as one step. The button stands above a list
+// of five rows or more; the box, while it is pressed, before each row (true: it was drawn).
+void select_button(Context& c, std::size_t rows);
+bool choose_box(Context& c, const Ref& record, const std::string& title);
+// What is chosen, and below it what `actions` draws; it is told why nothing can be done yet.
+void chosen_bar(Context& c, const std::function<void(const std::string& nothing)>& actions);
+// Ends the choosing with one step of undo; nothing where `change` gives nothing.
+void change_chosen(Context& c, const std::function<std::optional<Intent>(const Ref&)>& change);
 
 // The form of a renegotiation, the same for a commitment, a goal and a meeting's date; open must
 // hold one. Closing it resets `open`; who draws it brings the focus back to what stays.
@@ -79,6 +108,7 @@ std::string away_words(const Context& c, const MentorshipId& mentorship,
 std::string distance_words(int days);  // "10 days ago", "yesterday", "today", "in 3 days"
 std::string lateness(int days);        // "2 days late"
 Route route_to(Room room, const MeetingId& meeting);
+std::optional<Route> route_to(const Plan& plan, const Ref& record);  // to where it is shown
 // The focus comes to the one thing that is asked for, once, where no keyboard rises for it.
 void begin_with(Context& c, const Meeting& meeting, std::string_view field);
 

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/checks.hpp"
+#include "method/commitments.hpp"
 #include "method/health.hpp"
 #include "method/hold.hpp"
 #include "method/letters.hpp"
@@ -60,24 +61,29 @@ void add_commitment(Context& c, const Meeting& meeting, ithaca::Owner owner,
   }
 }
 
-// What either of you agreed to earlier and is not done: ticked, or renegotiated while you talk.
-void still_open(Context& c, const Meeting& meeting) {
-  if (meeting_going_on(c) != meeting.id) return;
-  std::vector<const Commitment*> earlier;
-  for (const Commitment* one : c.index.commitments(c.plan, meeting.mentorship)) {
-    const bool is_open = one->state == CommitmentState::open;
-    if (is_open && !method::was_agreed_in(c.view(), *one, meeting.id)) earlier.push_back(one);
-  }
-  if (earlier.empty()) return;
-  Ui& ui = c.ui;
-  ui.heading(3, t("Still open from before"), {.size = TextSize::body, .weight = Weight::strong});
+void commitment_rows(Context& c, Key key, const std::string& label,
+                     const std::vector<const Commitment*>& commitments) {
   constexpr float kUsualHeight = 62;
-  ui.long_list("still-open", earlier.size(),
-               {.label = t("Still open from before"), .hairline_first = true}, kUsualHeight,
-               [&](std::size_t i) {
-                 auto keyed = ui.keyed(Key(earlier[i]->id.view()), {.align = Align::stretch});
-                 draw_commitment(c, *earlier[i]);
-               });
+  c.ui.long_list(key, commitments.size(), {.label = label}, kUsualHeight, [&](std::size_t i) {
+    auto keyed = c.ui.keyed(Key(commitments[i]->id.view()), {.align = Align::stretch});
+    draw_commitment(c, *commitments[i]);
+  });
+}
+
+// One side of what is read aloud: what was said here and, while one closes, what is still open from
+// before (004).
+void closing_side(Context& c, Key key, const std::string& title,
+                  const method::ClosingTable::Side& side) {
+  const bool looks_back = meeting_going_on(c).is_set() && !side.open_before.empty();
+  if (side.said_here.empty() && !looks_back) return;
+  auto keyed = c.ui.keyed(key, {.gap = 4, .align = Align::stretch});
+  c.ui.heading(3, title, {.size = TextSize::small, .weight = Weight::strong});
+  if (!side.said_here.empty()) commitment_rows(c, "here", title, side.said_here);
+  if (!looks_back) return;
+  const std::string before = t("Still open from before");
+  c.ui.small(before);
+  commitment_rows(c, "before", t("{title}: {state}", {{"title", title}, {"state", before}}),
+                  side.open_before);
 }
 
 void commitments(Context& c, const Meeting& meeting) {
@@ -85,22 +91,18 @@ void commitments(Context& c, const Meeting& meeting) {
   auto card =
       ui.card("steps", {.gap = 8, .label = t("What will each of you do before you meet again?")});
   ui.heading(2, t("2. What will each of you do before you meet again?"));
-  {
-    auto list = ui.list("list", {.label = t("What each of you will do")});
-    for (const Commitment* commitment : c.index.commitments(c.plan, meeting.mentorship)) {
-      if (!method::was_agreed_in(c.view(), *commitment, meeting.id)) continue;
-      auto item = ui.item(Key(commitment->id.view()));
-      draw_commitment(c, *commitment);
-    }
-  }
+  const method::ClosingTable table = method::closing_table(c.view(), meeting);
+  closing_side(c, "mentee", t("I will"), table.mentee);
   add_commitment(c, meeting, ithaca::Owner::mentee, t("Add what you will do"),
                  t("I will: do, learn or explore… fri"));
+  closing_side(c, "mentor", t("{name} offered", {{"name", c.mentor()}}), table.mentor);
   add_commitment(c, meeting, ithaca::Owner::mentor,
                  t("Add what {name} offered", {{"name", c.mentor()}}),
                  t("{name} offers…", {{"name", c.mentor()}}));
-  still_open(c, meeting);
+  // Once it is closed, too: whoever comes back may still say why.
   const bool none = !method::has_step(c.view(), meeting);
-  if (none && (c.drafts.asked_for_next_step || !meeting.none_because.empty())) {
+  const bool is_asked = meeting.wrapped_up || c.drafts.asked_for_next_step;
+  if (none && (is_asked || !meeting.none_because.empty())) {
     record_field(c, meeting, "none-because", meeting.none_because,
                  {.label = t("No next step, because"),
                   .help = t("Without any step or change nobody can tell whether the talks help. A "
@@ -178,37 +180,6 @@ void give_days(Context& c, const Meeting& meeting) {
   }
 }
 
-// One tick holds the time, a second one lets it go.
-void hold_row(Context& c, const MentorshipId& mentorship, const Ref& subject,
-              const std::string& words, Day day, int minutes) {
-  Ui& ui = c.ui;
-  const HeldTime* held = method::held_for(c.view(), mentorship, subject);
-  auto row = ui.row({.gap = 12, .align = Align::baseline});
-  if (ui.checkbox("hold", t("Hold time: {words}", {{"words", words}}), held != nullptr)) {
-    if (held != nullptr) {
-      c.outbox.mean(Remove{ref_to(*held)});
-    } else {
-      c.outbox.mean(HoldTime{subject, {day, std::nullopt, {}}, minutes});
-    }
-  }
-  ui.text(t("{words}, {count} min",
-            {{"words", words}, {"count", held == nullptr ? minutes : held->minutes}}),
-          {.width = fill()});
-  const std::string name = "hold/" + meta::AsText<Ref>::write(subject);
-  const When when = held == nullptr ? When{day, std::nullopt, {}} : held->when;
-  if (held == nullptr) {
-    ui.small(c.words.day(day, method::DayStyle::compact));
-  } else if (const auto said = when_field(c, name, when,
-                                          {.label = t("When: {words}", {{"words", words}}),
-                                           .label_hidden = true,
-                                           .look = FieldLook::bare,
-                                           .size = TextSize::small,
-                                           .width = fixed(120)});
-             said && said->value) {
-    c.outbox.mean(HoldTime{subject, *said->value, held->minutes});
-  }
-}
-
 // What the mentee took on here and has not done.
 std::vector<const Commitment*> to_work_on(const Context& c, const Meeting& meeting) {
   std::vector<const Commitment*> found;
@@ -249,21 +220,21 @@ void hold_time(Context& c, const Meeting& meeting) {
     auto list = ui.list("list", {.label = t("Hold time for it"), .hairline_first = true});
     for (const Commitment* one : work) {
       auto item = ui.item(Key(one->id.view()));
-      hold_row(c, meeting.mentorship, ref_to(*one), one->title,
-               method::suggested_work_day(c.view(), *one), method::kWorkMinutes);
+      draw_hold_row(c, meeting.mentorship, ref_to(*one), one->title,
+                    method::suggested_work_day(c.view(), *one), method::kWorkMinutes);
     }
     for (const Advice* one : advice) {
       auto item = ui.item(Key(one->id.view()));
-      hold_row(c, meeting.mentorship, ref_to(*one),
-               t("Work through: {title}", {{"title", one->title}}),
-               method::suggested_day_for_advice(c.view(), *one), method::kWorkMinutes);
+      draw_hold_row(c, meeting.mentorship, ref_to(*one),
+                    t("Work through: {title}", {{"title", one->title}}),
+                    method::suggested_day_for_advice(c.view(), *one), method::kWorkMinutes);
     }
     if (prepares) {
       auto item = ui.item(Key(next->id.view()));
-      hold_row(c, meeting.mentorship, ref_to(*next),
-               t("Prepare meeting {number}", {{"number", next->slot}}),
-               method::suggested_preparation_day(c.view(), next->when->day),
-               method::kPreparationMinutes);
+      draw_hold_row(c, meeting.mentorship, ref_to(*next),
+                    t("Prepare meeting {number}", {{"number", next->slot}}),
+                    method::suggested_preparation_day(c.view(), next->when->day),
+                    method::kPreparationMinutes);
     }
   }
   ui.small(t("Only for you; it stands beside the work on Today"));
@@ -395,6 +366,37 @@ void next_meeting(Context& c, const Meeting& meeting) {
 }
 
 }  // namespace
+
+// One tick holds the time, a second one lets it go.
+void draw_hold_row(Context& c, const MentorshipId& mentorship, const Ref& subject,
+                   const std::string& words, Day day, int minutes) {
+  Ui& ui = c.ui;
+  const HeldTime* held = method::held_for(c.view(), mentorship, subject);
+  auto row = ui.row({.gap = 12, .align = Align::baseline});
+  if (ui.checkbox("hold", t("Hold time: {words}", {{"words", words}}), held != nullptr)) {
+    if (held != nullptr) {
+      c.outbox.mean(Remove{ref_to(*held)});
+    } else {
+      c.outbox.mean(HoldTime{subject, {day, std::nullopt, {}}, minutes});
+    }
+  }
+  ui.text(t("{words}, {count} min",
+            {{"words", words}, {"count", held == nullptr ? minutes : held->minutes}}),
+          {.width = fill()});
+  const std::string name = "hold/" + meta::AsText<Ref>::write(subject);
+  const When when = held == nullptr ? When{day, std::nullopt, {}} : held->when;
+  if (held == nullptr) {
+    ui.small(c.words.day(day, method::DayStyle::compact));
+  } else if (const auto said = when_field(c, name, when,
+                                          {.label = t("When: {words}", {{"words", words}}),
+                                           .label_hidden = true,
+                                           .look = FieldLook::bare,
+                                           .size = TextSize::small,
+                                           .width = fixed(120)});
+             said && said->value) {
+    c.outbox.mean(HoldTime{subject, *said->value, held->minutes});
+  }
+}
 
 void draw_wrap_up(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;

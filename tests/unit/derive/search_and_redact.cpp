@@ -111,6 +111,28 @@ TEST_CASE("A mentor reads nothing of another mentorship") {
   CHECK(shared.deleted().empty());
 }
 
+TEST_CASE("What was said with one mentor about a shared goal is not read by the other") {
+  Plan plan = two_mentorships();
+  for (std::size_t i = 1; i <= 2; ++i) {
+    History said;
+    said.id = id_number<HistoryTag>(i);
+    said.subject = ref_to<Goal>(id_number<GoalTag>(1));
+    said.said_in = id_number<MeetingTag>(i);
+    said.reason = "said with mentor " + std::to_string(i);
+    add(plan, said);
+  }
+  History alone;
+  alone.id = id_number<HistoryTag>(3);
+  alone.subject = ref_to<Goal>(id_number<GoalTag>(1));
+  alone.reason = "said to nobody";
+  add(plan, alone);
+  const std::string file = write_plan_file(redact(plan, {id_number<MentorshipTag>(1)}));
+  CHECK(file.find("said with mentor 1") != std::string::npos);
+  CHECK(file.find("said with mentor 2") == std::string::npos);
+  CHECK(file.find("said to nobody") != std::string::npos);
+  CHECK(file.find("Bo") == std::string::npos);
+}
+
 TEST_CASE("Private records take what belongs to them along") {
   Plan plan = two_mentorships();
   Commitment secret;

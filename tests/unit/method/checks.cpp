@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "method/health.hpp"
 #include "support/date_words.hpp"
 #include "support/sample_plan.hpp"
@@ -234,4 +236,23 @@ TEST_CASE("An absence stops the rhythm's clock") {
   CHECK(health() == method::Health::drifting);
   world.away(kToday - 40, kToday - 11);  // 20 days of 50 are left, of three weeks
   CHECK(health() == method::Health::steady);
+}
+
+TEST_CASE(
+    "A goal that did not come up for long is asked about in the preparation, with its reason") {
+  Checked world;
+  world.change(world.mentorship, [](Mentorship& it) { it.rhythm_days = 14; });
+  world.change(world.first, [](Meeting& it) { it.when = at(kToday - 41, 16); });
+  const auto found = [&] { return method::goals_not_looked_at(world.view(), world.mentorship); };
+  CHECK(found().empty());
+  world.change(world.first, [](Meeting& it) { it.when = at(kToday - 42, 16); });
+  REQUIRE(found().size() == 1);
+  CHECK(found()[0].record == ref_to(world.goal));
+  CHECK(found()[0].sentence ==
+        "“Lead a cross-team project” was not looked at for 6 weeks: is it still what you want?");
+  const auto offers = method::preparation_offers(world.view(), world.get(world.second));
+  CHECK(std::any_of(offers.begin(), offers.end(),
+                    [&](const method::Check& one) { return one.record == ref_to(world.goal); }));
+  world.change(world.first, [](Meeting& it) { it.state = MeetingState::planned; });
+  CHECK(found().empty());  // nothing before the first meeting
 }

@@ -336,3 +336,54 @@ TEST_CASE("Four hundred commitments and eighty meetings are read in a fraction o
   MESSAGE("open, late and since of 400 commitments: " << best_ms << " ms");
   CHECK(best_ms < 20);  // loose enough for sanitizers and a busy machine
 }
+
+TEST_CASE(
+    "What is read aloud at closing: what was said or moved there, and what is open from before") {
+  Read world;
+  const MeetingId first = world.held(1, kToday - 40);
+  const MeetingId second = world.held(2, kToday - 20);
+  const MeetingId third = world.planned(3, kToday + 3);
+  const CommitmentId done = world.commitment("Done", {}, Owner::mentee, first);
+  world.commit(TickCommitment{done, true});
+  const CommitmentId open = world.commitment("Open", {}, Owner::mentee, first);
+  const CommitmentId both = world.commitment("Both", {}, Owner::both, second);
+  const CommitmentId offered = world.commitment("Offered", {}, Owner::mentor, first);
+  const CommitmentId later = world.commitment("Later", {}, Owner::mentee, third);
+  const auto table = [&](const MeetingId& id) {
+    return method::closing_table(world.view(), world.get(id));
+  };
+  const auto names = [](const std::vector<const Commitment*>& of) {
+    std::string all;
+    for (const Commitment* one : of) all += one->title + " ";
+    return all;
+  };
+  CHECK(names(table(second).mentee.said_here) == "Both ");
+  CHECK(names(table(second).mentee.open_before) == "Open ");
+  CHECK(names(table(second).mentor.open_before) == "Offered ");
+  CHECK(names(table(third).mentee.said_here) == "Later ");
+  CHECK(names(table(third).mentee.open_before) == "Open Both ");
+  CHECK(names(table(first).mentee.open_before).empty());
+  CHECK(names(table(first).mentee.said_here) == "Done Open ");
+  world.commit(Renegotiate{open, Event::new_date, Due::on(kToday + 9), {}, "", second});
+  CHECK(names(table(second).mentee.said_here) == "Open Both ");
+  world.change(later, [](Commitment& it) { it.said_in = {}; });  // between the meetings
+  CHECK(names(table(second).mentee.open_before).empty());
+  CHECK(names(table(third).mentee.open_before) == "Open Both Later ");
+  world.change(offered, [](Commitment& it) { it.state = CommitmentState::released; });
+  CHECK(table(third).mentor.open_before.empty());
+  (void)both;
+}
+
+TEST_CASE("Done early is done: never due, never late, and told as done") {
+  Read world;
+  const MeetingId first = world.held(1, kToday - 20);
+  const MeetingId second = world.planned(2, kToday + 3);
+  const CommitmentId id = world.commitment("Draft", Due::on(kToday + 30), Owner::mentee, first);
+  world.commit(TickCommitment{id, true});
+  const auto lines = method::since_lines(world.view(), world.get(second));
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].kind == method::SinceLine::Kind::done);
+  world.set_today(kToday + 31);
+  CHECK_FALSE(world.late(id).has_value());
+  CHECK(method::late_commitments(world.view(), world.mentorship).empty());
+}

@@ -17,7 +17,7 @@ struct Read : NoorAndJudith {
     return method::talked_about_in(view(), mentorship, get(goal));
   }
   std::size_t missed() { return method::meetings_not_looked_at(view(), mentorship, get(goal)); }
-  MeetingId held_before(std::int32_t slot) { return held(slot, kToday - 100 + slot * 10); }
+  MeetingId held_before(std::int32_t slot) { return held(slot, kToday - 30 + slot * 3); }
 
   void point(const MeetingId& meeting, bool is_done, AgendaSource source, GoalId about = {},
              TopicId topic = {}) {
@@ -104,12 +104,12 @@ TEST_CASE("A ticked point about the goals looks at all of them; a change does so
     CHECK(world.missed() == 0);
   }
   SUBCASE("a change on the day of the last meeting") {
-    world.set_today(kToday - 70);
+    world.set_today(kToday - 21);
     world.commit(SetGoalProgress{world.goal, 10});
     CHECK(world.missed() == 0);
   }
   SUBCASE("a change on the day before") {
-    world.set_today(kToday - 71);
+    world.set_today(kToday - 22);
     world.commit(SetGoalProgress{world.goal, 10});
     CHECK(world.missed() == 1);
   }
@@ -149,4 +149,46 @@ TEST_CASE("A reading in a unit is a movement in that unit for the brief") {
   CHECK(lines[0].value == 2);
   CHECK(lines[0].new_value == 3);
   CHECK(lines[0].unit == "talks");
+}
+
+TEST_CASE(
+    "A goal is asked about from six weeks on, and only after more than two agreed intervals") {
+  Read world;
+  world.change(world.mentorship, [](Mentorship& it) { it.rhythm_days = 14; });
+  world.held(1, kToday - 41);
+  const auto days = [&] {
+    return method::days_not_looked_at(world.view(), world.mentorship, world.get(world.goal));
+  };
+  const auto asked = [&] {
+    return method::is_worth_a_look(world.view(), world.mentorship, world.get(world.goal));
+  };
+  CHECK(days() == 41);
+  CHECK_FALSE(asked());
+  world.set_today(kToday + 1);
+  CHECK(asked());
+  CHECK(method::unread_words(world.view(), world.mentorship, world.get(world.goal)) ==
+        "for 6 weeks");
+  SUBCASE("who meets every three weeks is asked a day later") {
+    world.change(world.mentorship, [](Mentorship& it) { it.rhythm_days = 21; });
+    CHECK_FALSE(asked());
+    world.set_today(kToday + 2);
+    CHECK(asked());
+  }
+  SUBCASE("days away do not count") {
+    world.commit(AddAbsence{world.mentorship, Owner::mentor, kToday - 3, kToday - 3, ""});
+    CHECK(days() == 41);
+    CHECK_FALSE(asked());
+  }
+  SUBCASE("a change is a look at it") {
+    world.commit(SetGoalProgress{world.goal, 10});
+    CHECK(days() == 0);
+  }
+  SUBCASE("a pause costs nothing") {
+    world.change(world.mentorship, [](Mentorship& it) { it.state = MentorshipState::paused; });
+    CHECK(days() == 0);
+  }
+  SUBCASE("what was written down after the meeting has not been waiting") {
+    const GoalId late = world.created<Goal>(world.commit(AddGoal{world.mentorship, "Speak"})).id;
+    CHECK(method::days_not_looked_at(world.view(), world.mentorship, world.get(late)) == 0);
+  }
 }

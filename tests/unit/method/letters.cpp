@@ -424,3 +424,34 @@ TEST_CASE("The brief of a heavy plan fits one printed page, the first of each li
   }
   CHECK(is_valid_utf8(text));
 }
+
+TEST_CASE(
+    "A decision is told as its story: choice, thinking, what happened, what was planned next") {
+  Story story;
+  auto decision = story.said_in<ithaca::Decision>(story.seventh);
+  decision.title = "Said no to the audit";
+  decision.thinking = "my project needs the month";
+  decision.happened = "nobody minded";
+  decision.next = "say so earlier";
+  const DecisionId id = story.put(decision).id;
+  CHECK(has(story.brief(),
+            "Decided: Said no to the audit → I was thinking: my project needs the month → what "
+            "happened: nobody minded → next: say so earlier"));
+  story.change(id, [](ithaca::Decision& it) { it.thinking.clear(); });
+  story.change(id, [](ithaca::Decision& it) { it.next.clear(); });
+  CHECK(has(story.brief(), "Decided: Said no to the audit → what happened: nobody minded\n"));
+}
+
+TEST_CASE("A measure that was agreed in a meeting stands in its recap, so that both know it") {
+  Story story;
+  story.hold_eighth();
+  CHECK_FALSE(has(story.recap(), "How we will both know"));
+  story.change(story.goal, [](Goal& it) { it.measure = "Two teams ship together"; });
+  story.commit(SetGoalMeasure{story.goal, "teams", 0, 2});
+  story.commit(AgreeMeasure{story.goal, story.eighth});
+  CHECK(has(story.recap(), "Lead a cross-team project: Two teams ship together (0 → 2 teams)"));
+  story.change(story.goal, [](Goal& it) { it.measure.clear(); });
+  CHECK(has(story.recap(), "Lead a cross-team project (0 → 2 teams)"));
+  story.change(story.goal, [](Goal& it) { it.is_private = true; });
+  CHECK_FALSE(has(story.recap(), "How we will both know"));
+}

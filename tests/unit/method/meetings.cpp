@@ -116,3 +116,39 @@ TEST_CASE("Goals of a mentorship come in their order") {
   CHECK(goals[1]->id == second);
   CHECK(goals[2]->id == third);
 }
+
+TEST_CASE("What is written down was said in the meeting that is being held, else in the last one") {
+  NoorAndJudith world;
+  const auto spoken_in = [&] {
+    Read read(world);
+    const Meeting* found = method::meeting_spoken_in(read.view, world.mentorship);
+    return found == nullptr ? MeetingId{} : found->id;
+  };
+  CHECK_FALSE(spoken_in().is_set());
+  const MeetingId first = world.held(1, kToday - 20);
+  const MeetingId second = world.planned(2, kToday);
+  CHECK(spoken_in() == first);
+  world.commit(BeginMeeting{second});
+  CHECK(spoken_in() == second);
+  world.set_today(kToday + 1);  // it was opened, and never closed
+  CHECK(spoken_in() == first);
+}
+
+TEST_CASE("The queue of questions has what is open: not what was answered or is mine to work out") {
+  NoorAndJudith world;
+  const auto ask = [&](const std::string& title) {
+    Question one;
+    one.mentorship = world.mentorship;
+    one.title = title;
+    one.position =
+        position_between(last_position(world.plan(), &Question::mentorship, world.mentorship), {});
+    return world.put(one).id;
+  };
+  const QuestionId unclear = ask("I did not understand the budget");
+  world.commit(SetQuestionState{ask("What do I enjoy?"), QuestionState::mine});
+  world.commit(SetQuestionState{ask("Which book?"), QuestionState::answered});
+  Read read(world);
+  const auto open = method::open_questions(read.view, world.mentorship);
+  REQUIRE(open.size() == 1);
+  CHECK(open[0]->id == unclear);
+}

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "support/sample_plan.hpp"
 
 using namespace ithaca;
@@ -139,9 +142,39 @@ TEST_CASE("The time line has meetings with their gaps, days away, milestones and
 TEST_CASE("Each starter is offered until the roadmap has it") {
   Roadmap world;
   const auto starters = method::starter_topics(world.view(), world.mentorship);
-  REQUIRE(starters.size() == 10);
-  world.topic(starters[3].c_str(), 0);
+  REQUIRE(starters.size() == 14);
+  std::set<TopicKind> kinds;  // talking, and every joint activity (001)
+  for (const auto& starter : starters) kinds.insert(starter.kind);
+  CHECK(kinds.size() == meta::Names<TopicKind>::all.size());
+  world.topic(starters[3].title.c_str(), 0);
   const auto left = method::starter_topics(world.view(), world.mentorship);
-  CHECK(left.size() == 9);
-  CHECK(std::find(left.begin(), left.end(), starters[3]) == left.end());
+  CHECK(left.size() == 13);
+  CHECK(std::none_of(left.begin(), left.end(), [&](const method::StarterTopic& one) {
+    return one.title == starters[3].title;
+  }));
+}
+
+TEST_CASE("An honest view is offered each quarter, never before the first meeting") {
+  Roadmap world;
+  const std::string honest = "Your honest view: keep, change, start?";
+  const auto offered = [&] {
+    const auto starters = method::starter_topics(world.view(), world.mentorship);
+    return !starters.empty() && starters.front().title == honest;
+  };
+  CHECK_FALSE(offered());
+  world.held(1, kToday - method::kQuarter + 1);
+  CHECK_FALSE(offered());
+  world.set_today(kToday + 1);
+  CHECK(offered());
+  const TopicId topic = world.topic(honest.c_str(), 2);
+  CHECK_FALSE(offered());  // it waits on the roadmap
+  world.held(2, kToday + 1);
+  world.commit(TickTopic{topic, true});
+  CHECK_FALSE(offered());
+  world.set_today(kToday + method::kQuarter);
+  CHECK_FALSE(offered());
+  world.set_today(kToday + method::kQuarter + 1);
+  CHECK(offered());
+  world.change(world.mentorship, [](Mentorship& it) { it.state = MentorshipState::paused; });
+  CHECK_FALSE(offered());
 }

@@ -221,6 +221,12 @@ TEST_CASE("What was said in the last meeting is no news, until something happene
   REQUIRE(world.lines().size() == 2);
   CHECK(world.lines()[1].kind == Kind::decided);
   CHECK(world.lines()[1].detail == "The offer went to somebody else");
+  world.change(id, [](Decision& it) {
+    it.thinking = "I would miss building things";
+    it.next = "ask again in spring";
+  });
+  CHECK(method::since_detail(world.lines()[1]) ==
+        "I would miss building things → The offer went to somebody else → ask again in spring");
 }
 
 TEST_CASE("After a missed meeting, since counts from the last one that was held") {
