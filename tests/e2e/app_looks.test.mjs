@@ -6,7 +6,7 @@ import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
 import {
-  button, choose_file, day_ms, dialog, fill_month, go, import_plan, open_app, plan_text, reload, saturday, start_plan, story, title,
+  button, choose_file, day_ms, dialog, field, fill_month, go, import_plan, open_app, plan_text, reload, saturday, start_plan, story, time_passes, title,
 } from './support/app.mjs';
 import {close, make_bed, settle, site_folder, sizes} from './support/browser.mjs';
 import {faults_of_look, texts_of} from './support/looks.mjs';
@@ -20,6 +20,8 @@ before(async () => {
   bed = await make_bed(site_folder);
   const page = await open_app(bed);
   await fill_month(page);
+  await capture(page, 'Advice', 'Say no to one thing each week');
+  await capture(page, 'Question', 'Is she the right one?', 'Only for you');
   month = await plan_text(page);
   await close(page);
   const other = await open_app(bed);
@@ -28,6 +30,15 @@ before(async () => {
   await close(other);
 });
 after(() => bed.close());
+
+async function capture(page, kind, words, ...boxes) {
+  await page.keyboard.press('c');
+  await page.getByRole('radio', {name: kind, exact: true}).check();
+  await field(page, 'What').fill(words);
+  for (const name of boxes) await page.getByRole('checkbox', {name, exact: true}).check();
+  await button(page, 'Keep it').click();
+  await settle(page);
+}
 
 const records = () => JSON.parse(month).records;
 const meeting = (is_held) => records().meeting.find((one) => (one.state === 'held') === is_held).id;
@@ -66,6 +77,11 @@ const views = () => ({
     await page.getByRole('radio', {name: disguised('Time line')}).click();
     await settle(page);
   }],
+  'captured': ['/captured', click('Details: ')],
+  'private-hidden': ['/captured', async (page) => {
+    await page.getByRole('radio', {name: disguised('Question')}).click();
+    await press('h')(page);
+  }],
   'next-five': ['/meetings', click('Plan 4 more…')],
   'settings': ['/settings'],
   'delete-everything': ['/settings', click('Delete everything…')],
@@ -88,10 +104,16 @@ const views = () => ({
     await page.getByRole('dialog').waitFor();
     await settle(page);
   }],
+  // At the end: from here on it is so much later.
+  'closing': [`/meetings/${meeting(false)}/meet`, async (page) => {
+    await time_passes(page, 50 * 60 * 1000);
+    await reload(page);
+  }],
 });
 
 async function show(page, [address, open]) {
   while (await page.getByRole('dialog').count()) await press('Escape')(page);
+  if (await button(page, disguised('Show it')).count()) await click('Show it')(page);
   await go(page, '/today');
   await go(page, address);
   if (open) await open(page);
