@@ -40,6 +40,8 @@ async function capture(page, kind, words, ...boxes) {
   await settle(page);
 }
 
+const minute_ms = 60 * 1000, hour_ms = 60 * minute_ms;
+
 const records = () => JSON.parse(month).records;
 const meeting = (is_held) => records().meeting.find((one) => (one.state === 'held') === is_held).id;
 const commitment = () => records().commitment.find((one) => one.owner !== 'mentor').id;
@@ -104,10 +106,13 @@ const views = () => ({
     await page.getByRole('dialog').waitFor();
     await settle(page);
   }],
-  // At the end: from here on it is so much later.
+  // At the end: from here on it is the day of the meeting.
   'closing': [`/meetings/${meeting(false)}/meet`, async (page) => {
-    await time_passes(page, 50 * 60 * 1000);
-    await reload(page);
+    for (const passed of [11 * day_ms + 6 * hour_ms, 42 * minute_ms]) {
+      await time_passes(page, passed);
+      await reload(page);
+    }
+    await title(page, disguised('Close together')).waitFor();
   }],
 });
 

@@ -43,13 +43,13 @@ void day_tick(Context& c, const Ref& record, Key key, std::string_view field,
   }
 }
 
-void due_field(Context& c, const Ref& record, const Due& due, const std::string& title) {
+void due_field(Context& c, const Ref& record, const Due& due) {
   const std::string name = "due/" + meta::AsText<Ref>::write(record);
   std::string shown = t("before we meet");
   if (due.kind == Due::Kind::on_day) shown = c.words.day(due.day, method::DayStyle::compact);
   if (due.kind == Due::Kind::open) shown.clear();
   if (const auto text = value_field(c, name, shown,
-                                    {.label = about(t("By when"), title),
+                                    {.label = t("By when"),
                                      .placeholder = t("fri, 30 nov"),
                                      .capitals = Capitals::off,
                                      .spellcheck = false,
@@ -76,7 +76,7 @@ bool is_decided(const Advice& advice) {
 void wait(Context& c, const Advice& advice) {
   const std::string name = "wait/" + advice.id.string();
   if (const auto said = day_field(c, name, advice.wait_until,
-                                  {.label = about(t("Look at it again on"), advice.title),
+                                  {.label = t("Look at it again on"),
                                    .placeholder = t("in 7 days"),
                                    .help = t("Until then nothing asks what you decided"),
                                    .width = fill()})) {
@@ -137,7 +137,7 @@ void details(Context& c, const Contact& contact) {
                  {.label = t("How to reach them"), .width = fill()});
   }
   prose(c, contact, "about", contact.about, t("What for"));
-  due_field(c, ref_to(contact), contact.due, name);
+  due_field(c, ref_to(contact), contact.due);
   set_choice(c, ref_to(contact), "place", "place", t("In your organisation, or outside"),
              contact.place);
   const std::string met = t("Met");
@@ -158,7 +158,7 @@ void details(Context& c, const Resource& resource) {
                 .mode = InputMode::url,
                 .spellcheck = false,
                 .width = fill()});
-  due_field(c, ref_to(resource), resource.due, resource.title);
+  due_field(c, ref_to(resource), resource.due);
   const std::string used = t("Looked into");
   if (c.ui.checkbox("used", used, resource.used_on.has_value(), {.label = used})) {
     c.outbox.mean(TickResource{resource.id, !resource.used_on});

@@ -311,7 +311,7 @@ void milestones(Context& c, const Goal& goal) {
 
 void goal_actions(Context& c, const Goal& goal) {
   Ui& ui = c.ui;
-  auto row = ui.wrap({.gap = 8});
+  auto row = ui.wrap({.gap = 8, .align = Align::center});
   const auto state = [&](Key key, const std::string& label, GoalState to) {
     if (ui.button(key, label, {.kind = ButtonKind::quiet}))
       c.outbox.mean(SetGoalState{goal.id, to, {}});
