@@ -7,8 +7,10 @@
 namespace ithaca {
 namespace {
 
-// What is read in one piece, in bytes that are folded: some milliseconds in a browser.
-constexpr std::size_t kPiece = 128 * 1024;
+// How much one piece is, in bytes: some milliseconds of a browser each.
+constexpr std::size_t kReadPiece = 512 * 1024;
+constexpr std::size_t kLookPiece = 2 * 1024 * 1024;
+constexpr std::size_t kCostOfOne = 64;  // of a record, however short
 
 std::vector<std::string> words_of(std::string_view query) {
   std::vector<std::string> words;
@@ -55,15 +57,43 @@ std::string folded_words(const meta::Kind& kind, const void* record) {
 
 }  // namespace
 
-bool TextIndex::work(const Plan& plan) {
+bool TextIndex::work(const Plan& plan, std::string_view query, std::size_t limit) {
   if (revision_ != plan.revision()) begin(plan);
-  std::size_t left = kPiece;
+  if (query_ != query || limit_ != limit) {
+    query_ = query;
+    limit_ = limit;
+    wanted_ = words_of(query);
+    next_ = 0;
+    found_.clear();
+  }
+  const bool reads_on = read_on(plan);
+  return look_on() || reads_on;
+}
+
+// What is known goes on to be known, also when reading had not come to its end.
+void TextIndex::begin(const Plan& plan) {
+  std::vector<Entry> known = std::move(entries_);
+  known.insert(known.end(),
+               std::make_move_iterator(before_.begin() + static_cast<std::ptrdiff_t>(next_before_)),
+               std::make_move_iterator(before_.end()));
+  before_ = std::move(known);
+  next_before_ = 0;
+  entries_.clear();
+  entries_.reserve(plan.record_count());
+  revision_ = plan.revision();
+  kind_ = kKinds.data();
+  last_ = {};
+  next_ = 0;
+  found_.clear();
+}
+
+bool TextIndex::read_on(const Plan& plan) {
+  std::size_t left = kReadPiece;
   while (kind_ != nullptr) {
     const Table& table = plan.table(*kind_);
     for (auto at = table.upper_bound(last_); at != table.end(); ++at) {
       const std::size_t cost = read(*kind_, at->first, at->second);
       last_ = at->first;
-      is_answered_ = false;
       if (cost >= left) return true;
       left -= cost;
     }
@@ -75,26 +105,9 @@ bool TextIndex::work(const Plan& plan) {
   return false;
 }
 
-// What is known goes on to be known, also when reading had not come to its end.
-void TextIndex::begin(const Plan& plan) {
-  Entries known = std::move(entries_);
-  known.insert(known.end(),
-               std::make_move_iterator(before_.begin() + static_cast<std::ptrdiff_t>(next_before_)),
-               std::make_move_iterator(before_.end()));
-  before_ = std::move(known);
-  next_before_ = 0;
-  entries_.clear();
-  entries_.reserve(before_.size());
-  revision_ = plan.revision();
-  kind_ = kKinds.data();
-  last_ = {};
-  is_answered_ = false;
-}
-
 // The entries and the plan are in the same order: one walk finds what is new. Returns what it cost,
 // counted in bytes that were folded.
 std::size_t TextIndex::read(const meta::Kind& kind, const RecordId& id, const Row& row) {
-  constexpr std::size_t kOfOneRecord = 32;
   while (next_before_ < before_.size()) {
     const Entry& known = before_[next_before_];
     const bool is_earlier = known.kind < &kind || (known.kind == &kind && known.id < id);
@@ -103,41 +116,29 @@ std::size_t TextIndex::read(const meta::Kind& kind, const RecordId& id, const Ro
   }
   if (next_before_ < before_.size() && before_[next_before_].record == row.value) {
     entries_.push_back(std::move(before_[next_before_++]));
-    return kOfOneRecord;
+    return kCostOfOne;
   }
   std::string words = folded_words(kind, row.value.get());
-  const std::size_t cost = kOfOneRecord + words.size();
+  const std::size_t cost = kCostOfOne + words.size();
   if (!words.empty()) entries_.push_back({&kind, id, row.value, std::move(words)});
   return cost;
 }
 
-const std::vector<Ref>& TextIndex::find(const Plan& plan, std::string_view query,
-                                        std::size_t limit) {
-  if (is_answered_ && query_ == query && limit_ == limit) return found_;
-  query_ = query;
-  limit_ = limit;
-  is_answered_ = true;
-  found_.clear();
-  const std::vector<std::string> wanted = words_of(query);
-  if (wanted.empty()) return found_;
-  look_through(entries_, 0, plan, wanted);
-  look_through(before_, next_before_, plan, wanted);
-  return found_;
-}
-
-// A record that changed since its words were read is found again once it was read again.
-void TextIndex::look_through(const Entries& entries, std::size_t from, const Plan& plan,
-                             const std::vector<std::string>& wanted) {
-  for (std::size_t i = from; i < entries.size() && found_.size() < limit_; ++i) {
-    const Entry& entry = entries[i];
+bool TextIndex::look_on() {
+  if (wanted_.empty()) return false;
+  std::size_t left = kLookPiece;
+  for (; next_ < entries_.size() && found_.size() < limit_; ++next_) {
+    const Entry& entry = entries_[next_];
+    const std::size_t cost = kCostOfOne + entry.words.size();
+    if (cost > left && left < kLookPiece) return true;
+    left -= std::min(cost, left);
     const auto is_there = [&](const std::string& word) {
       return entry.words.find(word) != std::string::npos;
     };
-    if (!std::all_of(wanted.begin(), wanted.end(), is_there)) continue;
-    const Row* row = plan.row(*entry.kind, entry.id);
-    if (row == nullptr || !(row->value == entry.record)) continue;
+    if (!std::all_of(wanted_.begin(), wanted_.end(), is_there)) continue;
     found_.push_back({std::string(entry.kind->name), entry.id});
   }
+  return false;
 }
 
 }  // namespace ithaca

@@ -158,10 +158,11 @@ test('the published script keeps the names that others call', () => {
 });
 
 // Bytes by brotli: until the first page can be used, and of everything that any visit loads. The second was 250,000
-// before the meeting cycle: roadmap, captured records, goals with paths, three formats of letters and print came with 62 KB,
-// none of which a first page waits for.
+// before the meeting cycle: roadmap, captured records, goals with paths, three formats of letters and print came with 62 KB;
+// dragging, what is read again to prepare, contacts between meetings and privacy in place with 18. A first page waits for
+// none of it.
 const most_at_first = 210_000;
-const most_in_all = 330_000;
+const most_in_all = 345_000;
 
 test('the first visit, and all visits together, load no more than their budgets', (context) => {
   const sizes = new Map(['index.html', ...names.filter((name) => /\.(wasm|js|css)$/.test(name))].map((name) => {

@@ -12,6 +12,7 @@ namespace ithaca::ui {
 namespace {
 
 constexpr std::size_t kMostResults = 12;
+constexpr std::size_t kMostFound = 48;  // not every record that is found is shown
 
 struct Found {
   std::string label;
@@ -81,7 +82,7 @@ std::vector<Found> search(Context& c, const std::string& query) {
     if (found.size() == kMostResults) return found;
   }
   if (wanted.empty()) return found;
-  for (const Ref& ref : c.texts.find(c.plan, wanted, kMostResults)) {
+  for (const Ref& ref : c.texts.found()) {
     const auto route = route_to(c.plan, ref);
     if (!route || found.size() == kMostResults || is_captured_line(c.plan, ref)) continue;
     std::string words = words_of(c.plan, ref);
@@ -185,9 +186,9 @@ void draw_palette(Context& c) {
   Ui& ui = c.ui;
   std::optional<std::size_t> chosen;
   bool is_done = false;
-  // From the moment that it opens, so that most is read when the first letter comes.
-  const bool reads_on = c.texts.work(c.plan);
-  if (reads_on) ui.request_frames(1);
+  // It begins when the palette opens, so that most is read when the first letter comes.
+  const bool looks_on = c.texts.work(c.plan, *c.drafts.palette, kMostFound);
+  if (looks_on) ui.request_frames(1);
   const std::vector<Found> found = search(c, *c.drafts.palette);
   {
     auto dialog = ui.dialog("palette", t("Search or jump to…"), t("Close"), 560);
@@ -203,7 +204,7 @@ void draw_palette(Context& c) {
     std::vector<Suggestion> items;
     for (const Found& one : found) items.push_back({one.label, {}, one.detail});
     if (found.empty()) {
-      ui.small(reads_on ? t("Looking through your plan…")
+      ui.small(looks_on ? t("Looking through your plan…")
                         : t("Nothing has these words. Try fewer letters"));
     } else {
       const SuggestionsResult result = ui.suggestions("results", t("Results"), items);
