@@ -8,8 +8,8 @@ namespace ithaca {
 namespace {
 
 // How much one piece is, in bytes: some milliseconds of a browser each.
-constexpr std::size_t kReadPiece = 512 * 1024;
-constexpr std::size_t kLookPiece = 2 * 1024 * 1024;
+constexpr std::size_t kReadPiece = 256 * 1024;
+constexpr std::size_t kLookPiece = 1024 * 1024;
 constexpr std::size_t kCostOfOne = 64;  // of a record, however short
 
 std::vector<std::string> words_of(std::string_view query) {

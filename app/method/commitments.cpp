@@ -62,29 +62,21 @@ class Dates {
     return end->day;
   }
 
-  std::optional<Day> due(const Commitment& commitment) const {
+  DatedCommitment dated(const Commitment& commitment) const {
+    std::optional<Day> passed;
+    std::optional<Day> due;
     switch (commitment.due.kind) {
       case Due::Kind::on_day:
-        return commitment.due.day;
-      case Due::Kind::open:
-        return std::nullopt;
+        due = passed = commitment.due.day;
+        break;
       case Due::Kind::before_we_meet:
+        passed = ended(commitment);
+        due = passed ? passed : next_;
+        break;
+      case Due::Kind::open:
         break;
     }
-    const auto passed = ended(commitment);
-    return passed ? passed : next_;
-  }
-
-  std::optional<int> late(const Commitment& commitment) const {
-    if (!runs_ || commitment.state != CommitmentState::open) return std::nullopt;
-    std::optional<Day> passed;
-    if (commitment.due.kind == Due::Kind::on_day) passed = commitment.due.day;
-    if (commitment.due.kind == Due::Kind::before_we_meet) passed = ended(commitment);
-    if (!passed || !(*passed < view_.today)) return std::nullopt;
-    const int away =
-        days_away(view_, commitment.mentorship, *passed, view_.today, commitment.owner);
-    const int days = view_.today - *passed - away;
-    return days > 0 ? std::optional(days) : std::nullopt;
+    return {&commitment, due, late(commitment, passed)};
   }
 
  private:
@@ -94,21 +86,42 @@ class Dates {
     Day latest;  // of this and all before: never falls, so that it can be searched
   };
 
+  // `passed`: the last day that was in time, as far as it is known.
+  std::optional<int> late(const Commitment& commitment, std::optional<Day> passed) const {
+    if (!runs_ || commitment.state != CommitmentState::open) return std::nullopt;
+    if (!passed || !(*passed < view_.today)) return std::nullopt;
+    const int away =
+        days_away(view_, commitment.mentorship, *passed, view_.today, commitment.owner);
+    const int days = view_.today - *passed - away;
+    return days > 0 ? std::optional(days) : std::nullopt;
+  }
+
   const View& view_;
   std::vector<Held> held_;
   std::optional<Day> next_;
   bool runs_ = false;  // they met, and nothing rests
 };
 
+std::vector<DatedCommitment> dated_open(const View& view, const MentorshipId& mentorship,
+                                        Owner owner) {
+  const Dates dates(view, mentorship);
+  std::vector<DatedCommitment> dated;
+  for (const Commitment* commitment : view.index.commitments(view.plan, mentorship)) {
+    const bool is_open = commitment->state == CommitmentState::open;
+    if (is_open && is_owned_by(*commitment, owner)) dated.push_back(dates.dated(*commitment));
+  }
+  return dated;
+}
+
 }  // namespace
 
 std::optional<Day> due_day(const View& view, const Commitment& commitment) {
-  return Dates(view, commitment.mentorship).due(commitment);
+  return Dates(view, commitment.mentorship).dated(commitment).due;
 }
 
 std::optional<int> days_late(const View& view, const Commitment& commitment) {
   if (commitment.state != CommitmentState::open) return std::nullopt;
-  return Dates(view, commitment.mentorship).late(commitment);
+  return Dates(view, commitment.mentorship).dated(commitment).days_late;
 }
 
 bool is_late(const View& view, const Commitment& commitment) {
@@ -121,17 +134,14 @@ std::vector<DatedCommitment> dated_commitments(const View& view, const Mentorshi
   std::vector<DatedCommitment> dated;
   dated.reserve(commitments.size());
   for (const Commitment* commitment : commitments) {
-    dated.push_back({commitment, dates.due(*commitment), dates.late(*commitment)});
+    dated.push_back(dates.dated(*commitment));
   }
   return dated;
 }
 
 std::vector<const Commitment*> open_commitments(const View& view, const MentorshipId& mentorship,
                                                 Owner owner) {
-  std::vector<DatedCommitment> dated = dated_commitments(view, mentorship);
-  std::erase_if(dated, [&](const DatedCommitment& one) {
-    return one.commitment->state != CommitmentState::open || !is_owned_by(*one.commitment, owner);
-  });
+  std::vector<DatedCommitment> dated = dated_open(view, mentorship, owner);
   sort_values(dated, [](const DatedCommitment& a, const DatedCommitment& b) {
     constexpr Day never{std::numeric_limits<std::int32_t>::max()};
     const int late_a = a.days_late.value_or(0);
@@ -146,10 +156,8 @@ std::vector<const Commitment*> open_commitments(const View& view, const Mentorsh
 }
 
 std::vector<DatedCommitment> late_commitments(const View& view, const MentorshipId& mentorship) {
-  std::vector<DatedCommitment> late = dated_commitments(view, mentorship);
-  std::erase_if(late, [](const DatedCommitment& one) {
-    return !one.days_late || !is_owned_by(*one.commitment, Owner::mentee);
-  });
+  std::vector<DatedCommitment> late = dated_open(view, mentorship, Owner::mentee);
+  std::erase_if(late, [](const DatedCommitment& one) { return !one.days_late; });
   sort_values(late, [](const DatedCommitment& a, const DatedCommitment& b) {
     return *a.days_late > *b.days_late;
   });
