@@ -328,7 +328,7 @@ int open_bottom_place(Core& core, NodeId id, Tag tag, Icon icon, std::string_vie
                       bool current, std::string_view badge) {
   const float fifth = (core.environment().width - 8) / 5;
   const int index = core.open({.options = {.gap = 2,
-                                           .padding = {2, 4},
+                                           .padding = {0, 4},
                                            .max_width = fifth,
                                            .min_height = 63,
                                            .align = Align::center,
