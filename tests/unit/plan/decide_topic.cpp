@@ -113,12 +113,15 @@ TEST_CASE("Topics of one place, as two copies may choose it, move too") {
     world.put(topic);
   }
   Titles titles = world.column(1);
-  const auto column = children(world.plan(), &Topic::mentorship, world.mentorship);
-  world.commit(MoveTopic{column[2]->id, 1, column[1]->id});
+  std::vector<TopicId> column;
+  for (const Topic* topic : children(world.plan(), &Topic::mentorship, world.mentorship)) {
+    column.push_back(topic->id);
+  }
+  world.commit(MoveTopic{column[2], 1, column[1]});
   std::swap(titles[1], titles[2]);
   CHECK(world.column(1) == titles);
   const TopicId other = world.topic("D", 2);
-  world.commit(MoveTopic{other, 1, column[0]->id});
+  world.commit(MoveTopic{other, 1, column[0]});
   CHECK(world.column(1).front() == "D");
 }
 
