@@ -198,16 +198,10 @@ ClosingTable closing_table(const View& view, const Meeting& meeting) {
     if (const Meeting* in = view.plan.find<Meeting>(one.said_in)) return in->slot < meeting.slot;
     return !one.said_on || !(closes < *one.said_on);
   };
-  const auto is_said_here = [&](const Commitment& one) {
-    if (one.said_in == meeting.id) return true;
-    const auto& history = view.index.history(view.plan, ref_to(one));
-    return std::any_of(history.begin(), history.end(),
-                       [&](const History* entry) { return entry->said_in == meeting.id; });
-  };
   ClosingTable table;
   for (const Commitment* one : view.index.commitments(view.plan, meeting.mentorship)) {
     ClosingTable::Side& side = one->owner == Owner::mentor ? table.mentor : table.mentee;
-    if (is_said_here(*one)) {
+    if (was_agreed_in(view, *one, meeting.id)) {
       side.said_here.push_back(one);
     } else if (one->state == CommitmentState::open && was_said_before(*one)) {
       side.open_before.push_back(one);
