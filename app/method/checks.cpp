@@ -107,10 +107,11 @@ std::vector<Check> goals_not_looked_at(const View& view, const MentorshipId& id)
   std::vector<Check> found;
   if (!is_running(view, id)) return found;
   for (const Goal* one : goals_of(view, id)) {
-    if (!is_worth_a_look(view, id, *one)) continue;
-    found.push_back({ref_to(*one),
-                     t("“{title}” was not looked at {time}: is it still what you want?",
-                       {{"title", one_line(one->title)}, {"time", unread_words(view, id, *one)}})});
+    const auto time = long_unread(view, id, *one);
+    if (!time) continue;
+    found.push_back(
+        {ref_to(*one), t("“{title}” was not looked at {time}: is it still what you want?",
+                         {{"title", one_line(one->title)}, {"time", *time}})});
   }
   return found;
 }
@@ -121,8 +122,8 @@ std::vector<Check> without_held_time(const View& view, const MentorshipId& id) {
   if (!is_running(view, id) || next == nullptr || !next->when) return found;
   for (const DatedCommitment& dated : dated_commitments(view, id)) {
     const Commitment& one = *dated.commitment;
-    const bool is_mine = one.owner != Owner::mentor && one.state == CommitmentState::open;
-    if (!is_mine || dated.days_late || !dated.due || next->when->day < *dated.due) continue;
+    if (one.owner == Owner::mentor || dated.days_late || !dated.due || next->when->day < *dated.due)
+      continue;
     if (has_held_time(view, one)) continue;
     found.push_back({ref_to(one), t("“{title}” is due before you meet: hold an hour for it?",
                                     {{"title", one_line(one.title)}})});

@@ -102,14 +102,11 @@ class Dates {
   bool runs_ = false;  // they met, and nothing rests
 };
 
-std::vector<DatedCommitment> dated_open(const View& view, const MentorshipId& mentorship,
-                                        Owner owner) {
-  const Dates dates(view, mentorship);
-  std::vector<DatedCommitment> dated;
-  for (const Commitment* commitment : view.index.commitments(view.plan, mentorship)) {
-    const bool is_open = commitment->state == CommitmentState::open;
-    if (is_open && is_owned_by(*commitment, owner)) dated.push_back(dates.dated(*commitment));
-  }
+std::vector<DatedCommitment> dated_of(const View& view, const MentorshipId& mentorship,
+                                      Owner owner) {
+  std::vector<DatedCommitment> dated = dated_commitments(view, mentorship);
+  std::erase_if(dated,
+                [&](const DatedCommitment& one) { return !is_owned_by(*one.commitment, owner); });
   return dated;
 }
 
@@ -130,18 +127,16 @@ bool is_late(const View& view, const Commitment& commitment) {
 
 std::vector<DatedCommitment> dated_commitments(const View& view, const MentorshipId& mentorship) {
   const Dates dates(view, mentorship);
-  const auto& commitments = view.index.commitments(view.plan, mentorship);
   std::vector<DatedCommitment> dated;
-  dated.reserve(commitments.size());
-  for (const Commitment* commitment : commitments) {
-    dated.push_back(dates.dated(*commitment));
+  for (const Commitment* commitment : view.index.commitments(view.plan, mentorship)) {
+    if (commitment->state == CommitmentState::open) dated.push_back(dates.dated(*commitment));
   }
   return dated;
 }
 
 std::vector<const Commitment*> open_commitments(const View& view, const MentorshipId& mentorship,
                                                 Owner owner) {
-  std::vector<DatedCommitment> dated = dated_open(view, mentorship, owner);
+  std::vector<DatedCommitment> dated = dated_of(view, mentorship, owner);
   sort_values(dated, [](const DatedCommitment& a, const DatedCommitment& b) {
     constexpr Day never{std::numeric_limits<std::int32_t>::max()};
     const int late_a = a.days_late.value_or(0);
@@ -156,7 +151,7 @@ std::vector<const Commitment*> open_commitments(const View& view, const Mentorsh
 }
 
 std::vector<DatedCommitment> late_commitments(const View& view, const MentorshipId& mentorship) {
-  std::vector<DatedCommitment> late = dated_open(view, mentorship, Owner::mentee);
+  std::vector<DatedCommitment> late = dated_of(view, mentorship, Owner::mentee);
   std::erase_if(late, [](const DatedCommitment& one) { return !one.days_late; });
   sort_values(late, [](const DatedCommitment& a, const DatedCommitment& b) {
     return *a.days_late > *b.days_late;
@@ -166,9 +161,10 @@ std::vector<DatedCommitment> late_commitments(const View& view, const Mentorship
 
 bool was_agreed_in(const View& view, const Commitment& commitment, const MeetingId& meeting) {
   if (commitment.said_in == meeting) return true;
-  const auto& history = view.index.history(view.plan, ref_to(commitment));
-  return std::any_of(history.begin(), history.end(),
-                     [&](const History* entry) { return entry->said_in == meeting; });
+  const auto& said = view.index.history_said_in(view.plan, meeting);
+  const Ref subject = ref_to(commitment);
+  return std::any_of(said.begin(), said.end(),
+                     [&](const History* entry) { return entry->subject == subject; });
 }
 
 std::string said_words(const View& view, const Commitment& commitment, const DateWords& words) {

@@ -22,8 +22,8 @@ std::optional<Day> due_day(const View& view, const Commitment& commitment);
 std::optional<int> days_late(const View& view, const Commitment& commitment);
 bool is_late(const View& view, const Commitment& commitment);
 
-// All of a mentorship with their dates, in the order in which they were said: what many of the
-// rules above cost together is no more than what one costs.
+// The open ones of a mentorship, of both sides, with their dates, in the order in which they were
+// said: what many of the rules above cost together is no more than what one costs.
 struct DatedCommitment {
   const Commitment* commitment;
   std::optional<Day> due;

@@ -94,59 +94,44 @@ std::vector<std::int32_t> talked_about_in(const View& view, const MentorshipId& 
   return numbers;
 }
 
-std::size_t meetings_not_looked_at(const View& view, const MentorshipId& mentorship,
-                                   const Goal& goal) {
-  if (!may_be_asked_about(view, mentorship, goal)) return 0;
-  if (held_count(view, mentorship) < kFewestMeetings) return 0;
+Unread unread(const View& view, const MentorshipId& mentorship, const Goal& goal) {
+  if (!may_be_asked_about(view, mentorship, goal)) return {};
   const Meetings took_up = meetings_that_took_up(view, goal);
   const auto& meetings = view.index.meetings(view.plan, mentorship);
+  bool counts = held_count(view, mentorship) >= kFewestMeetings;
   std::size_t in_a_row = 0;
+  std::optional<Day> last;
   for (auto at = meetings.rbegin(); at != meetings.rend(); ++at) {  // the latest first
     const Meeting& meeting = **at;
     if (meeting.state != MeetingState::held) continue;
-    const bool was_looked_at = was_looked_at_in(view, meeting, took_up) ||
-                               was_written_after(view, meeting, goal) ||
-                               was_changed_since(view, meeting, goal);
-    if (was_looked_at) break;
-    ++in_a_row;
+    if (was_written_after(view, meeting, goal)) {
+      counts = false;
+      continue;
+    }
+    if (const auto day = day_held(meeting)) last = day;
+    if (was_looked_at_in(view, meeting, took_up)) break;
+    counts = counts && !was_changed_since(view, meeting, goal);
+    if (counts) ++in_a_row;
   }
-  return in_a_row;
-}
-
-int days_not_looked_at(const View& view, const MentorshipId& mentorship, const Goal& goal) {
-  if (!may_be_asked_about(view, mentorship, goal)) return 0;
-  const Meetings took_up = meetings_that_took_up(view, goal);
-  std::optional<Day> last;
-  const auto& meetings = view.index.meetings(view.plan, mentorship);
-  for (auto at = meetings.rbegin(); at != meetings.rend(); ++at) {  // the latest first
-    const auto day = day_held(**at);
-    if (!day || was_written_after(view, **at, goal)) continue;
-    last = day;
-    if (was_looked_at_in(view, **at, took_up)) break;
-  }
-  if (!last) return 0;
+  if (!last) return {in_a_row, 0};
   const auto& history = view.index.history(view.plan, ref_to(goal));
   if (!history.empty() && *last < history.back()->day) last = history.back()->day;
-  return std::max(0, view.today - *last - days_away(view, mentorship, *last, view.today));
+  const int away = days_away(view, mentorship, *last, view.today);
+  return {in_a_row, std::max(0, view.today - *last - away)};
 }
 
-bool is_worth_a_look(const View& view, const MentorshipId& mentorship, const Goal& goal) {
-  if (meetings_not_looked_at(view, mentorship, goal) >= kFewestMeetings) return true;
+std::optional<std::string> long_unread(const View& view, const MentorshipId& mentorship,
+                                       const Goal& goal) {
+  const Unread waits = unread(view, mentorship, goal);
+  if (waits.meetings >= kFewestMeetings) {
+    return tn("for {count} meeting", "for {count} meetings",
+              static_cast<std::int64_t>(waits.meetings));
+  }
   const Mentorship* found = view.plan.find<Mentorship>(mentorship);
   const int interval = found == nullptr ? 0 : found->rhythm_days;
-  const int days = days_not_looked_at(view, mentorship, goal);
-  return days >= kDaysUnread && days > 2 * interval;
-}
-
-std::string unread_words(const View& view, const MentorshipId& mentorship, const Goal& goal) {
-  const std::size_t meetings = meetings_not_looked_at(view, mentorship, goal);
-  if (meetings >= kFewestMeetings) {
-    return tn("for {count} meeting", "for {count} meetings", static_cast<std::int64_t>(meetings));
-  }
+  if (waits.days < kDaysUnread || waits.days <= 2 * interval) return std::nullopt;
   constexpr int kWeek = 7;
-  const int days = days_not_looked_at(view, mentorship, goal);
-  return t("for {interval}",
-           {{"interval", interval_words(days < kWeek ? days : days / kWeek * kWeek)}});
+  return t("for {interval}", {{"interval", interval_words(waits.days / kWeek * kWeek)}});
 }
 
 }  // namespace ithaca::method

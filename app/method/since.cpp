@@ -65,42 +65,46 @@ void tell_move(SinceLine& line, const Moves& moves) {
   line.is_private |= moves.first_date->is_private;
 }
 
-SinceLine commitment_line(const View& view, const DatedCommitment& dated, const Since& since) {
+SinceLine open_line(const View& view, const DatedCommitment& dated, const Since& since) {
   const Commitment& commitment = *dated.commitment;
-  const bool is_mentors = commitment.owner == Owner::mentor;
-  if (commitment.state == CommitmentState::done) {
-    return titled(is_mentors ? Kind::came : Kind::done, commitment, commitment.result);
+  if (commitment.owner == Owner::mentor) {
+    return titled(Kind::offered, commitment, commitment.result);
   }
-  if (is_mentors) return titled(Kind::offered, commitment, commitment.result);
   const Moves moves = moves_since(view, commitment, since);
-  SinceLine line = titled(Kind::open, commitment, {});
+  SinceLine line = titled(moves.last == nullptr ? Kind::open : Kind::moved, commitment, {});
   tell_move(line, moves);
-  if (commitment.state != CommitmentState::open) {
-    line.kind = Kind::released;
-    return line;
-  }
   line.to = dated.due;
   if (dated.days_late) {
     line.kind = Kind::late;
     line.late_days = *dated.days_late;
-  } else if (moves.last != nullptr) {
-    line.kind = Kind::moved;
   }
   return line;
 }
 
-// Open ones always; closed ones when they were closed since.
-bool belongs(const View& view, const Commitment& commitment, const Since& since) {
-  switch (commitment.state) {
-    case CommitmentState::open:
-      return true;
-    case CommitmentState::done:
-      return since.has(commitment.done_on);
-    case CommitmentState::released:
-    case CommitmentState::lapsed:
-      break;
+// Nothing where it was closed before.
+std::optional<SinceLine> closed_line(const View& view, const Commitment& commitment,
+                                     const Since& since) {
+  const bool is_mentors = commitment.owner == Owner::mentor;
+  if (commitment.state == CommitmentState::done) {
+    if (!since.has(commitment.done_on)) return std::nullopt;
+    return titled(is_mentors ? Kind::came : Kind::done, commitment, commitment.result);
   }
-  return commitment.owner != Owner::mentor && moves_since(view, commitment, since).last != nullptr;
+  const Moves moves = is_mentors ? Moves{} : moves_since(view, commitment, since);
+  if (moves.last == nullptr) return std::nullopt;
+  SinceLine line = titled(Kind::released, commitment, {});
+  tell_move(line, moves);
+  return line;
+}
+
+void add_commitments(std::vector<SinceLine>& lines, const View& view, const MentorshipId& id,
+                     const Since& since) {
+  for (const DatedCommitment& dated : dated_commitments(view, id)) {
+    lines.push_back(open_line(view, dated, since));
+  }
+  for (const Commitment* one : view.index.commitments(view.plan, id)) {
+    if (one->state == CommitmentState::open) continue;
+    if (auto line = closed_line(view, *one, since)) lines.push_back(*std::move(line));
+  }
 }
 
 // ---- Goals --------------------------------------------------------------------------------------
@@ -236,10 +240,7 @@ std::vector<SinceLine> lines_since(const View& view, const Meeting* before) {
   if (!day) return {};
   const Since since{*day, before->id};
   std::vector<SinceLine> lines;
-  for (const DatedCommitment& dated : dated_commitments(view, before->mentorship)) {
-    if (!belongs(view, *dated.commitment, since)) continue;
-    lines.push_back(commitment_line(view, dated, since));
-  }
+  add_commitments(lines, view, before->mentorship, since);
   add_advice(lines, view, before->mentorship, since);
   add_met(lines, view, before->mentorship, since);
   add_used(lines, view, before->mentorship, since);

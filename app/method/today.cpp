@@ -85,8 +85,7 @@ std::vector<Ref> due_before_meeting(const View& view, const MentorshipId& id) {
   }
   for (const DatedCommitment& dated : dated_commitments(view, id)) {
     const Commitment& one = *dated.commitment;
-    const bool is_mine = one.owner != Owner::mentor && one.state == CommitmentState::open;
-    if (is_mine && !dated.days_late) add(ref_to(one), due_by(one, meets));
+    if (one.owner != Owner::mentor && !dated.days_late) add(ref_to(one), due_by(one, meets));
   }
   sort_values(items, [](const Item& a, const Item& b) { return a.day < b.day; });
   for (Item& item : items) refs.push_back(std::move(item.record));

@@ -60,6 +60,17 @@ Position last_position(const Plan& plan, Parent T::*parent, const Parent& of) {
   return last;
 }
 
+// Any order of what records belong to, the cheapest to ask: ids are random and differ early.
+struct ParentOrder {
+  template <class Tag>
+  bool operator()(const Id<Tag>& a, const Id<Tag>& b) const {
+    return a < b;
+  }
+  bool operator()(const Ref& a, const Ref& b) const {
+    return a.id == b.id ? a.kind < b.kind : a.id < b.id;
+  }
+};
+
 // The records of each parent, in order. The order is kept until a relation, position or date
 // changes; the records, which typing replaces, are looked up anew once for each group that is asked
 // for.
@@ -110,7 +121,7 @@ class Grouped {
   Parent T::*parent_;
   const Plan* plan_ = nullptr;
   std::uint64_t structure_ = 0;
-  std::map<Parent, Group> groups_;
+  std::map<Parent, Group, ParentOrder> groups_;
 };
 
 // What views ask in every frame.
@@ -136,6 +147,9 @@ class Index {
   }
   const std::vector<const History*>& history(const Plan& plan, const Ref& of) {
     return history_.of(plan, of);
+  }
+  const std::vector<const History*>& history_said_in(const Plan& plan, const MeetingId& of) {
+    return history_said_in_.of(plan, of);
   }
 
   // What names the goal: a Commitment, Advice, Decision, Question, Topic or AgendaItem.
@@ -204,6 +218,7 @@ class Index {
   Grouped<Absence, MentorshipId> absences_{&Absence::mentorship};
   Grouped<HeldTime, MentorshipId> held_times_{&HeldTime::mentorship};
   Grouped<History, Ref> history_{&History::subject};
+  Grouped<History, MeetingId> history_said_in_{&History::said_in};
   Grouped<AgendaItem, TopicId> agenda_from_{&AgendaItem::topic};
   std::tuple<Grouped<Commitment, GoalId>, Grouped<Advice, GoalId>, Grouped<Decision, GoalId>,
              Grouped<Question, GoalId>, Grouped<Topic, GoalId>, Grouped<AgendaItem, GoalId>>

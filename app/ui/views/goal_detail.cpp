@@ -358,11 +358,10 @@ void renegotiation(Context& c, const Goal& goal) {
 // Asked kindly, and only after three meetings or long weeks without it (002: the antidote to
 // drift).
 void question_of_drift(Context& c, const Goal& goal) {
-  const method::View view = c.view();
-  if (!method::is_worth_a_look(view, c.session.mentorship, goal)) return;
+  const auto time = method::long_unread(c.view(), c.session.mentorship, goal);
+  if (!time) return;
   auto hint = c.ui.quote("look");
-  c.ui.text(t("Not looked at {time}. Is it still what you want?",
-              {{"time", method::unread_words(view, c.session.mentorship, goal)}}),
+  c.ui.text(t("Not looked at {time}. Is it still what you want?", {{"time", *time}}),
             {.tone = Token::text_soft});
 }
 

@@ -37,9 +37,8 @@ std::string numbers_of(const std::vector<std::int32_t>& numbers) {
 // What the conversations made of it, in one phrase; nothing where there is nothing to say.
 std::string talked_about(const Context& c, const Goal& goal) {
   const method::View view = c.view();
-  if (method::is_worth_a_look(view, c.session.mentorship, goal)) {
-    return t("not looked at {time}",
-             {{"time", method::unread_words(view, c.session.mentorship, goal)}});
+  if (const auto time = method::long_unread(view, c.session.mentorship, goal)) {
+    return t("not looked at {time}", {{"time", *time}});
   }
   const auto numbers = method::talked_about_in(view, c.session.mentorship, goal);
   if (numbers.size() == 1) {

@@ -28,9 +28,8 @@ void goal_again(Context& c, const Goal& goal) {
     auto words = ui.column({.gap = 2, .width = fill()});
     ui.link("open", title, href_of({Room::goals, id_cast<RecordTag>(goal.id)}),
             {.underlined = false, .name = t("Goal: {title}", {{"title", title}}), .width = fill()});
-    if (method::is_worth_a_look(c.view(), c.session.mentorship, goal)) {
-      ui.small(t("not looked at {time}: is it still what you want?",
-                 {{"time", method::unread_words(c.view(), c.session.mentorship, goal)}}));
+    if (const auto time = method::long_unread(c.view(), c.session.mentorship, goal)) {
+      ui.small(t("not looked at {time}: is it still what you want?", {{"time", *time}}));
     }
   }
   ui.small(where_it_stands(goal));

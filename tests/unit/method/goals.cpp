@@ -16,7 +16,9 @@ struct Read : NoorAndJudith {
   std::vector<std::int32_t> talked() {
     return method::talked_about_in(view(), mentorship, get(goal));
   }
-  std::size_t missed() { return method::meetings_not_looked_at(view(), mentorship, get(goal)); }
+  method::Unread unread(const GoalId& of) { return method::unread(view(), mentorship, get(of)); }
+  std::size_t missed() { return unread(goal).meetings; }
+  std::optional<std::string> asked() { return method::long_unread(view(), mentorship, get(goal)); }
   MeetingId held_before(std::int32_t slot) { return held(slot, kToday - 30 + slot * 3); }
 
   void point(const MeetingId& meeting, bool is_done, AgendaSource source, GoalId about = {},
@@ -83,14 +85,14 @@ TEST_CASE("A goal is asked about from the third held meeting without it, and nev
   CHECK(world.missed() == 0);
   const MeetingId third = world.held_before(3);
   CHECK(world.missed() == 3);
-  CHECK(method::is_worth_a_look(world.view(), world.mentorship, world.get(world.goal)));
+  CHECK(world.asked() == "for 3 meetings");
   world.point(third, true, AgendaSource::own, world.goal);
   CHECK(world.missed() == 0);
   for (int slot = 4; slot <= 5; ++slot) world.held_before(slot);
   CHECK(world.missed() == 2);
-  CHECK_FALSE(method::is_worth_a_look(world.view(), world.mentorship, world.get(world.goal)));
+  CHECK_FALSE(world.asked());
   world.held_before(6);
-  CHECK(method::is_worth_a_look(world.view(), world.mentorship, world.get(world.goal)));
+  CHECK(world.asked() == "for 3 meetings");
 }
 
 TEST_CASE("A ticked point about the goals looks at all of them; a change does so for its day") {
@@ -132,10 +134,10 @@ TEST_CASE("Meetings that were over before a goal was written down do not count a
   Read world;
   for (int slot = 1; slot <= 8; ++slot) world.held_before(slot);
   const GoalId late = world.created<Goal>(world.commit(AddGoal{world.mentorship, "Speak"})).id;
-  CHECK(method::meetings_not_looked_at(world.view(), world.mentorship, world.get(late)) == 0);
+  CHECK(world.unread(late).meetings == 0);
   world.held_before(9);
   world.held_before(10);
-  CHECK(method::meetings_not_looked_at(world.view(), world.mentorship, world.get(late)) == 2);
+  CHECK(world.unread(late).meetings == 2);
 }
 
 TEST_CASE("A reading in a unit is a movement in that unit for the brief") {
@@ -156,28 +158,21 @@ TEST_CASE(
   Read world;
   world.change(world.mentorship, [](Mentorship& it) { it.rhythm_days = 14; });
   world.held(1, kToday - 41);
-  const auto days = [&] {
-    return method::days_not_looked_at(world.view(), world.mentorship, world.get(world.goal));
-  };
-  const auto asked = [&] {
-    return method::is_worth_a_look(world.view(), world.mentorship, world.get(world.goal));
-  };
+  const auto days = [&] { return world.unread(world.goal).days; };
   CHECK(days() == 41);
-  CHECK_FALSE(asked());
+  CHECK_FALSE(world.asked());
   world.set_today(kToday + 1);
-  CHECK(asked());
-  CHECK(method::unread_words(world.view(), world.mentorship, world.get(world.goal)) ==
-        "for 6 weeks");
+  CHECK(world.asked() == "for 6 weeks");
   SUBCASE("who meets every three weeks is asked a day later") {
     world.change(world.mentorship, [](Mentorship& it) { it.rhythm_days = 21; });
-    CHECK_FALSE(asked());
+    CHECK_FALSE(world.asked());
     world.set_today(kToday + 2);
-    CHECK(asked());
+    CHECK(world.asked());
   }
   SUBCASE("days away do not count") {
     world.commit(AddAbsence{world.mentorship, Owner::mentor, kToday - 3, kToday - 3, ""});
     CHECK(days() == 41);
-    CHECK_FALSE(asked());
+    CHECK_FALSE(world.asked());
   }
   SUBCASE("a change is a look at it") {
     world.commit(SetGoalProgress{world.goal, 10});
@@ -189,6 +184,6 @@ TEST_CASE(
   }
   SUBCASE("what was written down after the meeting has not been waiting") {
     const GoalId late = world.created<Goal>(world.commit(AddGoal{world.mentorship, "Speak"})).id;
-    CHECK(method::days_not_looked_at(world.view(), world.mentorship, world.get(late)) == 0);
+    CHECK(world.unread(late).days == 0);
   }
 }
