@@ -83,8 +83,9 @@ std::vector<Found> search(Context& c, const std::string& query) {
   }
   if (wanted.empty()) return found;
   for (const Ref& ref : c.texts.found()) {
+    if (found.size() == kMostResults) break;
     const auto route = route_to(c.plan, ref);
-    if (!route || found.size() == kMostResults || is_captured_line(c.plan, ref)) continue;
+    if (!route || is_captured_line(c.plan, ref)) continue;
     std::string words = words_of(c.plan, ref);
     if (trimmed(words).empty())
       continue;  // a change without a reason: what changed is found itself
