@@ -1,7 +1,7 @@
 // From a key press to the frame that shows it, and to the transaction that holds it.
 import assert from 'node:assert/strict';
 
-import {add, field, go, link, route_of, title} from '../e2e/support/app.mjs';
+import {add, field, go, link, route_of} from '../e2e/support/app.mjs';
 import {close, settle} from '../e2e/support/browser.mjs';
 import {spread} from './figures.mjs';
 import {open_with_plan, rest, wordiest_meeting} from './plans.mjs';
@@ -77,8 +77,8 @@ async function measure_search(page, repeat) {
 // A meeting is planned and wrapped up, which plans the next one and copies the recap; undone, it can be wrapped up again.
 async function measure_wrap_up(page, repeat) {
   await go(page, '/meetings');
-  await add(page, 'Plan a meeting', 'today 16:00');
-  await link(page, /today/i).first().click();
+  await add(page, 'Plan a meeting', 'today 23:07');
+  await link(page, /^Meeting .*:07/).click();
   await link(page, 'Wrap up').click();
   await settle(page);
   const wrap_up = await route_of(page);
@@ -90,7 +90,7 @@ async function measure_wrap_up(page, repeat) {
     await rest(page);
     await reset_probe(page);
     await page.keyboard.press('Control+Enter');
-    await title(page, 'Today').or(title(page, /to do/)).first().waitFor();
+    await page.locator('#twin').getByText('Recap copied').waitFor();
     await page.waitForFunction(() => probe.saved.length > 0);
     const {keys, saved, frames} = await probed(page, 'keys', 'saved', 'frames');
     const pressed = keys[keys.length - 1];
