@@ -1,91 +1,148 @@
 #include "derive/redact.hpp"
 
+#include <array>
 #include <memory>
 #include <set>
-#include <utility>
+#include <string>
+#include <vector>
 
 #include "plan/plan_writer.hpp"
 
 namespace ithaca {
 namespace {
 
-// The records that may be read; each kind asks those it belongs to, which stand before it here.
+// The records that may be read: from what belongs to a mentorship down, so that a letter costs what
+// its mentorship holds and not what the plan does.
 class Readable {
  public:
-  Readable(const Plan& plan, const Audience& audience) : plan_(plan), audience_(audience) {
-    add<Mentorship>([&](const Mentorship& one) {
-      return !audience_.mentorship.is_set() || one.id == audience_.mentorship;
-    });
-    for (const auto& [id, row] : plan_.of<Contact>()) {
-      const Contact& one = *row.value;
-      if (one.mentorship == audience_.mentorship && !one.is_private) contacts_.insert(one.person);
-    }
-    add<Person>([&](const Person& one) { return !audience_.mentorship.is_set() || is_in(one.id); });
-    add<Goal>([&](const Goal& one) { return belongs_to_any(one.mentorships); });
-    add<Milestone>([&](const Milestone& one) { return has(one.goal); });
-    add<Path>([&](const Path& one) { return has(one.goal); });
-    add<Topic>([&](const Topic& one) { return has(one.mentorship); });
-    add<Meeting>([&](const Meeting& one) { return has(one.mentorship); });
-    add<Objective>([&](const Objective& one) { return has(one.meeting); });
-    add<Commitment>([&](const Commitment& one) { return has(one.mentorship); });
-    add<Advice>([&](const Advice& one) { return has(one.mentorship); });
-    add<Feedback>([&](const Feedback& one) { return has(one.mentorship); });
-    add<Decision>([&](const Decision& one) { return has(one.mentorship); });
-    add<Question>([&](const Question& one) { return has(one.mentorship); });
-    add<Contact>([&](const Contact& one) { return has(one.mentorship) && has_person(one.person); });
-    add<Resource>([&](const Resource& one) { return has(one.mentorship); });
-    add<Absence>([&](const Absence& one) { return has(one.mentorship); });
+  Readable(const Plan& plan, Index& index, const Audience& audience) : plan_(plan), index_(index) {
+    add_mentorships(audience);
+    add_people(audience);
+    for (const MentorshipId& id : ids_of<Mentorship>()) add_of_mentorship(id);
+    add_goals();
+    for (const MeetingId& id : ids_of<Meeting>()) add_of_meeting(id);
     // Signals and the time that the mentee holds are the mentee's alone: in nothing shared, ever.
-    add<Touchpoint>([&](const Touchpoint& one) { return has(one.mentorship); });
-    add<AgendaItem>([&](const AgendaItem& one) {
-      return has(one.meeting) && (!one.topic.is_set() || has_id<Topic>(one.topic));
-    });
-    // A line stands under its agenda item and says the same as the record captured from it.
-    add<NoteLine>([&](const NoteLine& one) {
-      return has(one.meeting) && has_or_unset(one.agenda_item) && has_or_unset(one.link);
-    });
-    // Of a goal that several mentorships share, what was said with another mentor stays there.
-    add<History>([&](const History& one) {
-      return has(one.subject) && (!one.said_in.is_set() || has(one.said_in));
-    });
+    for (const meta::Kind& kind : kKinds) {
+      if (&kind != &kind_of<History>()) add_history(kind);
+    }
   }
 
-  bool has(const Ref& ref) const { return refs_.count(ref) != 0; }
-  template <class T>
-  bool has_id(const IdOf<T>& id) const {
-    return has(ref_to<T>(id));
+  const std::set<RecordId>& of(const meta::Kind& kind) const { return ids_[place_of(kind)]; }
+  bool has(const meta::Kind& kind, const RecordId& id) const { return of(kind).count(id) != 0; }
+  bool has(const Ref& ref) const {
+    const meta::Kind* kind = kind_named(ref.kind);
+    return kind != nullptr && has(*kind, ref.id);
   }
 
  private:
-  template <class T, class May>
-  void add(May&& may) {
-    for (const auto& [id, row] : plan_.of<T>()) {
-      if (!row.value->is_private && may(*row.value)) refs_.insert(ref_to<T>(id));
+  static std::size_t place_of(const meta::Kind& kind) {
+    return static_cast<std::size_t>(&kind - kKinds.data());
+  }
+  template <class T>
+  bool has(const IdOf<T>& id) const {
+    return has(kind_of<T>(), id_cast<RecordTag>(id));
+  }
+  template <class T>
+  bool has_or_unset(const IdOf<T>& id) const {
+    return !id.is_set() || has<T>(id);
+  }
+  template <class T>
+  std::vector<IdOf<T>> ids_of() const {
+    std::vector<IdOf<T>> ids;
+    for (const RecordId& id : of(kind_of<T>())) ids.push_back(IdOf<T>{id.text});
+    return ids;
+  }
+
+  template <class T>
+  void add(const T& one) {
+    if (!one.is_private) ids_[place_of(kind_of<T>())].insert(id_cast<RecordTag>(one.id));
+  }
+  template <class T>
+  void add_all(const Records<T>& records) {
+    for (const T* one : records) add(*one);
+  }
+
+  void add_mentorships(const Audience& audience) {
+    for (const auto& [id, row] : plan_.of<Mentorship>()) {
+      if (!audience.mentorship.is_set() || id == audience.mentorship) add(*row.value);
     }
   }
-  bool has(const MentorshipId& id) const { return has_id<Mentorship>(id); }
-  bool has(const GoalId& id) const { return has_id<Goal>(id); }
-  bool has(const MeetingId& id) const { return has_id<Meeting>(id); }
-  bool has_or_unset(const AgendaItemId& id) const { return !id.is_set() || has_id<AgendaItem>(id); }
-  bool has_or_unset(const Ref& ref) const { return !ref.is_set() || has(ref); }
 
+  // Of one mentorship, both who are in it and whom they brought up.
+  void add_people(const Audience& audience) {
+    if (!audience.mentorship.is_set()) {
+      for (const auto& [id, row] : plan_.of<Person>()) add(*row.value);
+      return;
+    }
+    if (!has<Mentorship>(audience.mentorship)) return;
+    const auto add_person = [&](const PersonId& id) {
+      if (const Person* person = plan_.find<Person>(id)) add(*person);
+    };
+    const Mentorship& one = *plan_.find<Mentorship>(audience.mentorship);
+    add_person(one.mentee);
+    add_person(one.mentor);
+    for (const Contact* contact : index_.contacts(plan_, one.id)) {
+      if (!contact->is_private) add_person(contact->person);
+    }
+  }
+
+  void add_of_mentorship(const MentorshipId& id) {
+    add_all(index_.topics(plan_, id));
+    add_all(index_.meetings(plan_, id));
+    add_all(index_.commitments(plan_, id));
+    add_all(index_.advice(plan_, id));
+    add_all(index_.feedback(plan_, id));
+    add_all(index_.decisions(plan_, id));
+    add_all(index_.questions(plan_, id));
+    add_all(index_.resources(plan_, id));
+    add_all(index_.absences(plan_, id));
+    add_all(index_.touchpoints(plan_, id));
+    for (const Contact* one : index_.contacts(plan_, id)) {
+      if (has<Person>(one->person)) add(*one);
+    }
+  }
+
+  void add_goals() {
+    for (const auto& [id, row] : plan_.of<Goal>()) {
+      if (!belongs_to_any(row.value->mentorships)) continue;
+      add(*row.value);
+    }
+    for (const GoalId& id : ids_of<Goal>()) {
+      add_all(index_.milestones(plan_, id));
+      add_all(index_.paths(plan_, id));
+    }
+  }
   // A goal of the plan that names no mentorship belongs to all of them.
   bool belongs_to_any(const std::set<MentorshipId>& mentorships) const {
     bool belongs = mentorships.empty();
-    for (const MentorshipId& id : mentorships) belongs = belongs || has(id);
+    for (const MentorshipId& id : mentorships) belongs = belongs || has<Mentorship>(id);
     return belongs;
   }
-  bool is_in(const PersonId& person) const {
-    const Mentorship* one = plan_.find<Mentorship>(audience_.mentorship);
-    if (one == nullptr || !has(one->id)) return false;
-    return one->mentee == person || one->mentor == person || contacts_.count(person) != 0;
+
+  void add_of_meeting(const MeetingId& id) {
+    add_all(index_.objectives(plan_, id));
+    for (const AgendaItem* one : index_.agenda(plan_, id)) {
+      if (has_or_unset<Topic>(one->topic)) add(*one);
+    }
+    // A line stands under its agenda item and says the same as the record captured from it.
+    for (const NoteLine* one : index_.note(plan_, id)) {
+      const bool may_link = !one->link.is_set() || has(one->link);
+      if (has_or_unset<AgendaItem>(one->agenda_item) && may_link) add(*one);
+    }
   }
-  bool has_person(const PersonId& id) const { return has_id<Person>(id); }
+
+  // Of a goal that several mentorships share, what was said with another mentor stays there.
+  void add_history(const meta::Kind& kind) {
+    for (const RecordId& id : of(kind)) {
+      for (const History* one : index_.history(plan_, Ref{std::string(kind.name), id})) {
+        if (has_or_unset<Meeting>(one->said_in)) add(*one);
+      }
+    }
+  }
 
   const Plan& plan_;
-  const Audience& audience_;
-  std::set<Ref> refs_;
-  std::set<PersonId> contacts_;  // brought up in this mentorship
+  Index& index_;
+  std::array<std::set<RecordId>, Entities::size()> ids_;
 };
 
 // The kind that an id of this type names, or null: a kind is named by the type of its own id.
@@ -103,8 +160,7 @@ bool is_hidden(const Readable& readable, const meta::Type& type, std::string_vie
     return !readable.has(meta::AsText<Ref>::read(text).value_or(Ref{}));
   }
   const meta::Kind* kind = named_by(&type);
-  return kind != nullptr && !readable.has(Ref{std::string(kind->name),
-                                              parse_id<RecordTag>(text).value_or(RecordId{})});
+  return kind != nullptr && !readable.has(*kind, parse_id<RecordTag>(text).value_or(RecordId{}));
 }
 
 void forget_hidden(const Readable& readable, const meta::Kind& kind, const meta::AnyField& field,
@@ -123,17 +179,16 @@ void forget_hidden(const Readable& readable, const meta::Kind& kind, const meta:
 
 }  // namespace
 
-Plan redact(const Plan& plan, const Audience& audience) {
-  const Readable readable(plan, audience);
+Plan redact(const Plan& plan, Index& index, const Audience& audience) {
+  const Readable readable(plan, index, audience);
   const auto no_stamp = std::make_shared<const Stamp>();
   Plan out;
   PlanWriter writer(out);
   std::string space;
   for (const meta::Kind& kind : kKinds) {
     Table& table = writer.of(kind);
-    for (const auto& [id, row] : plan.table(kind)) {
-      if (!readable.has(Ref{std::string(kind.name), id})) continue;
-      const std::shared_ptr<void> record = kind.copy(row.value.get());
+    for (const RecordId& id : readable.of(kind)) {
+      const std::shared_ptr<void> record = kind.copy(plan.row(kind, id)->value.get());
       for (const meta::AnyField& field : kind.fields) {
         if (field.facts.privacy != meta::Privacy::shared) {
           field.set(record.get(), field.get(kind.defaults(), space));
@@ -164,15 +219,15 @@ Kept<void> without_private_fields(const meta::Kind& kind, const Kept<void>& reco
 
 }  // namespace
 
-Plan without_private(const Plan& plan) {
+Plan without_private(const Plan& plan, Index& index) {
   const Audience everyone;
-  const Readable readable(plan, everyone);
+  const Readable readable(plan, index, everyone);
   Plan out;
   PlanWriter writer(out);
   for (const meta::Kind& kind : kKinds) {
     Table& table = writer.of(kind);
-    for (const auto& [id, row] : plan.table(kind)) {
-      if (!readable.has(Ref{std::string(kind.name), id})) continue;
+    for (const RecordId& id : readable.of(kind)) {
+      const Row& row = *plan.row(kind, id);
       table.emplace_hint(table.end(), id, Row{without_private_fields(kind, row.value), row.stamp});
     }
   }

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "plan/plan.hpp"
+#include "plan/query.hpp"
 
 namespace ithaca {
 
@@ -18,10 +18,11 @@ struct Audience {
 // chosen or the mentee's alone, without what only a newer version knows, and without any stamp,
 // version or deletion: who edited what and when stays here too. References to what was left out
 // refer to nothing.
-Plan redact(const Plan& plan, const Audience& audience);
+// `index` is asked about `plan`.
+Plan redact(const Plan& plan, Index& index, const Audience& audience);
 
 // What a screen may show while somebody looks on: the same leaving out, and the rest of the records
 // as they are, shared with `plan`, so that they can be edited. Its revision differs with each call.
-Plan without_private(const Plan& plan);
+Plan without_private(const Plan& plan, Index& index);
 
 }  // namespace ithaca

@@ -36,7 +36,7 @@ bool is_frame(const AgendaItem& item) {
 }
 
 template <class T>
-bool any_said_in(const std::vector<const T*>& records, const MeetingId& meeting) {
+bool any_said_in(const Records<T>& records, const MeetingId& meeting) {
   return std::any_of(records.begin(), records.end(),
                      [&](const T* one) { return one->said_in == meeting; });
 }

@@ -128,7 +128,8 @@ void apply_edit(PlanWriter& writer, Edit& edit, const Dot& dot) {
     edit.before = found->second.value;
     edit.before_stamp = found->second.stamp;
   }
-  Table& table = words_only ? writer.words_of(*edit.kind) : writer.of(*edit.kind);
+  Table& table =
+      words_only ? writer.words_of(*edit.kind) : writer.of(*edit.kind, edit.id, edit.before);
   const Ref ref{std::string(edit.kind->name), edit.id};
   if (!edit.after) {
     if (!is_there) return;

@@ -143,6 +143,19 @@ class TableOf {
   const Table* table_;
 };
 
+// When the records of one kind last came, went or changed in more than their words: a relation, a
+// position, a state or a date. What is derived from those is kept until then, or mended.
+struct Structure {
+  struct Change {
+    std::uint64_t revision;
+    RecordId id;
+    Kept<void> before;  // null where it came
+  };
+  std::uint64_t revision = 0;
+  std::uint64_t whole = 0;      // when the table as a whole was another one
+  std::vector<Change> changes;  // all since `whole`, in their order
+};
+
 // A record of a kind that only a newer version knows, as its file has it.
 struct UnknownRecord {
   std::string kind;
@@ -178,12 +191,7 @@ class Plan {
 
   // Differs after every change, so that what is derived from a plan can be kept until then.
   std::uint64_t revision() const { return revision_; }
-  // Of one table, after a change of more than words: a record came or went, or a relation, a
-  // position, a state or a date changed. Typing leaves it as it is.
-  template <class T>
-  std::uint64_t structure_revision() const {
-    return structure_revisions_[Entities::index_of<T>()];
-  }
+  const Structure& structure(const meta::Kind& kind) const { return structures_[place_of(kind)]; }
 
   std::size_t record_count() const;
 
@@ -198,7 +206,7 @@ class Plan {
   Unknown unknown_;
   std::map<std::string, std::string> unknown_members_;  // of the file itself, by key, as JSON
   std::uint64_t revision_ = 0;
-  std::array<std::uint64_t, Entities::size()> structure_revisions_{};
+  std::array<Structure, Entities::size()> structures_;
 };
 
 // Null where the reference is to another kind, or to nothing.

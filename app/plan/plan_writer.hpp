@@ -20,8 +20,20 @@ class PlanWriter {
   // The plan takes another one's place: what was derived from that one is not taken for this one's.
   void succeed(const Plan& other) { plan_.revision_ = std::max(plan_.revision_, other.revision_); }
 
+  // For any change: nothing that was derived from the table before stays valid.
   Table& of(const meta::Kind& kind) {
-    plan_.structure_revisions_[Plan::place_of(kind)] = fresh_revision();
+    Structure& structure = plan_.structures_[Plan::place_of(kind)];
+    structure.revision = structure.whole = fresh_revision();
+    structure.changes.clear();
+    return words_of(kind);
+  }
+  // For a change of one record, which was `before`, or null.
+  Table& of(const meta::Kind& kind, const RecordId& id, const Kept<void>& before) {
+    constexpr std::size_t kMostChanges = 64;  // more are dearer to mend than to look through anew
+    Structure& structure = plan_.structures_[Plan::place_of(kind)];
+    if (structure.changes.size() == kMostChanges) return of(kind);
+    structure.revision = fresh_revision();
+    structure.changes.push_back({structure.revision, id, before});
     return words_of(kind);
   }
   // For a change of words alone: what is derived from relations, positions and dates stays valid.

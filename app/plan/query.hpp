@@ -2,6 +2,9 @@
 // Knows no rule of the method; `Index` keeps the answers for views that ask in every frame.
 #pragma once
 
+#include <compare>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <vector>
@@ -60,170 +63,226 @@ Position last_position(const Plan& plan, Parent T::*parent, const Parent& of) {
   return last;
 }
 
-// Any order of what records belong to, the cheapest to ask: ids are random and differ early.
-struct ParentOrder {
-  template <class Tag>
-  bool operator()(const Id<Tag>& a, const Id<Tag>& b) const {
-    return a < b;
-  }
-  bool operator()(const Ref& a, const Ref& b) const {
-    return a.id == b.id ? a.kind < b.kind : a.id < b.id;
-  }
+// What records belong to: the record that a relation of theirs names. Of a relation that may name
+// several kinds, its kind as well.
+struct ParentKey {
+  RecordId id;
+  const meta::Kind* kind = nullptr;
 };
+template <class Tag>
+ParentKey parent_key(const Id<Tag>& id) {
+  return {id_cast<RecordTag>(id), nullptr};
+}
+inline ParentKey parent_key(const Ref& ref) { return {ref.id, kind_named(ref.kind)}; }
 
-// The records of each parent, in order. The order is kept until a relation, position or date
-// changes; the records, which typing replaces, are looked up anew once for each group that is asked
+// The records of one kind by what they belong to, each list in order. Compiled once for all kinds.
+// An order is kept until a relation, position, state or date changes, and mended for a few of
+// those; the records, which typing replaces, are looked up anew once for each list that is asked
 // for.
-template <class T, class Parent>
-class Grouped {
+class Groups {
  public:
-  explicit Grouped(Parent T::*parent) : parent_(parent) {}
+  using ParentOf = ParentKey (*)(const void* record);
+  using Before = bool (*)(const void* a, const void* b);
+  Groups(const meta::Kind& kind, ParentOf parent_of, Before comes_before)
+      : kind_(kind), parent_of_(parent_of), comes_before_(comes_before) {}
 
   // The records are those of `plan`. The list is valid until the plan changes, or until another
   // plan is asked about.
-  const std::vector<const T*>& of(const Plan& plan, const Parent& parent) {
-    static const std::vector<const T*> none;
-    order(plan);
-    const auto found = groups_.find(parent);
-    if (found == groups_.end()) return none;
-    Group& group = found->second;
-    if (group.revision == plan.revision()) return group.records;
-    for (std::size_t i = 0; i < group.ids.size(); ++i) {
-      group.records[i] = plan.find<T>(group.ids[i]);
-    }
-    group.revision = plan.revision();
-    return group.records;
-  }
+  const std::vector<const void*>& of(const Plan& plan, const ParentKey& parent);
 
  private:
+  struct Order {  // any: ids are random and differ early
+    bool operator()(const ParentKey& a, const ParentKey& b) const {
+      return a.id == b.id ? std::less<>{}(a.kind, b.kind) : a.id < b.id;
+    }
+  };
   struct Group {
-    std::vector<IdOf<T>> ids;
-    std::vector<const T*> records;
-    std::uint64_t revision = 0;
+    std::vector<RecordId> ids;
+    std::vector<const void*> records;
+    std::uint64_t revision = 0;  // of the plan whose records they are; 0: of none
   };
 
-  void order(const Plan& plan) {
-    if (plan_ == &plan && structure_ == plan.structure_revision<T>()) return;
-    plan_ = &plan;
-    structure_ = plan.structure_revision<T>();
-    groups_.clear();
-    for (const auto& [id, row] : plan.of<T>()) {
-      groups_[(*row.value).*parent_].records.push_back(row.value);
-    }
-    for (auto& [parent, group] : groups_) {
-      sort_records(group.records, [](const T& a, const T& b) { return stands_before(a, b); });
-      group.ids.reserve(group.records.size());
-      for (const T* record : group.records) group.ids.push_back(record->id);
-      group.revision = plan.revision();
-    }
-  }
+  void order(const Plan& plan);
+  void order_all(const Plan& plan);
+  void take_out(const ParentKey& parent, const RecordId& id);
+  void put_in(const Plan& plan, const RecordId& id);
 
-  Parent T::*parent_;
+  const meta::Kind& kind_;
+  ParentOf parent_of_;
+  Before comes_before_;
   const Plan* plan_ = nullptr;
   std::uint64_t structure_ = 0;
-  std::map<Parent, Group, ParentOrder> groups_;
+  std::map<ParentKey, Group, Order> groups_;
+};
+
+template <class T, auto Parent>
+Groups grouped() {
+  return {kind_of<T>(),
+          [](const void* record) { return parent_key(static_cast<const T*>(record)->*Parent); },
+          [](const void* a, const void* b) {
+            return stands_before(*static_cast<const T*>(a), *static_cast<const T*>(b));
+          }};
+}
+
+// Records of one kind in their order; as valid as the list behind it.
+template <class T>
+class Records {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::random_access_iterator_tag;
+    using value_type = const T*;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = const T*;
+    Iterator() = default;
+    explicit Iterator(const void* const* at) : at_(at) {}
+    const T* operator*() const { return static_cast<const T*>(*at_); }
+    const T* operator[](difference_type by) const { return *(*this + by); }
+    Iterator& operator+=(difference_type by) {
+      at_ += by;
+      return *this;
+    }
+    Iterator& operator-=(difference_type by) { return *this += -by; }
+    Iterator& operator++() { return *this += 1; }
+    Iterator& operator--() { return *this -= 1; }
+    Iterator operator++(int) {
+      const Iterator before = *this;
+      ++*this;
+      return before;
+    }
+    Iterator operator--(int) {
+      const Iterator before = *this;
+      --*this;
+      return before;
+    }
+    friend Iterator operator+(Iterator a, difference_type by) { return a += by; }
+    friend Iterator operator+(difference_type by, Iterator a) { return a += by; }
+    friend Iterator operator-(Iterator a, difference_type by) { return a -= by; }
+    friend difference_type operator-(Iterator a, Iterator b) { return a.at_ - b.at_; }
+    auto operator<=>(const Iterator&) const = default;
+
+   private:
+    const void* const* at_ = nullptr;
+  };
+
+  explicit Records(const std::vector<const void*>& list) : list_(&list) {}
+  std::size_t size() const { return list_->size(); }
+  bool empty() const { return list_->empty(); }
+  const T* operator[](std::size_t at) const { return static_cast<const T*>((*list_)[at]); }
+  const T* front() const { return (*this)[0]; }
+  const T* back() const { return (*this)[size() - 1]; }
+  Iterator begin() const { return Iterator(list_->data()); }
+  Iterator end() const { return begin() + static_cast<std::ptrdiff_t>(size()); }
+  auto rbegin() const { return std::reverse_iterator(end()); }
+  auto rend() const { return std::reverse_iterator(begin()); }
+
+ private:
+  const std::vector<const void*>* list_;
 };
 
 // What views ask in every frame.
 class Index {
  public:
-  const std::vector<const Meeting*>& meetings(const Plan& plan, const MentorshipId& of) {
-    return meetings_.of(plan, of);
+  Records<Meeting> meetings(const Plan& plan, const MentorshipId& of) {
+    return Records<Meeting>(meetings_.of(plan, parent_key(of)));
   }
-  const std::vector<const Commitment*>& commitments(const Plan& plan, const MentorshipId& of) {
-    return commitments_.of(plan, of);
+  Records<Commitment> commitments(const Plan& plan, const MentorshipId& of) {
+    return Records<Commitment>(commitments_.of(plan, parent_key(of)));
   }
-  const std::vector<const AgendaItem*>& agenda(const Plan& plan, const MeetingId& of) {
-    return agenda_.of(plan, of);
+  Records<AgendaItem> agenda(const Plan& plan, const MeetingId& of) {
+    return Records<AgendaItem>(agenda_.of(plan, parent_key(of)));
   }
-  const std::vector<const NoteLine*>& note(const Plan& plan, const MeetingId& of) {
-    return note_.of(plan, of);
+  Records<NoteLine> note(const Plan& plan, const MeetingId& of) {
+    return Records<NoteLine>(note_.of(plan, parent_key(of)));
   }
-  const std::vector<const Milestone*>& milestones(const Plan& plan, const GoalId& of) {
-    return milestones_.of(plan, of);
+  Records<Milestone> milestones(const Plan& plan, const GoalId& of) {
+    return Records<Milestone>(milestones_.of(plan, parent_key(of)));
   }
-  const std::vector<const Touchpoint*>& touchpoints(const Plan& plan, const MentorshipId& of) {
-    return touchpoints_.of(plan, of);
+  Records<Touchpoint> touchpoints(const Plan& plan, const MentorshipId& of) {
+    return Records<Touchpoint>(touchpoints_.of(plan, parent_key(of)));
   }
-  const std::vector<const History*>& history(const Plan& plan, const Ref& of) {
-    return history_.of(plan, of);
+  Records<History> history(const Plan& plan, const Ref& of) {
+    return Records<History>(history_.of(plan, parent_key(of)));
   }
-  const std::vector<const History*>& history_said_in(const Plan& plan, const MeetingId& of) {
-    return history_said_in_.of(plan, of);
+  Records<History> history_said_in(const Plan& plan, const MeetingId& of) {
+    return Records<History>(history_said_in_.of(plan, parent_key(of)));
   }
-
+  Records<AgendaItem> agenda_from(const Plan& plan, const TopicId& of) {
+    return Records<AgendaItem>(agenda_from_.of(plan, parent_key(of)));
+  }
+  Records<Topic> topics(const Plan& plan, const MentorshipId& of) {
+    return Records<Topic>(topics_.of(plan, parent_key(of)));
+  }
+  Records<Objective> objectives(const Plan& plan, const MeetingId& of) {
+    return Records<Objective>(objectives_.of(plan, parent_key(of)));
+  }
+  Records<Path> paths(const Plan& plan, const GoalId& of) {
+    return Records<Path>(paths_.of(plan, parent_key(of)));
+  }
+  Records<Advice> advice(const Plan& plan, const MentorshipId& of) {
+    return Records<Advice>(advice_.of(plan, parent_key(of)));
+  }
+  Records<Feedback> feedback(const Plan& plan, const MentorshipId& of) {
+    return Records<Feedback>(feedback_.of(plan, parent_key(of)));
+  }
+  Records<Decision> decisions(const Plan& plan, const MentorshipId& of) {
+    return Records<Decision>(decisions_.of(plan, parent_key(of)));
+  }
+  Records<Question> questions(const Plan& plan, const MentorshipId& of) {
+    return Records<Question>(questions_.of(plan, parent_key(of)));
+  }
+  Records<Contact> contacts(const Plan& plan, const MentorshipId& of) {
+    return Records<Contact>(contacts_.of(plan, parent_key(of)));
+  }
+  Records<Resource> resources(const Plan& plan, const MentorshipId& of) {
+    return Records<Resource>(resources_.of(plan, parent_key(of)));
+  }
+  Records<Signal> signals(const Plan& plan, const MentorshipId& of) {
+    return Records<Signal>(signals_.of(plan, parent_key(of)));
+  }
+  Records<Absence> absences(const Plan& plan, const MentorshipId& of) {
+    return Records<Absence>(absences_.of(plan, parent_key(of)));
+  }
+  Records<HeldTime> held_times(const Plan& plan, const MentorshipId& of) {
+    return Records<HeldTime>(held_times_.of(plan, parent_key(of)));
+  }
   // What names the goal: a Commitment, Advice, Decision, Question, Topic or AgendaItem.
   template <class T>
-  const std::vector<const T*>& about(const Plan& plan, const GoalId& goal) {
-    return std::get<Grouped<T, GoalId>>(about_goal_).of(plan, goal);
-  }
-  const std::vector<const AgendaItem*>& agenda_from(const Plan& plan, const TopicId& of) {
-    return agenda_from_.of(plan, of);
-  }
-
-  const std::vector<const Topic*>& topics(const Plan& plan, const MentorshipId& of) {
-    return topics_.of(plan, of);
-  }
-  const std::vector<const Objective*>& objectives(const Plan& plan, const MeetingId& of) {
-    return objectives_.of(plan, of);
-  }
-  const std::vector<const Path*>& paths(const Plan& plan, const GoalId& of) {
-    return paths_.of(plan, of);
-  }
-  const std::vector<const Advice*>& advice(const Plan& plan, const MentorshipId& of) {
-    return advice_.of(plan, of);
-  }
-  const std::vector<const Feedback*>& feedback(const Plan& plan, const MentorshipId& of) {
-    return feedback_.of(plan, of);
-  }
-  const std::vector<const Decision*>& decisions(const Plan& plan, const MentorshipId& of) {
-    return decisions_.of(plan, of);
-  }
-  const std::vector<const Question*>& questions(const Plan& plan, const MentorshipId& of) {
-    return questions_.of(plan, of);
-  }
-  const std::vector<const Contact*>& contacts(const Plan& plan, const MentorshipId& of) {
-    return contacts_.of(plan, of);
-  }
-  const std::vector<const Resource*>& resources(const Plan& plan, const MentorshipId& of) {
-    return resources_.of(plan, of);
-  }
-  const std::vector<const Signal*>& signals(const Plan& plan, const MentorshipId& of) {
-    return signals_.of(plan, of);
-  }
-  const std::vector<const Absence*>& absences(const Plan& plan, const MentorshipId& of) {
-    return absences_.of(plan, of);
-  }
-  const std::vector<const HeldTime*>& held_times(const Plan& plan, const MentorshipId& of) {
-    return held_times_.of(plan, of);
+  Records<T> about(const Plan& plan, const GoalId& goal) {
+    return Records<T>(std::get<AboutGoal<T>>(about_goal_).groups.of(plan, parent_key(goal)));
   }
 
  private:
-  Grouped<Meeting, MentorshipId> meetings_{&Meeting::mentorship};
-  Grouped<Commitment, MentorshipId> commitments_{&Commitment::mentorship};
-  Grouped<AgendaItem, MeetingId> agenda_{&AgendaItem::meeting};
-  Grouped<NoteLine, MeetingId> note_{&NoteLine::meeting};
-  Grouped<Milestone, GoalId> milestones_{&Milestone::goal};
-  Grouped<Touchpoint, MentorshipId> touchpoints_{&Touchpoint::mentorship};
-  Grouped<Topic, MentorshipId> topics_{&Topic::mentorship};
-  Grouped<Objective, MeetingId> objectives_{&Objective::meeting};
-  Grouped<Path, GoalId> paths_{&Path::goal};
-  Grouped<Advice, MentorshipId> advice_{&Advice::mentorship};
-  Grouped<Feedback, MentorshipId> feedback_{&Feedback::mentorship};
-  Grouped<Decision, MentorshipId> decisions_{&Decision::mentorship};
-  Grouped<Question, MentorshipId> questions_{&Question::mentorship};
-  Grouped<Contact, MentorshipId> contacts_{&Contact::mentorship};
-  Grouped<Resource, MentorshipId> resources_{&Resource::mentorship};
-  Grouped<Signal, MentorshipId> signals_{&Signal::mentorship};
-  Grouped<Absence, MentorshipId> absences_{&Absence::mentorship};
-  Grouped<HeldTime, MentorshipId> held_times_{&HeldTime::mentorship};
-  Grouped<History, Ref> history_{&History::subject};
-  Grouped<History, MeetingId> history_said_in_{&History::said_in};
-  Grouped<AgendaItem, TopicId> agenda_from_{&AgendaItem::topic};
-  std::tuple<Grouped<Commitment, GoalId>, Grouped<Advice, GoalId>, Grouped<Decision, GoalId>,
-             Grouped<Question, GoalId>, Grouped<Topic, GoalId>, Grouped<AgendaItem, GoalId>>
-      about_goal_{&Commitment::goal, &Advice::goal, &Decision::goal,
-                  &Question::goal,   &Topic::goal,  &AgendaItem::goal};
+  template <class T>
+  struct AboutGoal {
+    Groups groups = grouped<T, &T::goal>();
+  };
+
+  Groups meetings_ = grouped<Meeting, &Meeting::mentorship>();
+  Groups commitments_ = grouped<Commitment, &Commitment::mentorship>();
+  Groups agenda_ = grouped<AgendaItem, &AgendaItem::meeting>();
+  Groups note_ = grouped<NoteLine, &NoteLine::meeting>();
+  Groups milestones_ = grouped<Milestone, &Milestone::goal>();
+  Groups touchpoints_ = grouped<Touchpoint, &Touchpoint::mentorship>();
+  Groups history_ = grouped<History, &History::subject>();
+  Groups history_said_in_ = grouped<History, &History::said_in>();
+  Groups agenda_from_ = grouped<AgendaItem, &AgendaItem::topic>();
+  Groups topics_ = grouped<Topic, &Topic::mentorship>();
+  Groups objectives_ = grouped<Objective, &Objective::meeting>();
+  Groups paths_ = grouped<Path, &Path::goal>();
+  Groups advice_ = grouped<Advice, &Advice::mentorship>();
+  Groups feedback_ = grouped<Feedback, &Feedback::mentorship>();
+  Groups decisions_ = grouped<Decision, &Decision::mentorship>();
+  Groups questions_ = grouped<Question, &Question::mentorship>();
+  Groups contacts_ = grouped<Contact, &Contact::mentorship>();
+  Groups resources_ = grouped<Resource, &Resource::mentorship>();
+  Groups signals_ = grouped<Signal, &Signal::mentorship>();
+  Groups absences_ = grouped<Absence, &Absence::mentorship>();
+  Groups held_times_ = grouped<HeldTime, &HeldTime::mentorship>();
+  std::tuple<AboutGoal<Commitment>, AboutGoal<Advice>, AboutGoal<Decision>, AboutGoal<Question>,
+             AboutGoal<Topic>, AboutGoal<AgendaItem>>
+      about_goal_;
 };
 
 }  // namespace ithaca

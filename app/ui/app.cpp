@@ -113,7 +113,7 @@ const Plan& App::shown_plan() {
     return store_.plan();
   }
   if (shown_revision_ != store_.plan().revision()) {
-    shown_ = without_private(store_.plan());
+    shown_ = without_private(store_.plan(), whole_index_);
     shown_revision_ = store_.plan().revision();
   }
   return shown_;

@@ -131,7 +131,8 @@ class App : public Application {
   Store store_;
   Plan shown_;                        // where something is hidden
   std::uint64_t shown_revision_ = 0;  // of the store's plan that it was made from; 0: of none
-  Index index_;
+  Index index_;                       // of the plan that is shown
+  Index whole_index_;                 // of the whole plan, while another one is shown
   TextIndex texts_;
   Session session_;
   Drafts drafts_;

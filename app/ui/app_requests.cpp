@@ -144,7 +144,7 @@ void App::apply_all(Context& c) {
 // Empty when it is private or gone, and the person was told so.
 App::Written App::letter(const Scene& scene, const CopyLetter& request) {
   const MentorshipId mentorship = mentorship_of(scene, request);
-  const Plan shared = redact(scene.plan, Audience{mentorship});
+  const Plan shared = redact(scene.plan, scene.index, Audience{mentorship});
   Index index;
   const method::View view{shared, index, scene.today};
   const method::Letter to_mentor{view, words_};

@@ -72,8 +72,9 @@ void measure_copies(const Plan& plan) {
   time_runs({"merge: into an empty plan"}, 3,
             [&] { checksum += merge_changes(Plan{}, plan).edits.size(); });
   const Audience audience{plan.of<Mentorship>().begin()->first};
+  Index index;
   time_runs({"redact: for one mentor"}, 5,
-            [&] { checksum += redact(plan, audience).record_count(); });
+            [&] { checksum += redact(plan, index, audience).record_count(); });
 }
 
 void measure_search(const Plan& plan) {

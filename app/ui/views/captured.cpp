@@ -294,7 +294,7 @@ bool row_if(Context& c, const Ref& ref) {
 }
 
 template <class T>
-std::vector<Ref> newest_first(const std::vector<const T*>& records) {
+std::vector<Ref> newest_first(const Records<T>& records) {
   std::vector<Ref> refs;
   for (auto at = records.rbegin(); at != records.rend(); ++at) refs.push_back(ref_to(**at));
   return refs;

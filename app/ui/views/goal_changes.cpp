@@ -47,7 +47,7 @@ std::string goal_change_words(const Context& c, const Goal& goal, const ithaca::
 }
 
 // Newest first, each with its reason, which may be given at any time.
-void changes(Context& c, const Goal& goal, const std::vector<const ithaca::History*>& history) {
+void changes(Context& c, const Goal& goal, const Records<ithaca::History>& history) {
   Ui& ui = c.ui;
   constexpr float kUsualHeight = 62;
   ui.long_list("history", history.size(), {.label = t("Changes"), .row_padding = 6}, kUsualHeight,
@@ -100,7 +100,7 @@ float number_in(const std::string& words) {
 }
 
 // In the goal's unit where it has one: readings in another unit would be another line.
-void line(Context& c, const Goal& goal, const std::vector<const ithaca::History*>& history) {
+void line(Context& c, const Goal& goal, const Records<ithaca::History>& history) {
   const std::string_view measured = goal.unit.empty() ? "" : "reading";
   std::vector<ChartPoint> points;
   for (const ithaca::History* entry : history) {

@@ -62,7 +62,7 @@ void head(Context& c, const Meeting& meeting) {
 }
 
 const AgendaItem* current_item(Context& c, const Meeting& meeting,
-                               const std::vector<const AgendaItem*>& items) {
+                               const Records<AgendaItem>& items) {
   const auto chosen = c.drafts.current_item.find(meeting.id);
   if (chosen != c.drafts.current_item.end()) {
     for (const AgendaItem* item : items) {
@@ -75,7 +75,7 @@ const AgendaItem* current_item(Context& c, const Meeting& meeting,
   return items.empty() ? nullptr : items.back();
 }
 
-void agenda(Context& c, const Meeting& meeting, const std::vector<const AgendaItem*>& items,
+void agenda(Context& c, const Meeting& meeting, const Records<AgendaItem>& items,
             const AgendaItem* current) {
   Ui& ui = c.ui;
   auto list = ui.list(
@@ -238,7 +238,7 @@ void tail_line(Context& c, const Meeting& meeting, const AgendaItemId& item, boo
 
 // Below the point that it was written for; below the first where that is gone or there was none.
 bool stands_below(const NoteLine& line, const AgendaItem* current,
-                  const std::vector<const AgendaItem*>& items) {
+                  const Records<AgendaItem>& items) {
   const auto own = std::find_if(items.begin(), items.end(), [&](const AgendaItem* item) {
     return item->id == line.agenda_item;
   });
@@ -246,7 +246,7 @@ bool stands_below(const NoteLine& line, const AgendaItem* current,
   return items.empty() || current == items.front();
 }
 
-void notes(Context& c, const Meeting& meeting, const std::vector<const AgendaItem*>& items,
+void notes(Context& c, const Meeting& meeting, const Records<AgendaItem>& items,
            const AgendaItem* current) {
   Ui& ui = c.ui;
   const AgendaItemId item = current == nullptr ? AgendaItemId{} : current->id;

@@ -126,8 +126,10 @@ void agreed_then(Context& c, const Meeting& before) {
 
 void note_again(Context& c, const Meeting& before) {
   Ui& ui = c.ui;
-  std::vector<const NoteLine*> lines = c.index.note(c.plan, before.id);
-  std::erase_if(lines, [](const NoteLine* line) { return trimmed(line->text).empty(); });
+  std::vector<const NoteLine*> lines;
+  for (const NoteLine* line : c.index.note(c.plan, before.id)) {
+    if (!trimmed(line->text).empty()) lines.push_back(line);
+  }
   if (lines.empty()) {
     ui.small(t("No note was taken"));
     return;

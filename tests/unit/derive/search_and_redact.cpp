@@ -79,6 +79,11 @@ Plan two_mentorships() {
   return plan;
 }
 
+Plan shared_with_first(const Plan& plan) {
+  Index index;
+  return redact(plan, index, {id_number<MentorshipTag>(1)});
+}
+
 }  // namespace
 
 TEST_CASE("Search finds every word, in any field, without regard to case and accents") {
@@ -97,7 +102,7 @@ TEST_CASE("Search finds every word, in any field, without regard to case and acc
 }
 
 TEST_CASE("A mentor reads nothing of another mentorship") {
-  const Plan shared = redact(two_mentorships(), {id_number<MentorshipTag>(1)});
+  const Plan shared = shared_with_first(two_mentorships());
   CHECK(shared.of<Mentorship>().size() == 1);
   CHECK(shared.of<Person>().size() == 2);
   CHECK(shared.find<Person>(id_number<PersonTag>(2)) == nullptr);
@@ -126,7 +131,7 @@ TEST_CASE("What was said with one mentor about a shared goal is not read by the 
   alone.subject = ref_to<Goal>(id_number<GoalTag>(1));
   alone.reason = "said to nobody";
   add(plan, alone);
-  const std::string file = write_plan_file(redact(plan, {id_number<MentorshipTag>(1)}));
+  const std::string file = write_plan_file(shared_with_first(plan));
   CHECK(file.find("said with mentor 1") != std::string::npos);
   CHECK(file.find("said with mentor 2") == std::string::npos);
   CHECK(file.find("said to nobody") != std::string::npos);
@@ -152,7 +157,7 @@ TEST_CASE("Private records take what belongs to them along") {
   line.text = "I will look for another job";
   line.link = ref_to(secret);
   add(plan, line);
-  const Plan shared = redact(plan, {id_number<MentorshipTag>(1)});
+  const Plan shared = shared_with_first(plan);
   CHECK(write_plan_file(shared).find("another job") == std::string::npos);
   CHECK(shared.of<NoteLine>().size() == 1);
 }

@@ -51,7 +51,8 @@ struct TwoMentors : NoorAndJudith {
 
 TEST_CASE("No letter to one mentor tells anything of another one, though they share a goal") {
   TwoMentors world;
-  const Plan shared = redact(world.plan(), Audience{world.mentorship});
+  Index all;
+  const Plan shared = redact(world.plan(), all, Audience{world.mentorship});
   Index index;
   const EnglishDates words;
   const method::View view{shared, index, kToday};
@@ -73,7 +74,8 @@ TEST_CASE("No letter to one mentor tells anything of another one, though they sh
 TEST_CASE("The other mentor's brief has her own words, and none of the first one's") {
   TwoMentors world;
   world.commitment("Judith’s step", {}, Owner::mentee, world.seventh);
-  const Plan shared = redact(world.plan(), Audience{world.second});
+  Index all;
+  const Plan shared = redact(world.plan(), all, Audience{world.second});
   Index index;
   const EnglishDates words;
   const method::View view{shared, index, kToday};
