@@ -98,6 +98,9 @@ void details(Context& c, const Advice& advice) {
   if (!is_declined) prose(c, advice, "did", advice.did, t("What I did with it"));
   prose(c, advice, "result", advice.result,
         is_declined ? t("Why it does not fit") : t("What it led to"));
+  if (advice.state == AdviceState::applied || (!is_declined && !advice.pass_on.empty())) {
+    prose(c, advice, "pass-on", advice.pass_on, t("What I will pass on"));
+  }
   if (advice.decided_on) {
     day_tick(c, ref_to(advice), "told", "told-on", t("{name} knows", {{"name", c.mentor()}}),
              advice.told_on);
