@@ -3,6 +3,23 @@
 
 #include "plan/decide_arms.hpp"
 #include "plan/query.hpp"
+#include "plan/topic_place.hpp"
+
+namespace ithaca {
+
+bool takes_topic(const Plan& plan, const Topic& topic, std::int32_t slot) {
+  if (slot == topic.slot || topic.is_done) return true;
+  bool is_held = false;
+  for (const auto& [id, row] : plan.of<Meeting>()) {
+    const Meeting& meeting = *row.value;
+    if (!(meeting.mentorship == topic.mentorship) || meeting.slot != slot) continue;
+    if (meeting.state == MeetingState::planned) return true;
+    is_held |= meeting.state == MeetingState::held;
+  }
+  return !is_held;
+}
+
+}  // namespace ithaca
 
 namespace ithaca::decide_arms {
 namespace {
@@ -102,6 +119,10 @@ Decided decide_on(const Plan& plan, const MoveTopic& intent, const Env& env) {
   const Topic* topic = plan.find<Topic>(intent.topic);
   if (topic == nullptr) return gone();
   if (intent.before == intent.topic) return ChangeSet{};
+  if (!takes_topic(plan, *topic, intent.slot)) {
+    return Error{
+        Errc::forbidden, {}, t("A meeting that was held takes only what was talked about")};
+  }
   Changes changes(plan, "Topic moved");
   const auto column = in_column(plan, topic->mentorship, intent.slot);
   if (!place_before(changes, column, *topic, intent.before)) return ChangeSet{};

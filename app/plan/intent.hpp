@@ -277,7 +277,8 @@ struct AddTopic {
   std::int32_t slot = 0;  // 0: in no meeting yet
   TopicKind kind = TopicKind::talk;
 };
-// Into a meeting's column, or into none (0), before another topic there or to the end.
+// Into a meeting's column, or into none (0), before another topic there or to the end; refused
+// where takes_topic (plan/topic_place.hpp) says no.
 struct MoveTopic {
   TopicId topic;
   std::int32_t slot = 0;

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/letters.hpp"
+#include "plan/topic_place.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
 
@@ -34,7 +35,7 @@ void choose_place(Context& c, const Roadmap& map, const Topic& topic) {
   Choices<std::int32_t> places;
   places.add(topic_place(0), 0);
   for (const RoadmapColumn& column : map.columns) {
-    places.add(topic_place(column.slot), column.slot);
+    if (takes_topic(c.plan, topic, column.slot)) places.add(topic_place(column.slot), column.slot);
   }
   const std::string label = t("Move to");
   if (const auto slot =
@@ -164,13 +165,21 @@ void column_head(Context& c, const RoadmapColumn& column) {
            .name = t("{meeting}, {when}", {{"meeting", title}, {"when", when}})});
 }
 
+// While a pointer carries a topic, its own rule says; a meeting to come takes any.
+bool takes_carried(Context& c, const RoadmapColumn& column) {
+  if (!column.is_held()) return true;
+  const auto carried = parse_id<TopicTag>(c.ui.carried());
+  const Topic* topic = carried ? c.plan.find<Topic>(*carried) : nullptr;
+  return topic != nullptr && takes_topic(c.plan, *topic, column.slot);
+}
+
 void draw_column(Context& c, const Roadmap& map, const RoadmapColumn& column) {
   Ui& ui = c.ui;
   auto section = ui.keyed(Key(static_cast<std::uint64_t>(column.slot)),
                           {.gap = 8, .width = fill(), .align = Align::stretch});
   column_head(c, column);
   auto box = ui.inset("box", {.gap = 8, .padding = 10, .height = fill()});
-  if (!column.is_held()) ui.drop_place(std::to_string(column.slot));
+  if (takes_carried(c, column)) ui.drop_place(std::to_string(column.slot));
   if (map.silent == column.slot) {
     ui.text(t("Nothing to talk about here yet: add or drop a topic here, or take a starter below."),
             {.tone = Token::text_soft});
@@ -337,7 +346,7 @@ void draw_backlog(Context& c, const Roadmap& map) {
   draw_starters(c);
 }
 
-// What a pointer carried to a column or out of all of them; a meeting that was held takes none.
+// What a pointer carried to a column or out of all of them.
 void take_dropped(Context& c) {
   const auto dropped = c.ui.dropped();
   if (!dropped) return;
