@@ -132,6 +132,21 @@ Decided decide_on(const Plan& plan, const MoveTopic& intent, const Env& env) {
   return changes.take();
 }
 
+Decided decide_on(const Plan& plan, const SetTopicMinutes& intent, const Env&) {
+  const Topic* topic = plan.find<Topic>(intent.topic);
+  if (topic == nullptr) return gone();
+  if (intent.minutes < 0 || intent.minutes > 1440) return minutes_out_of_range();
+  Changes changes(plan, "Minutes set");
+  changes.edit<Topic>(intent.topic, [&](Topic& it) { it.minutes = intent.minutes; });
+  for (const AgendaItem* item : children(plan, &AgendaItem::topic, intent.topic)) {
+    const Meeting* meeting = plan.find<Meeting>(item->meeting);
+    const bool is_to_come = meeting != nullptr && meeting->state == MeetingState::planned;
+    if (!is_to_come || item->minutes != topic->minutes) continue;
+    changes.edit<AgendaItem>(item->id, [&](AgendaItem& it) { it.minutes = intent.minutes; });
+  }
+  return changes.take();
+}
+
 Decided decide_on(const Plan& plan, const TickTopic& intent, const Env& env) {
   const Topic* topic = plan.find<Topic>(intent.topic);
   if (topic == nullptr) return gone();

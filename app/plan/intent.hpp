@@ -284,6 +284,11 @@ struct MoveTopic {
   std::int32_t slot = 0;
   TopicId before;
 };
+// Its point on the agenda of a meeting to come goes with it, unless that was given other minutes.
+struct SetTopicMinutes {
+  TopicId topic;
+  std::int32_t minutes = 0;  // 0: not said
+};
 struct TickTopic {
   TopicId topic;
   bool is_done = true;
@@ -353,7 +358,7 @@ using Intent =
                  SetAgendaMinutes, TickAgendaItem, MoveAgendaItem, PlaceAgendaItem, CarryOver,
                  AddNoteLines, SplitNoteLine, JoinNoteLine, CaptureLine, CaptureWords, AddCaptured,
                  SetAdviceState, TickContact, TickResource, SetQuestionState, AddTopic, MoveTopic,
-                 TickTopic, AddAbsence, HoldTime, AddCommitment, TickCommitment, SetCommitmentDue,
-                 Renegotiate, MarkReminded, Thank, LogTouchpoint>;
+                 SetTopicMinutes, TickTopic, AddAbsence, HoldTime, AddCommitment, TickCommitment,
+                 SetCommitmentDue, Renegotiate, MarkReminded, Thank, LogTouchpoint>;
 
 }  // namespace ithaca

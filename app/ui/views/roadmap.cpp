@@ -59,6 +59,18 @@ void choose_kind(Context& c, const Topic& topic) {
   }
 }
 
+void choose_minutes(Context& c, const Topic& topic) {
+  const std::string name = "topic-minutes/" + topic.id.string();
+  const auto minutes = number_field(
+      c, name, topic.minutes, {.label = t("Minutes on the agenda, if you like"), .width = fill()});
+  if (!minutes) return;
+  if (*minutes < 0 || *minutes > 1440) {
+    refuse_value(c, name, t("Minutes are between 0 and a day"));
+  } else {
+    c.outbox.mean(SetTopicMinutes{topic.id, *minutes});
+  }
+}
+
 void step_buttons(Context& c, const Topic& topic) {
   Ui& ui = c.ui;
   const auto step = [&](Key key, Icon icon, const std::string& name, TopicWay way) {
@@ -92,6 +104,7 @@ void topic_details(Context& c, const Roadmap& map, const Topic& topic) {
   choose_place(c, map, topic);
   choose_goal(c, topic);
   choose_kind(c, topic);
+  choose_minutes(c, topic);
   record_field(c, topic, "notes", topic.notes,
                {.label = t("What you want to know: {title}", {{"title", topic.title}}),
                 .lines = FieldLines::many,
@@ -389,6 +402,7 @@ std::string topic_words(const Context& c, const Topic& topic) {
   };
   if (topic.kind != TopicKind::talk) add(t(meta::label_of(topic.kind)));
   if (const Goal* goal = c.plan.find<Goal>(topic.goal)) add(goal_words(*goal));
+  if (topic.minutes > 0) add(t("{count} min", {{"count", topic.minutes}}));
   if (topic.is_done) add(t("talked about"));
   return with_private_mark(words, topic.is_private);
 }
