@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "method/document.hpp"
 #include "ports/clipboard.hpp"
 #include "ports/clock.hpp"
 #include "ports/files.hpp"
@@ -23,6 +22,7 @@
 #include "ui/commands.hpp"
 #include "ui/context.hpp"
 #include "ui/file_flow.hpp"
+#include "ui/letter.hpp"
 #include "ui/locale_words.hpp"
 
 namespace ithaca::ui {
@@ -77,10 +77,6 @@ class App : public Application {
   // app_requests.cpp
   void apply_all(Context& c);
   void apply(Context& c, const Request& request);
-  struct Written {
-    method::Document document;
-    std::vector<Ref> tells;  // advice of which the mentor learns what it became
-  };
   Written letter(const Scene& scene, const CopyLetter& request);
   void copy_letter(const Scene& scene, const CopyLetter& request);
   void print_letter(const Scene& scene, const PrintLetter& request);

@@ -380,6 +380,8 @@ void draw_prepare(Context& c, const Meeting& meeting) {
     draw_offers(c, meeting);
     frame_of_meeting(c, meeting);
   }
+  columns.end();
+  draw_letter_shown(c, meeting);
 }
 
 }  // namespace ithaca::ui

@@ -42,6 +42,8 @@ void draw_goals_again(Context& c, const Meeting& meeting);
 void draw_open_questions(Context& c, const Meeting& meeting);
 void draw_last_note(Context& c, const Meeting& meeting);
 void draw_offers(Context& c, const Meeting& meeting);
+// The mentor's page as it would be copied, folded until it is asked for.
+void draw_letter_shown(Context& c, const Meeting& meeting);
 // What the mentee wants from the meeting, to open it with (002).
 void draw_aims(Context& c, const Meeting& meeting);
 // Time for the work: one tick holds it, a second one lets it go.
