@@ -164,9 +164,8 @@ Kept<void> without_private_fields(const meta::Kind& kind, const Kept<void>& reco
 
 }  // namespace
 
-Plan without_private(const Plan& plan) {
-  const Audience everyone;
-  const Readable readable(plan, everyone);
+Plan without_private(const Plan& plan, const Audience& audience) {
+  const Readable readable(plan, audience);
   Plan out;
   PlanWriter writer(out);
   for (const meta::Kind& kind : kKinds) {

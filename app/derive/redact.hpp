@@ -20,8 +20,9 @@ struct Audience {
 // refer to nothing.
 Plan redact(const Plan& plan, const Audience& audience);
 
-// What a screen may show while somebody looks on: the same leaving out, and the rest of the records
-// as they are, shared with `plan`, so that they can be edited. Its revision differs with each call.
-Plan without_private(const Plan& plan);
+// What a screen may show while somebody looks on: the same leaving out, so nothing that was said
+// with another mentor either, and the rest of the records as they are, shared with `plan`, so that
+// they can be edited. Its revision differs with each call.
+Plan without_private(const Plan& plan, const Audience& audience);
 
 }  // namespace ithaca

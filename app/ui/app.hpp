@@ -59,7 +59,7 @@ class App : public Application {
 
  private:
   Scene scene();
-  const Plan& shown_plan();  // without what is private while somebody looks on
+  const Plan& shown_plan();  // without what is private, or said elsewhere, while somebody looks on
   bool is_open() const;      // the plan was loaded
   void draw_first(Ui& ui);
   virtual void draw_all(Ui& ui);  // virtual: no optimizer makes it a part of frame() again
@@ -127,6 +127,7 @@ class App : public Application {
   Store store_;
   Plan shown_;                        // where something is hidden
   std::uint64_t shown_revision_ = 0;  // of the store's plan that it was made from; 0: of none
+  MentorshipId shown_to_;             // who may look on: the mentor of this one
   Index index_;
   TextIndex texts_;
   Session session_;

@@ -77,9 +77,10 @@ bool until(Context& c, const Goal& goal, bool is_unfolded) {
 }
 
 std::string agreement_on_measure(const Context& c, const Goal& goal) {
-  if (!goal.measure_agreed_in.is_set()) return {};
-  return t("agreed with {name} in {meeting}",
-           {{"name", c.mentor()}, {"meeting", meeting_short(c, goal.measure_agreed_in)}});
+  const Meeting* meeting = c.plan.find<Meeting>(goal.measure_agreed_in);
+  if (meeting == nullptr) return {};
+  return t("agreed with {name} in {meeting}", {{"name", c.mentor_of(meeting->mentorship)},
+                                               {"meeting", meeting_short(c, meeting->id)}});
 }
 
 // The numbers of a measure while its unit is not said yet.
