@@ -34,6 +34,7 @@ Decided decide_on(const Plan& plan, const AddAgendaItem& intent, const Env& env)
   item.minutes = intent.minutes;
   item.position =
       place_before_closing(as_decided(Changes(plan, {}), &AgendaItem::meeting, intent.meeting));
+  item.is_private = intent.is_private;
   Changes changes(plan, "Agenda item added");
   changes.create(std::move(item));
   return changes.take();
@@ -118,6 +119,7 @@ Decided decide_on(const Plan& plan, const AddObjective& intent, const Env& env) 
   objective.title = title;
   objective.position =
       position_between(last_position(plan, &Objective::meeting, intent.meeting), {});
+  objective.is_private = intent.is_private;
   Changes changes(plan, "Objective added");
   changes.create(std::move(objective));
   return changes.take();

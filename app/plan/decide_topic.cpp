@@ -109,6 +109,7 @@ Decided decide_on(const Plan& plan, const AddTopic& intent, const Env& env) {
   topic.slot = intent.slot;
   const auto column = in_column(plan, intent.mentorship, intent.slot);
   topic.position = position_between(column.empty() ? Position{} : column.back()->position, {});
+  topic.is_private = intent.is_private;
   Changes changes(plan, "Topic added");
   changes.create(std::move(topic));
   settle_topics(changes, intent.mentorship, env);
@@ -173,6 +174,7 @@ Decided decide_on(const Plan& plan, const AddAbsence& intent, const Env& env) {
   absence.from = intent.from;
   absence.until = intent.until;
   absence.about = one_line(intent.about);
+  absence.is_private = intent.is_private;
   Changes changes(plan, "Absence noted");
   changes.create(std::move(absence));
   return changes.take();

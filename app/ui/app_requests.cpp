@@ -160,10 +160,15 @@ void App::add_typed_commitments(const Meeting& meeting) {
   const MeetingId id = meeting.id;
   const MentorshipId mentorship = meeting.mentorship;
   for (const auto owner : {ithaca::Owner::mentee, ithaca::Owner::mentor}) {
-    const std::string text = std::exchange(drafts_.lines[commitment_draft(id, owner)], {});
-    if (trimmed(text).empty()) continue;
-    const TitleAndDue said = read_title_and_due(scene(), text);
-    mean(AddCommitment{mentorship, owner, said.title, said.due, id, CommitmentKind::act});
+    const std::string line = commitment_draft(id, owner);
+    for (const bool is_private : {false, true}) {
+      const std::string draft = is_private ? private_draft(line) : line;
+      const std::string text = std::exchange(drafts_.lines[draft], {});
+      if (trimmed(text).empty()) continue;
+      const TitleAndDue said = read_title_and_due(scene(), text);
+      mean(AddCommitment{mentorship, owner, said.title, said.due, id, CommitmentKind::act,
+                         is_private});
+    }
   }
 }
 

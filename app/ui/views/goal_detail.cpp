@@ -298,15 +298,16 @@ void milestones(Context& c, const Goal& goal) {
       milestone_row(c, *milestone, ++number);
     }
   }
-  if (const auto text = adding_field(c, "milestone/" + goal.id.string(),
-                                     {.label = t("Add a milestone"),
-                                      .label_hidden = true,
-                                      .placeholder = t("Add a step on the way…"),
-                                      .width = fill()})) {
-    const TitleAndDue said = read_title_and_due(c, *text);
+  if (const auto text = adding_line(c, "milestone/" + goal.id.string(),
+                                    {.label = t("Add a milestone"),
+                                     .label_hidden = true,
+                                     .placeholder = t("Add a step on the way…"),
+                                     .width = fill()})) {
+    const TitleAndDue said = read_title_and_due(c, text->text);
     c.outbox.mean(AddMilestone{
         goal.id, said.title,
-        said.due.kind == Due::Kind::on_day ? std::optional(said.due.day) : std::nullopt});
+        said.due.kind == Due::Kind::on_day ? std::optional(said.due.day) : std::nullopt,
+        text->is_private});
   }
 }
 

@@ -151,12 +151,13 @@ void topic_card(Context& c, const Roadmap& map, const Topic& topic, const std::s
 
 void add_topic(Context& c, std::int32_t slot, const std::string& label) {
   const std::string name = "topic/" + c.session.mentorship.string() + "/" + std::to_string(slot);
-  if (const auto title = adding_field(c, name,
-                                      {.label = label,
-                                       .label_hidden = true,
-                                       .placeholder = t("Add a topic…"),
-                                       .width = fill()})) {
-    c.outbox.mean(AddTopic{c.session.mentorship, *title, {}, slot, TopicKind::talk});
+  if (const auto title = adding_line(c, name,
+                                     {.label = label,
+                                      .label_hidden = true,
+                                      .placeholder = t("Add a topic…"),
+                                      .width = fill()})) {
+    c.outbox.mean(
+        AddTopic{c.session.mentorship, title->text, {}, slot, TopicKind::talk, title->is_private});
   }
 }
 

@@ -72,6 +72,14 @@ void private_lock(Context& c, const Ref& record, bool is_private, const std::str
                   bool is_faint);
 // Says of a row that it is only for the mentee; nothing where it is shared (rules 3.6).
 void private_mark(Context& c, bool is_private);
+// One line that adds to a list, with a lock beside it: whether what is entered is shared or only
+// for the mentee is chosen and seen before it is entered, and stays chosen (rules 3.6).
+struct NewLine {
+  std::string text;
+  bool is_private = false;
+};
+std::string begun_in(const Context& c, const std::string& name);  // the draft that it shows now
+std::optional<NewLine> adding_line(Context& c, const std::string& name, FieldOptions options);
 // "Fri 27 Nov, only for you": the same as the end of a line of words.
 std::string with_private_mark(const std::string& words, bool is_private);
 
