@@ -219,9 +219,8 @@ Kept<void> without_private_fields(const meta::Kind& kind, const Kept<void>& reco
 
 }  // namespace
 
-Plan without_private(const Plan& plan, Index& index) {
-  const Audience everyone;
-  const Readable readable(plan, index, everyone);
+Plan without_private(const Plan& plan, Index& index, const Audience& audience) {
+  const Readable readable(plan, index, audience);
   Plan out;
   PlanWriter writer(out);
   for (const meta::Kind& kind : kKinds) {

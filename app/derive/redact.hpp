@@ -21,8 +21,9 @@ struct Audience {
 // `index` is asked about `plan`.
 Plan redact(const Plan& plan, Index& index, const Audience& audience);
 
-// What a screen may show while somebody looks on: the same leaving out, and the rest of the records
-// as they are, shared with `plan`, so that they can be edited. Its revision differs with each call.
-Plan without_private(const Plan& plan, Index& index);
+// What a screen may show while somebody looks on: the same leaving out, so nothing that was said
+// with another mentor either, and the rest of the records as they are, shared with `plan`, so that
+// they can be edited. Its revision differs with each call.
+Plan without_private(const Plan& plan, Index& index, const Audience& audience);
 
 }  // namespace ithaca

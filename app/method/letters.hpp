@@ -46,7 +46,7 @@ Document agenda(const Letter& letter, const MeetingId& meeting);
 // offered, that it may wait or be let go.
 Document renegotiation(const Letter& letter, const CommitmentId& commitment);
 
-// What you did, and what it changed (001).
+// What you did, what it changed, and what I will pass on (001, 004).
 Document thanks(const Letter& letter, const CommitmentId& commitment);
 
 // You kindly offered …; why it would still help; no hurry, drop it if it is a burden (003, 000).
@@ -57,7 +57,8 @@ Document kind_reminder(const Letter& letter, const CommitmentId& commitment);
 // did.
 Document short_update(const Letter& letter, const MentorshipId& mentorship);
 
-// You suggested … → I tried … → this happened → what it helps with (002, 000); of declined advice:
+// You suggested … → I tried … → this happened → what I take from it and pass on, and what it helps
+// with (002, 000); of declined advice:
 // I understood …, what does not fit, tell me what I miss (001). Empty of advice that is not
 // decided.
 Document what_became(const Letter& letter, const AdviceId& advice);

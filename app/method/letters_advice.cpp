@@ -12,6 +12,10 @@ void tell_applied(Page& page, const Letter& letter, const Advice& advice) {
                              : t("I tried it: {what}.", {{"what", did}}));
   const std::string result = one_line(advice.result);
   if (!result.empty()) page.paragraph(t("This happened: {what}.", {{"what", result}}));
+  const std::string pass_on = one_line(advice.pass_on);
+  if (!pass_on.empty()) {
+    page.paragraph(t("What I take from it, and will pass on: {what}.", {{"what", pass_on}}));
+  }
   const Goal* goal = shared<Goal>(letter.view.plan, advice.goal);
   page.paragraph(goal == nullptr ? std::string(t("Thank you: I take it with me."))
                                  : t("Thank you: I take it with me, for a goal of mine: {goal}.",

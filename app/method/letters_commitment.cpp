@@ -154,6 +154,7 @@ Document thanks(const Letter& letter, const CommitmentId& id) {
       t("You kindly offered: {what}.", {{"what", one_line(about_it.commitment->title)}}));
   page.paragraph(t("You did, and I want to thank you."));
   page.prose(t("What it changed for me"), about_it.commitment->result);
+  page.prose(t("What I will pass on"), about_it.commitment->pass_on);
   page.paragraph(about_it.mentee);
   return page.take();
 }

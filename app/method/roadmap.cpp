@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/translate.hpp"
+#include "plan/topic_place.hpp"
 
 namespace ithaca::method {
 namespace {
@@ -27,11 +28,11 @@ RoadmapColumn& column_at(std::vector<RoadmapColumn>& columns, std::int32_t slot)
   return *columns.insert(at, RoadmapColumn{slot, nullptr, {}});
 }
 
-// Places that a topic can go to by a step: in no meeting yet, and each meeting to come.
-std::vector<std::int32_t> open_slots(const View& view, const MentorshipId& mentorship) {
+// Places that the topic can go to by a step: in no meeting yet, and each meeting that takes it.
+std::vector<std::int32_t> slots_for(const View& view, const Topic& topic) {
   std::vector<std::int32_t> slots{0};
-  for (const RoadmapColumn& column : roadmap_columns(view, mentorship)) {
-    if (!column.is_held()) slots.push_back(column.slot);
+  for (const RoadmapColumn& column : roadmap_columns(view, topic.mentorship)) {
+    if (takes_topic(view.plan, topic, column.slot)) slots.push_back(column.slot);
   }
   return slots;
 }
@@ -103,7 +104,7 @@ std::optional<MoveTopic> topic_moved(const View& view, const Topic& topic, Topic
     return moved_within(view, topic, way == TopicWay::up);
   }
   std::optional<std::int32_t> to;
-  for (const std::int32_t slot : open_slots(view, topic.mentorship)) {
+  for (const std::int32_t slot : slots_for(view, topic)) {
     if (way == TopicWay::earlier && slot < topic.slot) to = slot;  // the last one before
     if (way == TopicWay::later && slot > topic.slot) {
       to = slot;

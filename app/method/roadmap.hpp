@@ -31,7 +31,7 @@ std::vector<const Topic*> roadmap_backlog(const View& view, const MentorshipId& 
 std::optional<std::int32_t> silent_slot(const View& view, const MentorshipId& mentorship);
 
 // To the meeting before or after, where "in no meeting yet" stands before all that are to come, or
-// within its place. Nothing where there is no such place; a meeting that was held is none.
+// within its place. Nothing where there is no place that takes it (plan/topic_place.hpp).
 enum class TopicWay : std::uint8_t { earlier, later, up, down };
 std::optional<MoveTopic> topic_moved(const View& view, const Topic& topic, TopicWay way);
 

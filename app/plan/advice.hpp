@@ -42,6 +42,7 @@ struct Advice {
   std::optional<Day> wait_until;  // a chosen wait, where it was hard to hear
   std::string did;                // what I did with it
   std::string result;             // what it led to, or why it was declined
+  std::string pass_on;            // what I will pass on (001, 004)
   std::optional<Day> decided_on;  // applied or declined
   std::optional<Day> told_on;     // the mentor knows what became of it
   Position position;
@@ -65,6 +66,7 @@ struct meta::Describe<Advice> {
       field(&Advice::wait_until, day("wait-until", "Wait until")),
       field(&Advice::did, prose("did", "What I did")),
       field(&Advice::result, prose("result", "What it led to")),
+      field(&Advice::pass_on, prose("pass-on", "What I will pass on")),
       field(&Advice::decided_on, day("decided-on", "Decided on")),
       field(&Advice::told_on, day("told-on", "Told on")),
       field(&Advice::position, internal("position")),

@@ -51,8 +51,9 @@ struct Commitment {
   Due due;
   CommitmentState state = CommitmentState::open;
   std::optional<Day> done_on;
-  std::string result;  // what came of it
-  MeetingId said_in;   // the meeting in which it was said
+  std::string result;   // what came of it
+  std::string pass_on;  // of what the mentor did: what I will pass on (001, 004)
+  MeetingId said_in;    // the meeting in which it was said
   std::optional<Day> said_on;
   GoalId goal;
   std::optional<Day> thanked_on;   // what the mentor did was thanked for
@@ -76,6 +77,7 @@ struct meta::Describe<Commitment> {
       field(&Commitment::state, choice("state", "State")),
       field(&Commitment::done_on, day("done-on", "Done on")),
       field(&Commitment::result, prose("result", "What came of it")),
+      field(&Commitment::pass_on, prose("pass-on", "What I will pass on")),
       field(&Commitment::said_in, relation("said-in", "Said in")),
       field(&Commitment::said_on, day("said-on", "Said on")),
       field(&Commitment::goal, relation("goal", "Goal")),

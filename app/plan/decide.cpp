@@ -81,6 +81,10 @@ Error gone() {
 
 Error empty_text(std::string what) { return {Errc::missing, {}, std::move(what)}; }
 
+Error minutes_out_of_range() {
+  return {Errc::out_of_range, {}, t("Minutes are between 0 and a day")};
+}
+
 void add_history(Changes& changes, const Ref& subject, Event event, std::string from,
                  std::string to, std::string reason, const MeetingId& said_in, const Env& env,
                  std::string field) {

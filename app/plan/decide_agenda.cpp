@@ -34,6 +34,7 @@ Decided decide_on(const Plan& plan, const AddAgendaItem& intent, const Env& env)
   item.minutes = intent.minutes;
   item.position =
       place_before_closing(as_decided(Changes(plan, {}), &AgendaItem::meeting, intent.meeting));
+  item.is_private = intent.is_private;
   Changes changes(plan, "Agenda item added");
   changes.create(std::move(item));
   return changes.take();
@@ -41,9 +42,7 @@ Decided decide_on(const Plan& plan, const AddAgendaItem& intent, const Env& env)
 
 Decided decide_on(const Plan& plan, const SetAgendaMinutes& intent, const Env&) {
   if (plan.find<AgendaItem>(intent.item) == nullptr) return gone();
-  if (intent.minutes < 0 || intent.minutes > 1440) {
-    return Error{Errc::out_of_range, {}, t("Minutes are between 0 and a day")};
-  }
+  if (intent.minutes < 0 || intent.minutes > 1440) return minutes_out_of_range();
   Changes changes(plan, "Minutes set");
   changes.edit<AgendaItem>(intent.item, [&](AgendaItem& it) { it.minutes = intent.minutes; });
   return changes.take();
@@ -120,6 +119,7 @@ Decided decide_on(const Plan& plan, const AddObjective& intent, const Env& env) 
   objective.title = title;
   objective.position =
       position_between(last_position(plan, &Objective::meeting, intent.meeting), {});
+  objective.is_private = intent.is_private;
   Changes changes(plan, "Objective added");
   changes.create(std::move(objective));
   return changes.take();

@@ -83,6 +83,7 @@ Decided decide_on(const Plan& plan, const SetQuestionState& intent, const Env& e
 
 Decided decide_on(const Plan& plan, const AddTopic& intent, const Env& env);
 Decided decide_on(const Plan& plan, const MoveTopic& intent, const Env& env);
+Decided decide_on(const Plan& plan, const SetTopicMinutes& intent, const Env& env);
 Decided decide_on(const Plan& plan, const TickTopic& intent, const Env& env);
 Decided decide_on(const Plan& plan, const AddAbsence& intent, const Env& env);
 Decided decide_on(const Plan& plan, const HoldTime& intent, const Env& env);
@@ -90,6 +91,7 @@ Decided decide_on(const Plan& plan, const HoldTime& intent, const Env& env);
 // What several arms say or add.
 Error gone();                        // the record was deleted meanwhile
 Error empty_text(std::string what);  // a sentence that asks for the words
+Error minutes_out_of_range();
 // `wanted`: what the meeting before asked of this one; it opens the agenda.
 void add_meeting(Changes& changes, const Mentorship& mentorship, const std::optional<When>& when,
                  std::int32_t slot, const std::string& wanted, const Env& env);

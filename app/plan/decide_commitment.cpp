@@ -72,6 +72,7 @@ Decided decide_on(const Plan& plan, const AddCommitment& intent, const Env& env)
   commitment.said_on = env.today;
   commitment.position =
       position_between(last_position(plan, &Commitment::mentorship, intent.mentorship), {});
+  commitment.is_private = intent.is_private;
   Changes changes(plan, "Commitment added");
   changes.create(std::move(commitment));
   return changes.take();

@@ -20,6 +20,7 @@ Decided decide_on(const Plan& plan, const AddGoal& intent, const Env& env) {
   goal.mentorships = {intent.mentorship};
   goal.title = title;
   goal.position = position_between(last_goal_position(plan), {});
+  goal.is_private = intent.is_private;
   Changes changes(plan, "Goal added");
   changes.create(std::move(goal));
   return changes.take();
@@ -148,6 +149,7 @@ Decided decide_on(const Plan& plan, const AddPath& intent, const Env& env) {
   path.goal = intent.goal;
   path.title = title;
   path.position = position_between(last_position(plan, &Path::goal, intent.goal), {});
+  path.is_private = intent.is_private;
   Changes changes(plan, "Path added");
   changes.create(std::move(path));
   return changes.take();
@@ -187,6 +189,7 @@ Decided decide_on(const Plan& plan, const AddMilestone& intent, const Env& env) 
   milestone.title = title;
   milestone.due = intent.due;
   milestone.position = position_between(last_position(plan, &Milestone::goal, intent.goal), {});
+  milestone.is_private = intent.is_private;
   Changes changes(plan, "Milestone added");
   changes.create(std::move(milestone));
   return changes.take();

@@ -3,6 +3,23 @@
 
 #include "plan/decide_arms.hpp"
 #include "plan/query.hpp"
+#include "plan/topic_place.hpp"
+
+namespace ithaca {
+
+bool takes_topic(const Plan& plan, const Topic& topic, std::int32_t slot) {
+  if (slot == topic.slot || topic.is_done) return true;
+  bool is_held = false;
+  for (const auto& [id, row] : plan.of<Meeting>()) {
+    const Meeting& meeting = *row.value;
+    if (!(meeting.mentorship == topic.mentorship) || meeting.slot != slot) continue;
+    if (meeting.state == MeetingState::planned) return true;
+    is_held |= meeting.state == MeetingState::held;
+  }
+  return !is_held;
+}
+
+}  // namespace ithaca
 
 namespace ithaca::decide_arms {
 namespace {
@@ -92,6 +109,7 @@ Decided decide_on(const Plan& plan, const AddTopic& intent, const Env& env) {
   topic.slot = intent.slot;
   const auto column = in_column(plan, intent.mentorship, intent.slot);
   topic.position = position_between(column.empty() ? Position{} : column.back()->position, {});
+  topic.is_private = intent.is_private;
   Changes changes(plan, "Topic added");
   changes.create(std::move(topic));
   settle_topics(changes, intent.mentorship, env);
@@ -102,12 +120,31 @@ Decided decide_on(const Plan& plan, const MoveTopic& intent, const Env& env) {
   const Topic* topic = plan.find<Topic>(intent.topic);
   if (topic == nullptr) return gone();
   if (intent.before == intent.topic) return ChangeSet{};
+  if (!takes_topic(plan, *topic, intent.slot)) {
+    return Error{
+        Errc::forbidden, {}, t("A meeting that was held takes only what was talked about")};
+  }
   Changes changes(plan, "Topic moved");
   const auto column = in_column(plan, topic->mentorship, intent.slot);
   if (!place_before(changes, column, *topic, intent.before)) return ChangeSet{};
   changes.edit<Topic>(intent.topic, [&](Topic& it) { it.slot = intent.slot; });
   settle_topics(changes, topic->mentorship, env);
   changes.merge_with("move/" + intent.topic.string());
+  return changes.take();
+}
+
+Decided decide_on(const Plan& plan, const SetTopicMinutes& intent, const Env&) {
+  const Topic* topic = plan.find<Topic>(intent.topic);
+  if (topic == nullptr) return gone();
+  if (intent.minutes < 0 || intent.minutes > 1440) return minutes_out_of_range();
+  Changes changes(plan, "Minutes set");
+  changes.edit<Topic>(intent.topic, [&](Topic& it) { it.minutes = intent.minutes; });
+  for (const AgendaItem* item : children(plan, &AgendaItem::topic, intent.topic)) {
+    const Meeting* meeting = plan.find<Meeting>(item->meeting);
+    const bool is_to_come = meeting != nullptr && meeting->state == MeetingState::planned;
+    if (!is_to_come || item->minutes != topic->minutes) continue;
+    changes.edit<AgendaItem>(item->id, [&](AgendaItem& it) { it.minutes = intent.minutes; });
+  }
   return changes.take();
 }
 
@@ -137,6 +174,7 @@ Decided decide_on(const Plan& plan, const AddAbsence& intent, const Env& env) {
   absence.from = intent.from;
   absence.until = intent.until;
   absence.about = one_line(intent.about);
+  absence.is_private = intent.is_private;
   Changes changes(plan, "Absence noted");
   changes.create(std::move(absence));
   return changes.take();

@@ -66,6 +66,7 @@ struct NameMentee {
 struct AddGoal {
   MentorshipId mentorship;
   std::string title;
+  bool is_private = false;
 };
 struct SetGoalUntil {
   GoalId goal;
@@ -106,6 +107,7 @@ struct SetGoalReading {  // where the measure stands, in its unit; the progress 
 struct AddPath {
   GoalId goal;
   std::string title;
+  bool is_private = false;
 };
 struct ChoosePath {  // unset: open again
   GoalId goal;
@@ -120,6 +122,7 @@ struct AddMilestone {
   GoalId goal;
   std::string title;
   std::optional<Day> due;
+  bool is_private = false;
 };
 struct SetMilestoneDue {
   MilestoneId milestone;
@@ -171,11 +174,13 @@ struct FinishMeeting {
 struct AddObjective {
   MeetingId meeting;
   std::string title;
+  bool is_private = false;
 };
 struct AddAgendaItem {
   MeetingId meeting;
   std::string title;
   std::int32_t minutes = 0;
+  bool is_private = false;
 };
 struct SetAgendaMinutes {
   AgendaItemId item;
@@ -276,12 +281,19 @@ struct AddTopic {
   GoalId goal;
   std::int32_t slot = 0;  // 0: in no meeting yet
   TopicKind kind = TopicKind::talk;
+  bool is_private = false;
 };
-// Into a meeting's column, or into none (0), before another topic there or to the end.
+// Into a meeting's column, or into none (0), before another topic there or to the end; refused
+// where takes_topic (plan/topic_place.hpp) says no.
 struct MoveTopic {
   TopicId topic;
   std::int32_t slot = 0;
   TopicId before;
+};
+// Its point on the agenda of a meeting to come goes with it, unless that was given other minutes.
+struct SetTopicMinutes {
+  TopicId topic;
+  std::int32_t minutes = 0;  // 0: not said
 };
 struct TickTopic {
   TopicId topic;
@@ -293,6 +305,7 @@ struct AddAbsence {
   Day from;
   Day until;
   std::string about;
+  bool is_private = false;
 };
 // Time for the work: to prepare a meeting, for a commitment, for advice that does not come
 // naturally, for somebody to contact or something to look into (002).
@@ -309,6 +322,7 @@ struct AddCommitment {
   Due due;
   MeetingId said_in;
   CommitmentKind kind = CommitmentKind::act;
+  bool is_private = false;
 };
 struct TickCommitment {
   CommitmentId commitment;
@@ -352,7 +366,7 @@ using Intent =
                  SetAgendaMinutes, TickAgendaItem, MoveAgendaItem, PlaceAgendaItem, CarryOver,
                  AddNoteLines, SplitNoteLine, JoinNoteLine, CaptureLine, CaptureWords, AddCaptured,
                  SetAdviceState, TickContact, TickResource, SetQuestionState, AddTopic, MoveTopic,
-                 TickTopic, AddAbsence, HoldTime, AddCommitment, TickCommitment, SetCommitmentDue,
-                 Renegotiate, MarkReminded, Thank, LogTouchpoint>;
+                 SetTopicMinutes, TickTopic, AddAbsence, HoldTime, AddCommitment, TickCommitment,
+                 SetCommitmentDue, Renegotiate, MarkReminded, Thank, LogTouchpoint>;
 
 }  // namespace ithaca

@@ -112,9 +112,10 @@ const Plan& App::shown_plan() {
     shown_revision_ = 0;
     return store_.plan();
   }
-  if (shown_revision_ != store_.plan().revision()) {
-    shown_ = without_private(store_.plan(), whole_index_);
+  if (shown_revision_ != store_.plan().revision() || !(shown_to_ == session_.mentorship)) {
+    shown_ = without_private(store_.plan(), whole_index_, Audience{session_.mentorship});
     shown_revision_ = store_.plan().revision();
+    shown_to_ = session_.mentorship;
   }
   return shown_;
 }
@@ -176,7 +177,8 @@ void App::keep_drafts() {
 // The mentorship that the address belongs to, or the one shown last, or the first that is active.
 void App::choose_mentorship() {
   const Plan& plan = store_.plan();
-  if (const Meeting* meeting = plan.find<Meeting>(id_cast<MeetingTag>(session_.route.item))) {
+  const MeetingId asked = id_cast<MeetingTag>(session_.route.item);
+  if (const Meeting* meeting = shown_plan().find<Meeting>(asked)) {
     session_.mentorship = meeting->mentorship;
   }
   if (plan.find<Mentorship>(session_.mentorship) != nullptr) return;

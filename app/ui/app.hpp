@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "method/document.hpp"
 #include "ports/clipboard.hpp"
 #include "ports/clock.hpp"
 #include "ports/files.hpp"
@@ -23,6 +22,7 @@
 #include "ui/commands.hpp"
 #include "ui/context.hpp"
 #include "ui/file_flow.hpp"
+#include "ui/letter.hpp"
 #include "ui/locale_words.hpp"
 
 namespace ithaca::ui {
@@ -59,7 +59,7 @@ class App : public Application {
 
  private:
   Scene scene();
-  const Plan& shown_plan();  // without what is private while somebody looks on
+  const Plan& shown_plan();  // without what is private, or said elsewhere, while somebody looks on
   bool is_open() const;      // the plan was loaded
   void draw_first(Ui& ui);
   virtual void draw_all(Ui& ui);  // virtual: no optimizer makes it a part of frame() again
@@ -77,10 +77,6 @@ class App : public Application {
   // app_requests.cpp
   void apply_all(Context& c);
   void apply(Context& c, const Request& request);
-  struct Written {
-    method::Document document;
-    std::vector<Ref> tells;  // advice of which the mentor learns what it became
-  };
   Written letter(const Scene& scene, const CopyLetter& request);
   void copy_letter(const Scene& scene, const CopyLetter& request);
   void print_letter(const Scene& scene, const PrintLetter& request);
@@ -131,6 +127,7 @@ class App : public Application {
   Store store_;
   Plan shown_;                        // where something is hidden
   std::uint64_t shown_revision_ = 0;  // of the store's plan that it was made from; 0: of none
+  MentorshipId shown_to_;             // who may look on: the mentor of this one
   Index index_;                       // of the plan that is shown
   Index whole_index_;                 // of the whole plan, while another one is shown
   TextIndex texts_;

@@ -3,11 +3,9 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "derive/redact.hpp"
 #include "documents/letter_text.hpp"
 #include "method/checks.hpp"
 #include "method/letters.hpp"
-#include "method/letters_renegotiation.hpp"
 #include "ui/app.hpp"
 #include "ui/capture_line.hpp"
 #include "ui/form.hpp"
@@ -33,62 +31,6 @@ bool is_worth_a_toast(const Intent& intent) {
          std::holds_alternative<MakeGoalSmaller>(intent) ||
          std::holds_alternative<AddCommitment>(intent) ||
          std::holds_alternative<LogTouchpoint>(intent);
-}
-
-// Whose mentor reads it: that of the meeting or the commitment, not of the room that is shown.
-MentorshipId mentorship_of(const Scene& scene, const CopyLetter& request) {
-  if (const Meeting* meeting = scene.plan.find<Meeting>(request.meeting)) {
-    return meeting->mentorship;
-  }
-  if (const Advice* advice = scene.plan.find<Advice>(request.advice)) return advice->mentorship;
-  const Commitment* commitment = scene.plan.find<Commitment>(request.commitment);
-  return commitment == nullptr ? scene.session.mentorship : commitment->mentorship;
-}
-
-method::Document renegotiation_of(const CopyLetter& request, const method::Letter& letter,
-                                  const MentorshipId& mentorship) {
-  if (request.goal.is_set()) return method::goal_renegotiation(letter, mentorship, request.goal);
-  if (request.meeting.is_set()) return method::meeting_renegotiation(letter, request.meeting);
-  return method::renegotiation(letter, request.commitment);
-}
-
-method::Document letter_of(const CopyLetter& request, const method::Letter& letter,
-                           const MentorshipId& mentorship, const std::set<Ref>& left_out) {
-  switch (request.kind) {
-    case CopyLetter::Kind::brief:
-      return method::brief(letter, request.meeting, left_out);
-    case CopyLetter::Kind::first_note:
-      return method::first_note(letter, request.meeting);
-    case CopyLetter::Kind::recap:
-      return method::recap(letter, request.meeting);
-    case CopyLetter::Kind::agenda:
-      return method::agenda(letter, request.meeting);
-    case CopyLetter::Kind::renegotiation:
-      return renegotiation_of(request, letter, mentorship);
-    case CopyLetter::Kind::thanks:
-      return method::thanks(letter, request.commitment);
-    case CopyLetter::Kind::update:
-      return method::short_update(letter, mentorship);
-    case CopyLetter::Kind::became:
-      return method::what_became(letter, request.advice);
-    case CopyLetter::Kind::reminder:
-      break;
-  }
-  return method::kind_reminder(letter, request.commitment);
-}
-
-std::vector<Ref> told_by(const CopyLetter& request, const method::Letter& letter,
-                         const MentorshipId& mentorship, const std::set<Ref>& left_out) {
-  switch (request.kind) {
-    case CopyLetter::Kind::brief:
-      return method::told_by_brief(letter, request.meeting, left_out);
-    case CopyLetter::Kind::update:
-      return method::told_by_update(letter, mentorship);
-    case CopyLetter::Kind::became:
-      return {ref_to<Advice>(request.advice)};
-    default:
-      return {};
-  }
 }
 
 Meant meant(Intent intent) { return std::make_shared<const Intent>(std::move(intent)); }
@@ -142,19 +84,12 @@ void App::apply_all(Context& c) {
 }
 
 // Empty when it is private or gone, and the person was told so.
-App::Written App::letter(const Scene& scene, const CopyLetter& request) {
-  const MentorshipId mentorship = mentorship_of(scene, request);
-  const Plan shared = redact(scene.plan, scene.index, Audience{mentorship});
-  Index index;
-  const method::View view{shared, index, scene.today};
-  const method::Letter to_mentor{view, words_};
-  const std::set<Ref>& left_out = drafts_.left_out[request.meeting];
-  method::Document document = letter_of(request, to_mentor, mentorship, left_out);
-  if (document.empty()) {
+Written App::letter(const Scene& scene, const CopyLetter& request) {
+  Written written = write_letter(scene, request);
+  if (written.document.empty()) {
     complain(t("There is nothing to copy: it is private or was deleted"));
-    return {};
   }
-  return {std::move(document), told_by(request, to_mentor, mentorship, left_out)};
+  return written;
 }
 
 void App::print_letter(const Scene& scene, const PrintLetter& request) {
@@ -225,10 +160,15 @@ void App::add_typed_commitments(const Meeting& meeting) {
   const MeetingId id = meeting.id;
   const MentorshipId mentorship = meeting.mentorship;
   for (const auto owner : {ithaca::Owner::mentee, ithaca::Owner::mentor}) {
-    const std::string text = std::exchange(drafts_.lines[commitment_draft(id, owner)], {});
-    if (trimmed(text).empty()) continue;
-    const TitleAndDue said = read_title_and_due(scene(), text);
-    mean(AddCommitment{mentorship, owner, said.title, said.due, id, CommitmentKind::act});
+    const std::string line = commitment_draft(id, owner);
+    for (const bool is_private : {false, true}) {
+      const std::string draft = is_private ? private_draft(line) : line;
+      const std::string text = std::exchange(drafts_.lines[draft], {});
+      if (trimmed(text).empty()) continue;
+      const TitleAndDue said = read_title_and_due(scene(), text);
+      mean(AddCommitment{mentorship, owner, said.title, said.due, id, CommitmentKind::act,
+                         is_private});
+    }
   }
 }
 

@@ -17,8 +17,12 @@ void Outbox::push(Request request) { requests_.push_back(std::move(request)); }
 
 std::vector<Request> Outbox::take() { return std::exchange(requests_, {}); }
 
-std::string Scene::mentor() const {
-  const std::string name(first_name(mentor_full_name()));
+std::string Scene::mentor() const { return mentor_of(session.mentorship); }
+
+std::string Scene::mentor_of(const MentorshipId& id) const {
+  const Mentorship* one = plan.find<Mentorship>(id);
+  const std::string full_name = one == nullptr ? std::string{} : name_of(plan, one->mentor);
+  const std::string name(first_name(full_name));
   return name.empty() ? t("your mentor") : name;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "derive/search.hpp"
+#include "method/document.hpp"
 #include "method/meetings.hpp"
 #include "method/words.hpp"
 #include "plan/intent.hpp"
@@ -113,6 +114,15 @@ class Outbox {
   std::vector<Request> requests_;
 };
 
+// The mentor's page as it would be copied now, and what it was made of.
+struct LetterShown {
+  MeetingId meeting;
+  std::uint64_t revision = 0;  // of the plan; 0: not made yet
+  Day today;
+  std::set<Ref> left_out;
+  method::Document document;
+};
+
 // What this tab shows: plain values.
 struct Session {
   Route route;
@@ -125,6 +135,7 @@ struct Session {
   enum class RoadmapLook : std::uint8_t { columns, time_line } roadmap_look = RoadmapLook::columns;
   bool shows_earlier_meetings = false;  // on the roadmap
   TopicId topic_in_hand;                // what can be done with it is open
+  std::optional<LetterShown> letter;    // unfolded to be read before it is copied
 
   template <class Tag>
   bool wants_focus(const Id<Tag>& id) const {
@@ -149,6 +160,7 @@ struct Scene {
   const Mentorship* mentorship() const { return plan.find<Mentorship>(session.mentorship); }
   // The mentor's first name, or "your mentor".
   std::string mentor() const;
+  std::string mentor_of(const MentorshipId& mentorship) const;  // the same of another mentorship
   std::string mentor_full_name() const;
   std::string mentee_full_name() const;
 };

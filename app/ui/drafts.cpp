@@ -109,6 +109,12 @@ void restore_touchpoint(TouchpointDraft& draft, std::string_view field, const st
 
 }  // namespace
 
+namespace {
+constexpr std::string_view kPrivate = "/private";
+}  // namespace
+
+std::string private_draft(const std::string& line) { return line + std::string(kPrivate); }
+
 KeptDrafts kept_of(const Drafts& drafts) {
   KeptDrafts kept;
   Keeper keeper(kept);
@@ -150,6 +156,9 @@ void restore(Drafts& drafts, const KeptDrafts& kept, const Plan& plan) {
       restore_welcome(drafts.welcome, parts.field, text);
     } else if (parts.form == "line") {
       drafts.lines[rest] = text;
+      if (rest.ends_with(kPrivate)) {
+        drafts.private_lines.insert(rest.substr(0, rest.size() - kPrivate.size()));
+      }
     } else if (parts.form == "value") {
       ValueDraft& value = drafts.values[rest];
       value.text = text;

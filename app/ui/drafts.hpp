@@ -137,6 +137,7 @@ struct Drafts {
   std::map<std::string, ValueDraft> values;   // by the name of the field
   std::map<std::string, std::string> lines;   // of adding one more: by the name of the list
   std::map<std::string, std::string> errors;  // beside such a line
+  std::set<std::string> private_lines;        // whose next words are only for the mentee
   Ref open_record;                            // its details are unfolded
   ChosenWords chosen;                         // to be captured
   bool shows_more_kinds = false;              // of what can be captured, on a phone
@@ -155,6 +156,10 @@ struct Drafts {
 // with or looks for is not among it.
 using KeptDrafts = std::map<std::string, std::string>;
 KeptDrafts kept_of(const Drafts& drafts);
+// What is begun in a line of adding, only for the mentee, is a draft of its own: beside the shared
+// one, which a screen that hides what is private still shows.
+std::string private_draft(const std::string& line);
+
 // Brings back what was kept, unless the record that it is about is gone.
 void restore(Drafts& drafts, const KeptDrafts& kept, const Plan& plan);
 

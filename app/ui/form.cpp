@@ -97,11 +97,16 @@ std::optional<int> read_number(std::string_view text) {
 }
 
 std::optional<std::string> adding_field(Context& c, const std::string& name, FieldOptions options) {
+  return adding_field(c, Key(name), name, options);
+}
+
+std::optional<std::string> adding_field(Context& c, Key key, const std::string& name,
+                                        FieldOptions options) {
   std::string& text = c.drafts.lines[name];
   std::string& error = c.drafts.errors[name];
   options.error = error;
   options.enter = EnterKey::done;
-  const FieldResult result = c.ui.draft(Key(name), text, options);
+  const FieldResult result = c.ui.draft(key, text, options);
   if (result.changed) error.clear();
   if (!result.submitted) return std::nullopt;
   if (trimmed(text).empty()) return std::nullopt;

@@ -45,7 +45,10 @@ std::optional<int> number_field(Context& c, const std::string& name, int shown,
 std::optional<int> read_number(std::string_view text);
 
 // One line that adds to a list, emptied after Enter; the focus stays, so that the next can follow.
+// `name` is that of its draft; the field is named by `key`, or by the draft.
 std::optional<std::string> adding_field(Context& c, const std::string& name, FieldOptions options);
+std::optional<std::string> adding_field(Context& c, Key key, const std::string& name,
+                                        FieldOptions options);
 
 // A choice among values, each with its words; the first one where none of them is the value now.
 template <class Value>

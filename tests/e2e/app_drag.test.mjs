@@ -153,3 +153,24 @@ test('by finger a grip drags and the page scrolls along; a swipe over the row on
   assert.deepEqual(await words_of(page, /^Meeting 1, topic/), ['Four']);
   await close(page);
 });
+
+test('where elements show their own text, a copy of the row goes along with the pointer, for the eye alone', async () => {
+  const page = await open_app(bed, {viewport: {width: 1280, height: 900}});
+  await start_plan(page);
+  await go(page, '/roadmap');
+  await add(page, 'Add a topic', 'Rehearse the talk');
+  await page.evaluate(() => document.body.classList.add('draws-text'));
+  const copy = page.locator('#twin .carried');
+  await take(page, grip(page, 'Rehearse the talk'));
+  await carry(page, field(page, 'Add a topic to meeting 1'));
+  assert.equal(await copy.locator('textarea').inputValue(), 'Rehearse the talk');
+  assert.equal(await copy.locator('[id]').count(), 0);
+  assert.ok(await copy.evaluate((element) => element.inert));
+  await page.keyboard.press('Escape');
+  assert.equal(await copy.count(), 0);
+  await let_go(page);
+  await drag(page, grip(page, 'Rehearse the talk'), field(page, 'Add a topic to meeting 1'));
+  assert.equal(await copy.count(), 0);
+  assert.deepEqual(await words_of(page, /^Meeting 1, topic/), ['Rehearse the talk']);
+  await close(page);
+});

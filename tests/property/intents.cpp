@@ -239,6 +239,8 @@ struct Draw {
         return AddAbsence{id<Mentorship>(), owner(), some_day(), some_day(), text()};
       case 59:
         return HoldTime{ref(), when().value_or(When{}), number()};
+      case 60:
+        return SetTopicMinutes{id<Topic>(), number()};
       default:
         return MarkReminded{id<Commitment>()};
     }

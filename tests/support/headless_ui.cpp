@@ -260,6 +260,7 @@ struct HeadlessUi::Machine {
       seen.checked = twin.attribute(index, Attribute::checked) == "1";
       seen.current = !twin.attribute(index, Attribute::current).empty() ||
                      twin.attribute(index, Attribute::selected) == "true";
+      seen.pressed = twin.attribute(index, Attribute::pressed) == "true";
       seen.hidden = !twin.attribute(index, Attribute::hidden).empty();
       seen.level = level_of(node.tag);
       seen.rect = absolute[i];

@@ -23,6 +23,7 @@ struct SeenNode {
   bool disabled = false;
   bool checked = false;  // checkbox, radio
   bool current = false;  // aria-current, selected option
+  bool pressed = false;  // of a button that switches
   bool hidden = false;   // not for assistive technology
   int level = 0;         // of a heading
   ui::Rect rect;         // in the window, CSS px

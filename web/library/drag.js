@@ -8,6 +8,8 @@ mergeInto(LibraryManager.library, {
     edge: 56,       // so near the end of what scrolls, it scrolls
     root: null,
     held: null,     // a row under a pressed pointer; carried once it went the least way
+    most_width: 320,  // of a row as broad as the page, in the layout's pixels (app/ui/widgets/drag.cpp)
+    copy: null,     // of the carried row, where elements show their own text
 
     start: function(root) {
       ithaca_drag.root = root;
@@ -16,6 +18,9 @@ mergeInto(LibraryManager.library, {
       for (const name of ['pointerup', 'pointercancel', 'lostpointercapture']) {
         addEventListener(name, (event) => ithaca_drag.release(event));
       }
+      addEventListener('keydown', (event) => {
+        if (event.key === 'Escape') ithaca_drag.put_down();
+      });
       for (const name of ['selectstart', 'dragstart']) {
         root.addEventListener(name, (event) => {
           if (ithaca_drag.held) event.preventDefault();
@@ -58,7 +63,35 @@ mergeInto(LibraryManager.library, {
       // What is being written would stay behind.
       const active = document.activeElement;
       if (ithaca_twin.is_field(active)) active.blur();
+      ithaca_drag.lift(held);
       ithaca_drag.tell(0);
+    },
+
+    // The canvas has no words to lift where elements show their own: a copy of the row goes along, for the eye alone.
+    lift: function(held) {
+      const row = ithaca_twin.element_at(held.id);
+      if (!row || !document.body.matches('.draws-text, .plain')) return;
+      const copy = ithaca_drag.copy = row.cloneNode(true);
+      const fields = row.querySelectorAll('input, textarea');
+      copy.querySelectorAll('input, textarea').forEach((field, at) => field.value = fields[at].value);
+      for (const one of [copy, ...copy.querySelectorAll('[id]')]) one.removeAttribute('id');
+      copy.inert = true;
+      copy.classList.add('carried');
+      const box = row.getBoundingClientRect();
+      const home = ithaca_drag.root.getBoundingClientRect();
+      const most = ithaca_drag.most_width * ithaca_twin.scale;
+      const hold = Math.min(held.x - box.left, most);
+      copy.style.left = `${held.x - hold - home.left}px`;
+      copy.style.top = `${box.top - home.top}px`;
+      copy.style.width = `${Math.min(box.width, most)}px`;
+      held.from_x = held.x;
+      held.from_y = held.y;
+      ithaca_drag.root.prepend(copy);  // the program puts its own elements in order from the end
+    },
+
+    put_down: function() {
+      if (ithaca_drag.copy) ithaca_drag.copy.remove();
+      ithaca_drag.copy = null;
     },
 
     release: function(event) {
@@ -68,6 +101,7 @@ mergeInto(LibraryManager.library, {
       if (event.type === 'lostpointercapture' && event.target !== ithaca_drag.root) return;
       if (held.is_carried) {
         ithaca_drag.root.classList.remove('drags');
+        ithaca_drag.put_down();
         ithaca_drag.stop_click();
         ithaca_drag.tell(event.type === 'pointerup' ? 2 : 3);
       }
@@ -86,6 +120,8 @@ mergeInto(LibraryManager.library, {
 
     tell: function(step) {
       const held = ithaca_drag.held;
+      const copy = ithaca_drag.copy;
+      if (copy) copy.style.translate = `${held.x - held.from_x}px ${held.y - held.from_y}px`;
       const box = ithaca_drag.root.getBoundingClientRect();
       const scale = ithaca_twin.scale;
       _ithaca_twin_drag(step, held.id, (held.x - box.left) / scale, (held.y - box.top) / scale);

@@ -98,6 +98,9 @@ void details(Context& c, const Advice& advice) {
   if (!is_declined) prose(c, advice, "did", advice.did, t("What I did with it"));
   prose(c, advice, "result", advice.result,
         is_declined ? t("Why it does not fit") : t("What it led to"));
+  if (advice.state == AdviceState::applied || (!is_declined && !advice.pass_on.empty())) {
+    prose(c, advice, "pass-on", advice.pass_on, t("What I will pass on"));
+  }
   if (advice.decided_on) {
     day_tick(c, ref_to(advice), "told", "told-on", t("{name} knows", {{"name", c.mentor()}}),
              advice.told_on);
@@ -437,6 +440,25 @@ void open_named(Context& c) {
   }
 }
 
+void add_captured(Context& c, Captured what, const std::string& heading) {
+  const std::string name =
+      "captured-" + std::string(1, capture_kind(what).letter) + "/" + c.session.mentorship.string();
+  const std::string label = t("Add: {kind}", {{"kind", heading}});
+  const FieldOptions options{
+      .label = label, .label_hidden = true, .placeholder = label, .width = fill()};
+  std::optional<NewLine> line;
+  if (what != Captured::signal) {
+    line = adding_line(c, name, options);
+  } else if (auto text = adding_field(c, name, options)) {  // a sign always is private
+    line = NewLine{std::move(*text), true};
+  }
+  if (!line) return;
+  const CaptureLine said = read_captured(c, what, line->text);
+  const Meeting* last = method::meeting_spoken_in(c.view(), c.session.mentorship);
+  c.outbox.mean(AddCaptured{c.session.mentorship, what, said.title, said.due,
+                            last == nullptr ? MeetingId{} : last->id, line->is_private});
+}
+
 }  // namespace
 
 void draw_captured_record(Context& c, const Ref& record) {
@@ -469,17 +491,7 @@ void draw_captured(Context& c) {
       draw_captured_record(c, records[i]);
     });
   }
-  const std::string label = t("Add: {kind}", {{"kind", heading}});
-  if (const auto text = adding_field(
-          c,
-          "captured-" + std::string(1, capture_kind(what).letter) + "/" +
-              c.session.mentorship.string(),
-          {.label = label, .label_hidden = true, .placeholder = label, .width = fill()})) {
-    const CaptureLine said = read_captured(c, what, *text);
-    const Meeting* last = method::meeting_spoken_in(c.view(), c.session.mentorship);
-    c.outbox.mean(AddCaptured{c.session.mentorship, what, said.title, said.due,
-                              last == nullptr ? MeetingId{} : last->id});
-  }
+  add_captured(c, what, heading);
 }
 
 }  // namespace ithaca::ui

@@ -110,6 +110,12 @@ void details(Context& c, const Commitment& commitment) {
                 .placeholder = t("One line, for the next preparation"),
                 .lines = FieldLines::many,
                 .width = fill()});
+  if (commitment.owner != ithaca::Owner::mentor) return;
+  record_field(c, commitment, "pass-on", commitment.pass_on,
+               {.label = t("What I will pass on"),
+                .help = t("Both stand in the thank-you"),
+                .lines = FieldLines::many,
+                .width = fill()});
 }
 
 void details_button(Context& c, const Commitment& commitment) {

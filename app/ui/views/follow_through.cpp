@@ -143,7 +143,7 @@ void side(Context& c, ithaca::Owner owner) {
       draw_commitment(c, *commitments[i]);
     });
   }
-  if (const auto text = adding_field(
+  if (const auto text = adding_line(
           c, (is_mentors ? "ledger-mentor/" : "ledger-mentee/") + c.session.mentorship.string(),
           {.label = is_mentors ? t("Add what {name} offered", {{"name", c.mentor()}})
                                : t("Add what you will do"),
@@ -151,10 +151,11 @@ void side(Context& c, ithaca::Owner owner) {
            .placeholder = is_mentors ? t("Add what {name} offered…", {{"name", c.mentor()}})
                                      : t("Add: do, learn or explore… fri"),
            .width = fill()})) {
-    const TitleAndDue said = read_title_and_due(c, *text);
+    const TitleAndDue said = read_title_and_due(c, text->text);
     const Meeting* last = method::meeting_spoken_in(c.view(), c.session.mentorship);
     c.outbox.mean(AddCommitment{c.session.mentorship, owner, said.title, said.due,
-                                last == nullptr ? MeetingId{} : last->id, CommitmentKind::act});
+                                last == nullptr ? MeetingId{} : last->id, CommitmentKind::act,
+                                text->is_private});
   }
 }
 

@@ -77,9 +77,10 @@ bool until(Context& c, const Goal& goal, bool is_unfolded) {
 }
 
 std::string agreement_on_measure(const Context& c, const Goal& goal) {
-  if (!goal.measure_agreed_in.is_set()) return {};
-  return t("agreed with {name} in {meeting}",
-           {{"name", c.mentor()}, {"meeting", meeting_short(c, goal.measure_agreed_in)}});
+  const Meeting* meeting = c.plan.find<Meeting>(goal.measure_agreed_in);
+  if (meeting == nullptr) return {};
+  return t("agreed with {name} in {meeting}", {{"name", c.mentor_of(meeting->mentorship)},
+                                               {"meeting", meeting_short(c, meeting->id)}});
 }
 
 // The numbers of a measure while its unit is not said yet.
@@ -297,15 +298,16 @@ void milestones(Context& c, const Goal& goal) {
       milestone_row(c, *milestone, ++number);
     }
   }
-  if (const auto text = adding_field(c, "milestone/" + goal.id.string(),
-                                     {.label = t("Add a milestone"),
-                                      .label_hidden = true,
-                                      .placeholder = t("Add a step on the way…"),
-                                      .width = fill()})) {
-    const TitleAndDue said = read_title_and_due(c, *text);
+  if (const auto text = adding_line(c, "milestone/" + goal.id.string(),
+                                    {.label = t("Add a milestone"),
+                                     .label_hidden = true,
+                                     .placeholder = t("Add a step on the way…"),
+                                     .width = fill()})) {
+    const TitleAndDue said = read_title_and_due(c, text->text);
     c.outbox.mean(AddMilestone{
         goal.id, said.title,
-        said.due.kind == Due::Kind::on_day ? std::optional(said.due.day) : std::nullopt});
+        said.due.kind == Due::Kind::on_day ? std::optional(said.due.day) : std::nullopt,
+        text->is_private});
   }
 }
 

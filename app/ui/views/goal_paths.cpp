@@ -101,12 +101,12 @@ void draw_goal_paths(Context& c, const Goal& goal) {
     c.drafts.unfolded.focus = GoalUnfolded::Focus::stays;
     ui.focus(Key(adding));
   }
-  if (const auto title = adding_field(c, adding,
-                                      {.label = t("Add a path"),
-                                       .label_hidden = true,
-                                       .placeholder = t("Add one way to get there…"),
-                                       .width = fill()})) {
-    c.outbox.mean(AddPath{goal.id, *title});
+  if (const auto title = adding_line(c, adding,
+                                     {.label = t("Add a path"),
+                                      .label_hidden = true,
+                                      .placeholder = t("Add one way to get there…"),
+                                      .width = fill()})) {
+    c.outbox.mean(AddPath{goal.id, title->text, title->is_private});
   }
 }
 

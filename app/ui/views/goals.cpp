@@ -81,11 +81,11 @@ void goal_row(Context& c, const Goal& goal, bool is_selected) {
 }
 
 void new_goal(Context& c) {
-  if (const auto title = adding_field(c, "goal/" + c.session.mentorship.string(),
-                                      {.label = t("New goal, in one sentence"),
-                                       .placeholder = t("What do you want to be different?"),
-                                       .width = fill()})) {
-    c.outbox.mean(AddGoal{c.session.mentorship, *title});
+  if (const auto title = adding_line(c, "goal/" + c.session.mentorship.string(),
+                                     {.label = t("New goal, in one sentence"),
+                                      .placeholder = t("What do you want to be different?"),
+                                      .width = fill()})) {
+    c.outbox.mean(AddGoal{c.session.mentorship, title->text, title->is_private});
   }
 }
 

@@ -148,7 +148,8 @@ void absence_row(Context& c, const Absence& absence) {
 
 // Reads the two days of the form; says beside a field why it cannot be read.
 void add_absence(Context& c, const MentorshipId& mentorship, const std::string& first_name,
-                 const std::string& last_name, const std::string& about_name) {
+                 const std::string& last_name, const std::string& about_name,
+                 const std::string& private_name) {
   const std::string& first_text = c.drafts.lines[first_name];
   const auto first = method::read_date(first_text, c.today, c.words);
   if (!first || !first->day) {
@@ -166,9 +167,11 @@ void add_absence(Context& c, const MentorshipId& mentorship, const std::string& 
     }
     until = *last->day;
   }
-  c.outbox.mean(
-      AddAbsence{mentorship, c.drafts.absent, *first->day, until, c.drafts.lines[about_name]});
-  for (const std::string& name : {first_name, last_name, about_name}) c.drafts.lines.erase(name);
+  c.outbox.mean(AddAbsence{mentorship, c.drafts.absent, *first->day, until,
+                           c.drafts.lines[about_name], !c.drafts.lines[private_name].empty()});
+  for (const std::string& name : {first_name, last_name, about_name, private_name}) {
+    c.drafts.lines.erase(name);
+  }
 }
 
 void absence_form(Context& c, const MentorshipId& mentorship) {
@@ -201,10 +204,18 @@ void absence_form(Context& c, const MentorshipId& mentorship) {
     line("away-last/" + of, t("Last day away"), t("6 jan"), Capitals::off);
   }
   line("away-about/" + of, t("Why, if you like"), t("travel"), Capitals::sentences);
+  const std::string only = t("Only for you: {title}", {{"title", t("Add days away")}});
+  std::string& is_private = c.drafts.lines["away-private/" + of];  // begun, so kept like the rest
+  if (!c.session.hides_private &&
+      ui.checkbox("private", only, !is_private.empty(),
+                  {.label = t("Only for you"), .size = TextSize::small})) {
+    is_private = is_private.empty() ? "yes" : "";
+  }
   auto row = ui.actions();
   is_said = ui.button("add", t("Add days away")) || is_said;
   if (is_said) {
-    add_absence(c, mentorship, "away-first/" + of, "away-last/" + of, "away-about/" + of);
+    add_absence(c, mentorship, "away-first/" + of, "away-last/" + of, "away-about/" + of,
+                "away-private/" + of);
   }
 }
 

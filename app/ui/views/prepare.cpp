@@ -79,12 +79,12 @@ void objectives(Context& c, const Meeting& meeting) {
   constexpr std::size_t kMost = 3;
   if (objectives.size() >= kMost) return;
   if (const auto text =
-          adding_field(c, "objective/" + meeting.id.string(),
-                       {.label = t("Add what you want from it"),
-                        .label_hidden = true,
-                        .placeholder = t("Leave with a decision, a name, a next step…"),
-                        .width = fill()})) {
-    c.outbox.mean(AddObjective{meeting.id, *text});
+          adding_line(c, "objective/" + meeting.id.string(),
+                      {.label = t("Add what you want from it"),
+                       .label_hidden = true,
+                       .placeholder = t("Leave with a decision, a name, a next step…"),
+                       .width = fill()})) {
+    c.outbox.mean(AddObjective{meeting.id, text->text, text->is_private});
   }
 }
 
@@ -250,12 +250,12 @@ void agenda(Context& c, const Meeting& meeting) {
       agenda_row(c, *item, ++number, ui.is_in_use(li.id()));
     }
   }
-  if (const auto text = adding_field(c, "agenda/" + meeting.id.string(),
-                                     {.label = t("Add to the agenda"),
-                                      .label_hidden = true,
-                                      .placeholder = t("Add: what do you want to talk about?"),
-                                      .width = fill()})) {
-    c.outbox.mean(AddAgendaItem{meeting.id, *text, 0});
+  if (const auto text = adding_line(c, "agenda/" + meeting.id.string(),
+                                    {.label = t("Add to the agenda"),
+                                     .label_hidden = true,
+                                     .placeholder = t("Add: what do you want to talk about?"),
+                                     .width = fill()})) {
+    c.outbox.mean(AddAgendaItem{meeting.id, text->text, 0, text->is_private});
   }
   if (const auto silence = method::nothing_to_talk_about(c.view(), meeting)) {
     ui.small(silence->sentence);
@@ -380,6 +380,8 @@ void draw_prepare(Context& c, const Meeting& meeting) {
     draw_offers(c, meeting);
     frame_of_meeting(c, meeting);
   }
+  columns.end();
+  draw_letter_shown(c, meeting);
 }
 
 }  // namespace ithaca::ui

@@ -71,20 +71,21 @@ void question_row(Context& c, const Meeting& meeting, const Question& question) 
 void add_question(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;
   const std::string name = "question/" + meeting.mentorship.string();
-  if (const auto text = adding_field(c, name,
-                                     {.label = t("Add a question"),
-                                      .label_hidden = true,
-                                      .placeholder = t("What do you want to ask, or say?"),
-                                      .width = fill()})) {
+  if (const auto text = adding_line(c, name,
+                                    {.label = t("Add a question"),
+                                     .label_hidden = true,
+                                     .placeholder = t("What do you want to ask, or say?"),
+                                     .width = fill()})) {
     const Meeting* said_in = method::meeting_spoken_in(c.view(), meeting.mentorship);
-    c.outbox.mean(AddCaptured{meeting.mentorship, Captured::question, *text, Due::whenever(),
-                              said_in == nullptr ? MeetingId{} : said_in->id});
+    c.outbox.mean(AddCaptured{meeting.mentorship, Captured::question, text->text, Due::whenever(),
+                              said_in == nullptr ? MeetingId{} : said_in->id, text->is_private});
   }
-  if (!c.drafts.lines[name].empty()) return;
+  std::string& begun = c.drafts.lines[begun_in(c, name)];
+  if (!begun.empty()) return;
   auto starters = ui.wrap({.gap = 8, .align = Align::center});
   const auto starter = [&](Key key, const std::string& label, const std::string& words) {
     if (!ui.button(key, label, {.kind = ButtonKind::chip})) return;
-    c.drafts.lines[name] = words;
+    begun = words;
     ui.focus(Key(name));
     ui.request_frames(1);
   };

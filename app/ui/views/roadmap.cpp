@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/letters.hpp"
+#include "plan/topic_place.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
 
@@ -34,7 +35,7 @@ void choose_place(Context& c, const Roadmap& map, const Topic& topic) {
   Choices<std::int32_t> places;
   places.add(topic_place(0), 0);
   for (const RoadmapColumn& column : map.columns) {
-    places.add(topic_place(column.slot), column.slot);
+    if (takes_topic(c.plan, topic, column.slot)) places.add(topic_place(column.slot), column.slot);
   }
   const std::string label = t("Move to");
   if (const auto slot =
@@ -55,6 +56,18 @@ void choose_kind(Context& c, const Topic& topic) {
   const std::string label = t("What you do");
   if (const auto kind = enum_choice(c.ui, "kind", {.label = label, .width = fill()}, topic.kind)) {
     c.outbox.mean(SetValue{ref_to(topic), "kind", std::string(meta::key_of(*kind))});
+  }
+}
+
+void choose_minutes(Context& c, const Topic& topic) {
+  const std::string name = "topic-minutes/" + topic.id.string();
+  const auto minutes = number_field(
+      c, name, topic.minutes, {.label = t("Minutes on the agenda, if you like"), .width = fill()});
+  if (!minutes) return;
+  if (*minutes < 0 || *minutes > 1440) {
+    refuse_value(c, name, t("Minutes are between 0 and a day"));
+  } else {
+    c.outbox.mean(SetTopicMinutes{topic.id, *minutes});
   }
 }
 
@@ -91,6 +104,7 @@ void topic_details(Context& c, const Roadmap& map, const Topic& topic) {
   choose_place(c, map, topic);
   choose_goal(c, topic);
   choose_kind(c, topic);
+  choose_minutes(c, topic);
   record_field(c, topic, "notes", topic.notes,
                {.label = t("What you want to know: {title}", {{"title", topic.title}}),
                 .lines = FieldLines::many,
@@ -137,12 +151,13 @@ void topic_card(Context& c, const Roadmap& map, const Topic& topic, const std::s
 
 void add_topic(Context& c, std::int32_t slot, const std::string& label) {
   const std::string name = "topic/" + c.session.mentorship.string() + "/" + std::to_string(slot);
-  if (const auto title = adding_field(c, name,
-                                      {.label = label,
-                                       .label_hidden = true,
-                                       .placeholder = t("Add a topic…"),
-                                       .width = fill()})) {
-    c.outbox.mean(AddTopic{c.session.mentorship, *title, {}, slot, TopicKind::talk});
+  if (const auto title = adding_line(c, name,
+                                     {.label = label,
+                                      .label_hidden = true,
+                                      .placeholder = t("Add a topic…"),
+                                      .width = fill()})) {
+    c.outbox.mean(
+        AddTopic{c.session.mentorship, title->text, {}, slot, TopicKind::talk, title->is_private});
   }
 }
 
@@ -164,13 +179,21 @@ void column_head(Context& c, const RoadmapColumn& column) {
            .name = t("{meeting}, {when}", {{"meeting", title}, {"when", when}})});
 }
 
+// While a pointer carries a topic, its own rule says; a meeting to come takes any.
+bool takes_carried(Context& c, const RoadmapColumn& column) {
+  if (!column.is_held()) return true;
+  const auto carried = parse_id<TopicTag>(c.ui.carried());
+  const Topic* topic = carried ? c.plan.find<Topic>(*carried) : nullptr;
+  return topic != nullptr && takes_topic(c.plan, *topic, column.slot);
+}
+
 void draw_column(Context& c, const Roadmap& map, const RoadmapColumn& column) {
   Ui& ui = c.ui;
   auto section = ui.keyed(Key(static_cast<std::uint64_t>(column.slot)),
                           {.gap = 8, .width = fill(), .align = Align::stretch});
   column_head(c, column);
   auto box = ui.inset("box", {.gap = 8, .padding = 10, .height = fill()});
-  if (!column.is_held()) ui.drop_place(std::to_string(column.slot));
+  if (takes_carried(c, column)) ui.drop_place(std::to_string(column.slot));
   if (map.silent == column.slot) {
     ui.text(t("Nothing to talk about here yet: add or drop a topic here, or take a starter below."),
             {.tone = Token::text_soft});
@@ -337,7 +360,7 @@ void draw_backlog(Context& c, const Roadmap& map) {
   draw_starters(c);
 }
 
-// What a pointer carried to a column or out of all of them; a meeting that was held takes none.
+// What a pointer carried to a column or out of all of them.
 void take_dropped(Context& c) {
   const auto dropped = c.ui.dropped();
   if (!dropped) return;
@@ -380,6 +403,7 @@ std::string topic_words(const Context& c, const Topic& topic) {
   };
   if (topic.kind != TopicKind::talk) add(t(meta::label_of(topic.kind)));
   if (const Goal* goal = c.plan.find<Goal>(topic.goal)) add(goal_words(*goal));
+  if (topic.minutes > 0) add(t("{count} min", {{"count", topic.minutes}}));
   if (topic.is_done) add(t("talked about"));
   return with_private_mark(words, topic.is_private);
 }

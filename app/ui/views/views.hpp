@@ -42,6 +42,8 @@ void draw_goals_again(Context& c, const Meeting& meeting);
 void draw_open_questions(Context& c, const Meeting& meeting);
 void draw_last_note(Context& c, const Meeting& meeting);
 void draw_offers(Context& c, const Meeting& meeting);
+// The mentor's page as it would be copied, folded until it is asked for.
+void draw_letter_shown(Context& c, const Meeting& meeting);
 // What the mentee wants from the meeting, to open it with (002).
 void draw_aims(Context& c, const Meeting& meeting);
 // Time for the work: one tick holds it, a second one lets it go.
@@ -70,6 +72,14 @@ void private_lock(Context& c, const Ref& record, bool is_private, const std::str
                   bool is_faint);
 // Says of a row that it is only for the mentee; nothing where it is shared (rules 3.6).
 void private_mark(Context& c, bool is_private);
+// One line that adds to a list, with a lock beside it: whether what is entered is shared or only
+// for the mentee is chosen and seen before it is entered, and stays chosen (rules 3.6).
+struct NewLine {
+  std::string text;
+  bool is_private = false;
+};
+std::string begun_in(const Context& c, const std::string& name);  // the draft that it shows now
+std::optional<NewLine> adding_line(Context& c, const std::string& name, FieldOptions options);
 // "Fri 27 Nov, only for you": the same as the end of a line of words.
 std::string with_private_mark(const std::string& words, bool is_private);
 

@@ -52,12 +52,12 @@ const Meeting* planned_after(const Context& c, const Meeting& meeting) {
 
 void add_commitment(Context& c, const Meeting& meeting, ithaca::Owner owner,
                     const std::string& label, const std::string& placeholder) {
-  if (const auto text = adding_field(
+  if (const auto text = adding_line(
           c, commitment_draft(meeting.id, owner),
           {.label = label, .label_hidden = true, .placeholder = placeholder, .width = fill()})) {
-    const TitleAndDue said = read_title_and_due(c, *text);
+    const TitleAndDue said = read_title_and_due(c, text->text);
     c.outbox.mean(AddCommitment{meeting.mentorship, owner, said.title, said.due, meeting.id,
-                                CommitmentKind::act});
+                                CommitmentKind::act, text->is_private});
   }
 }
 

@@ -265,6 +265,7 @@ class Core : private LeafMeasurer {
   void add_roving(int twin_node) { roving_.push_back(twin_node); }
   void add_drag_row(std::string_view name);  // the row of a list that is being declared
   void add_drop_place(std::string_view name) { drop_places_.push_back({current(), keep(name)}); }
+  std::string_view carried() const { return drag_ ? std::string_view(drag_->name) : ""; }
   std::optional<Dropped> take_dropped() { return std::exchange(dropped_, std::nullopt); }
 
  private:

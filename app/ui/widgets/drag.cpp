@@ -46,6 +46,7 @@ void Ui::grip(std::string_view name, std::string_view row) {
 }
 
 void Ui::drop_place(std::string_view place) { core_.add_drop_place(place); }
+std::string_view Ui::carried() const { return core_.carried(); }
 std::optional<Dropped> Ui::dropped() { return core_.take_dropped(); }
 
 void Core::add_drag_row(std::string_view name) {

@@ -144,6 +144,9 @@ bool Ui::icon_button(Key key, Icon icon, std::string_view name, const ButtonOpti
   if (options.expanded.is_one()) {
     twin.attribute(node, Attribute::expanded, options.expanded.is_on() ? "true" : "false");
   }
+  if (options.pressed.is_one()) {
+    twin.attribute(node, Attribute::pressed, options.pressed.is_on() ? "true" : "false");
+  }
   if (disabled) twin.attribute(node, Attribute::disabled, "true");
   return core_.was_clicked(id) && !disabled;
 }

@@ -185,6 +185,7 @@ class Ui {
   void grip(std::string_view name, std::string_view row);
   // The open box takes rows, between those that are declared in it.
   void drop_place(std::string_view place);
+  std::string_view carried() const;  // the row that a pointer carries now; empty: none
   // What was let go over a place that it was not in yet, once; asked when all is declared.
   std::optional<Dropped> dropped();
 

@@ -138,6 +138,29 @@ TEST_CASE("What was said with one mentor about a shared goal is not read by the 
   CHECK(file.find("Bo") == std::string::npos);
 }
 
+TEST_CASE(
+    "While somebody looks on, a screen shows nothing of another mentorship, nor of what was said") {
+  Plan plan = two_mentorships();
+  for (std::size_t i = 1; i <= 2; ++i) {
+    History said;
+    said.id = id_number<HistoryTag>(i);
+    said.subject = ref_to<Goal>(id_number<GoalTag>(1));
+    said.said_in = id_number<MeetingTag>(i);
+    add(plan, said);
+  }
+  Index index;
+  const Plan shown = without_private(plan, index, {id_number<MentorshipTag>(1)});
+  CHECK(shown.of<Mentorship>().size() == 1);
+  CHECK(shown.find<Person>(id_number<PersonTag>(1)) != nullptr);
+  CHECK(shown.find<Person>(id_number<PersonTag>(2)) == nullptr);
+  CHECK(shown.find<Meeting>(id_number<MeetingTag>(2)) == nullptr);
+  CHECK(shown.of<NoteLine>().size() == 1);
+  CHECK(shown.find<Goal>(id_number<GoalTag>(1)) != nullptr);
+  CHECK(shown.find<History>(id_number<HistoryTag>(1)) != nullptr);
+  CHECK(shown.find<History>(id_number<HistoryTag>(2)) == nullptr);
+  CHECK(without_private(plan, index, {}).of<Mentorship>().size() == 2);
+}
+
 TEST_CASE("Private records take what belongs to them along") {
   Plan plan = two_mentorships();
   Commitment secret;

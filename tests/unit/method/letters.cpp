@@ -296,8 +296,10 @@ TEST_CASE("An offer that is let go gets lighter") {
 
 TEST_CASE("Thanks, and a kind reminder") {
   Story story;
-  story.change(story.rubric,
-               [](Commitment& it) { it.result = "I used it in my first interview."; });
+  story.change(story.rubric, [](Commitment& it) {
+    it.result = "I used it in my first interview.";
+    it.pass_on = "The rubric goes to whoever joins next.";
+  });
   check_letter("thanks", plain_text(method::thanks(story.letter(), story.rubric)));
   check_letter("reminder", plain_text(method::kind_reminder(story.letter(), story.vendor)));
 }

@@ -1,6 +1,7 @@
 // What the mentor hears between meetings: what became of advice, and the short update.
 #include <doctest/doctest.h>
 
+#include "derive/redact.hpp"
 #include "documents/letter_text.hpp"
 #include "method/letters.hpp"
 #include "support/date_words.hpp"
@@ -61,6 +62,23 @@ TEST_CASE("Applied advice is told: you suggested, I tried, this happened, what i
   CHECK(story.became(id).find("Lead a cross-team") == std::string::npos);
   story.change(id, [](Advice& it) { it.did = it.result = ""; });
   CHECK(story.became(id).find("I tried it.") != std::string::npos);
+}
+
+TEST_CASE("What I will pass on stands in the message on advice, and is private with it") {
+  Story story;
+  const AdviceId id = story.advice("open with the decision", AdviceState::applied, "twice", "");
+  CHECK(story.became(id).find("pass on") == std::string::npos);
+  story.change(id, [](Advice& it) { it.pass_on = "I begin\nwith it when I teach"; });
+  CHECK(story.became(id).find("\n\nWhat I take from it, and will pass on: I begin with it when I "
+                              "teach.\n\nThank you:") != std::string::npos);
+  story.commit(SetAdviceState{id, AdviceState::declined});
+  CHECK(story.became(id).find("pass on") == std::string::npos);
+  story.commit(SetAdviceState{id, AdviceState::applied});
+  const auto redacted = [&] { return redact(story.plan(), Audience{story.mentorship}); };
+  CHECK(redacted().find<Advice>(id)->pass_on == "I begin\nwith it when I teach");
+  story.commit(SetPrivate{ref_to(id), true});
+  CHECK(story.became(id).empty());
+  CHECK(redacted().find<Advice>(id) == nullptr);
 }
 
 TEST_CASE("Declined advice is told with its reason; what is undecided or private is no letter") {

@@ -96,6 +96,9 @@ TEST_CASE("A step goes to the next place to come, never into a meeting that was 
   CHECK(world.go(topic, TopicWay::earlier));
   CHECK(world.go(topic, TopicWay::earlier));
   CHECK(world.get(topic).slot == 0);
+  world.commit(TickTopic{topic, true});  // talked about, it may go where it was
+  CHECK(world.go(topic, TopicWay::later));
+  CHECK(world.get(topic).slot == 1);
   const TopicId held = world.topic("B", 1);
   CHECK(world.go(held, TopicWay::later));
   CHECK(world.get(held).slot == 2);

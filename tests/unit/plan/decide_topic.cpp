@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/topic_place.hpp"
 #include "support/sample_plan.hpp"
 
 using namespace ithaca;
@@ -123,6 +124,66 @@ TEST_CASE("Topics of one place, as two copies may choose it, move too") {
   const TopicId other = world.topic("D", 2);
   world.commit(MoveTopic{other, 1, column[0]});
   CHECK(world.column(1).front() == "D");
+}
+
+TEST_CASE("A topic's minutes come into the agenda with it, and without any it is as before") {
+  Roadmap world;
+  const MeetingId first = world.plan_one(3);
+  const TopicId plain = world.topic("Trends", 1);
+  CHECK(world.get(world.item_of(plain)).minutes == 0);
+  const TopicId timed = world.topic("Saying no", 0);
+  world.commit(SetTopicMinutes{timed, 15});
+  world.commit(MoveTopic{timed, 1, {}});
+  CHECK(world.get(world.item_of(timed)).meeting == first);
+  CHECK(world.get(world.item_of(timed)).minutes == 15);
+}
+
+TEST_CASE("A point to come follows its topic's minutes until it is given minutes of its own") {
+  Roadmap world;
+  world.plan_one(3);
+  const TopicId topic = world.topic("Saying no", 1);
+  world.commit(SetTopicMinutes{topic, 15});
+  CHECK(world.get(world.item_of(topic)).minutes == 15);
+  world.commit(SetAgendaMinutes{world.item_of(topic), 5});
+  world.commit(SetTopicMinutes{topic, 20});
+  CHECK(world.get(topic).minutes == 20);
+  CHECK(world.get(world.item_of(topic)).minutes == 5);
+  CHECK_FALSE(world.decided(SetTopicMinutes{topic, -1}));
+  CHECK_FALSE(world.decided(SetTopicMinutes{topic, 1441}));
+  CHECK_FALSE(world.decided(SetTopicMinutes{world.fresh<Topic>(), 5}));
+  CHECK(world.decided(SetTopicMinutes{topic, 20})->empty());
+}
+
+TEST_CASE("What stood on the agenda of a held meeting keeps its minutes") {
+  Roadmap world;
+  const MeetingId first = world.plan_one(-1);
+  const TopicId topic = world.topic("Saying no", 1);
+  world.commit(FinishMeeting{first, {}});
+  world.commit(SetTopicMinutes{topic, 15});
+  CHECK(world.get(world.item_of(topic)).minutes == 0);
+}
+
+TEST_CASE("A held meeting takes what was talked about, and nothing that is still to come") {
+  Roadmap world;
+  const MeetingId first = world.plan_one(-1);
+  const TopicId left_open = world.topic("Trends", 1);
+  world.commit(FinishMeeting{first, {}});
+  world.plan_one(20);
+  const TopicId topic = world.topic("Saying no", 2);
+  const auto may_go = [&](std::int32_t slot) {
+    return takes_topic(world.plan(), world.get(topic), slot);
+  };
+  CHECK_FALSE(may_go(1));
+  for (const std::int32_t slot : {0, 2, 3}) CHECK(may_go(slot));
+  const auto refused = world.decided(MoveTopic{topic, 1, {}});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what == "A meeting that was held takes only what was talked about");
+  world.commit(TickTopic{topic, true});
+  CHECK(may_go(1));
+  world.commit(MoveTopic{topic, 1, left_open});
+  CHECK(world.column(1) == Titles{"Saying no", "Trends"});
+  world.commit(MoveTopic{left_open, 1, topic});  // within its place it may always move
+  CHECK(world.column(1) == Titles{"Trends", "Saying no"});
 }
 
 TEST_CASE("A topic that was talked about is done on the roadmap as well") {

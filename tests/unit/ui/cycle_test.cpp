@@ -193,6 +193,8 @@ TEST_CASE("The room of what was captured shows one kind, what became of it, and 
   CHECK(visit.first<Advice>().state == AdviceState::applied);
   visit.type("What I did with it", "Tried it in two reviews");
   CHECK(visit.first<Advice>().did == "Tried it in two reviews");
+  visit.type("What I will pass on", "Ask for the decision first");
+  CHECK(visit.first<Advice>().pass_on == "Ask for the decision first");
   visit.press("checkbox", "Judith knows");
   CHECK(visit.first<Advice>().told_on == visit.clock.today());
   visit.press("radio", "Question");

@@ -161,6 +161,31 @@ TEST_CASE("a meeting that was held takes no topic and does not light up, but giv
   CHECK(board.column(2) == Titles{"Left open"});
 }
 
+TEST_CASE(
+    "what was talked about goes into a held meeting by drag and by menu, and nothing else does") {
+  FakeDatabase database;
+  Board board(database);
+  board.go("/roadmap");
+  board.add("Add a topic to meeting 1", "Left open");
+  for (const char* title : {"A", "B"}) board.add("Add a topic", title);
+  board.go("/meetings/" + board.first<Meeting>().id.string() + "/wrap-up");
+  board.type("Add what you will do", "Start a list");
+  board.press("button", "Finish and copy recap");
+  board.go("/roadmap");
+  board.press("button", "Change or move: B");
+  CHECK_FALSE(board.page->choose("Move to", "Meeting 1"));
+  board.press("checkbox", "Talked about: B");
+  CHECK(board.page->choose("Move to", "Meeting 1"));
+  board.settle();
+  CHECK(board.column(1) == Titles{"Left open", "B"});
+  board.press("button", "Change or move: A");
+  board.press("checkbox", "Talked about: A");
+  board.drag("A", "textbox", "Meeting 1, topic 2", 0.1F);
+  CHECK(board.column(1) == Titles{"Left open", "A", "B"});
+  board.press("button", "Undo");
+  CHECK(board.column(0) == Titles{"A"});
+}
+
 TEST_CASE("an agenda is put in order by dragging, and says where the point stands") {
   FakeDatabase database;
   Board board(database);

@@ -20,6 +20,12 @@ struct AtMeeting {
     visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/prepare");
     visit.type("What do you need help with?", "<b>Which</b> of *two* tracks?");
   }
+  void ask(const std::string& words) {
+    visit.press("button", "Capture");
+    visit.press("radio", "Question");
+    visit.type("What", words);
+    visit.press("button", "Keep it");
+  }
 };
 
 }  // namespace
@@ -121,4 +127,81 @@ TEST_CASE("a brief that was copied told of the advice in it; what was taken out 
       CHECK(!row.value->briefed.has_value());
     }
   }
+}
+
+TEST_CASE(
+    "the mentor's page is read on the screen before it is copied, and not made while folded") {
+  AtMeeting at;
+  Visit& visit = at.visit;
+  const std::string heading = "Where I need your view";
+  at.ask("When is it too late?");
+  CHECK_FALSE(visit.page->find("heading", heading));
+  visit.press("button", "What Judith will read");
+  REQUIRE(visit.page->find("heading", heading));
+  CHECK(visit.page->find("heading", heading)->level == 3);
+  const auto is_read = [&](const std::string& words) {
+    for (const SeenNode& node : visit.page->nodes()) {
+      if (node.role != "textbox" && node.role != "link" && node.name == words) return true;
+    }
+    return false;
+  };
+  CHECK(is_read("<b>Which</b> of *two* tracks?"));
+  CHECK(visit.page->find("list", "My questions"));
+  visit.type("What do you need help with?", "How do I begin?");
+  CHECK(is_read("How do I begin?"));
+  CHECK_FALSE(is_read("<b>Which</b> of *two* tracks?"));
+  visit.page->resize(320, 900);
+  visit.settle();
+  for (const SeenNode& node : visit.page->nodes()) {
+    INFO(node.role << " " << node.name);
+    CHECK(node.rect.right() <= 320.5F);
+  }
+  visit.press("button", "What Judith will read");
+  CHECK_FALSE(visit.page->find("heading", heading));
+}
+
+TEST_CASE(
+    "what is taken out of the brief, or only for the mentee, is not read on the screen either") {
+  AtMeeting at;
+  Visit& visit = at.visit;
+  at.ask("When is it too late?");
+  visit.press("button", "Only for you: Add to the agenda");
+  visit.type("Add to the agenda", "My salary");
+  visit.submit("Add to the agenda");
+  visit.press("button", "What Judith will read");
+  const auto times = [&](const std::string& words) {
+    std::size_t count = 0;
+    for (const SeenNode& node : visit.page->nodes()) {
+      if (node.role != "textbox" && node.role != "checkbox" && has(node.name, words)) ++count;
+    }
+    return count;
+  };
+  const std::size_t before = times("When is it too late?");
+  visit.press("checkbox", "In the brief: When is it too late?");
+  CHECK(times("When is it too late?") == before - 1);
+  visit.press("button", "Copy brief for Judith");
+  CHECK_FALSE(has(visit.clipboard.text, "My salary"));
+  CHECK_FALSE(visit.page->find("text", "My salary"));
+}
+
+TEST_CASE("the thank-you says what it changed, and what I will pass on") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  visit.go("/follow-through");
+  visit.type("Add what Judith offered", "Share the rubric");
+  visit.submit("Add what Judith offered");
+  visit.type("Add what you will do", "Read it");
+  visit.submit("Add what you will do");
+  visit.press("checkbox", "Done: Share the rubric");
+  visit.press("button", "what came of it: Share the rubric");
+  visit.type("What came of it", "I see what counts");
+  visit.type("What I will pass on", "It goes to whoever joins next");
+  visit.press("button", "Copy a thank-you: Share the rubric");
+  CHECK(has(visit.clipboard.text,
+            "What it changed for me\nI see what counts\n\n"
+            "What I will pass on\nIt goes to whoever joins next\n"));
+  visit.press("checkbox", "Done: Read it");
+  visit.press("button", "what came of it: Read it");
+  CHECK_FALSE(visit.page->find("textbox", "What I will pass on"));
 }

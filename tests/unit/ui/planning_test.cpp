@@ -202,6 +202,28 @@ TEST_CASE("a topic changes, moves and goes by its menu; the focus follows and th
   CHECK(visit.app->store().plan().of<Topic>().empty());
 }
 
+TEST_CASE("a topic's minutes stand on its card and come into the agenda with it") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  visit.go("/roadmap");
+  visit.type("Add a topic", "Saying no");
+  visit.submit("Add a topic");
+  CHECK_FALSE(visit.shows("15 min"));
+  visit.press("button", "Change or move: Saying no");
+  const std::string minutes = "Minutes on the agenda, if you like";
+  visit.type(minutes, "2000");
+  visit.submit(minutes);
+  CHECK(visit.shows("Minutes are between 0 and a day"));
+  visit.type(minutes, "15");
+  visit.submit(minutes);
+  CHECK(visit.shows("15 min"));
+  CHECK(visit.page->choose("Move to", "Meeting 1"));
+  visit.settle();
+  visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/prepare");
+  CHECK(visit.value("Minutes for Saying no") == "15");
+}
+
 TEST_CASE("Alt with an arrow moves the topic that is being written, and stays in it") {
   FakeDatabase database;
   Visit visit(database);
