@@ -275,14 +275,13 @@ void milestone_row(Context& c, const Milestone& milestone, int number) {
                                    .width = fill()})) {
     c.outbox.mean(SetMilestoneDue{milestone.id, said->value});
   }
-  if (ui.link_button("delete", t("delete"),
-                     {.size = TextSize::small,
-                      .tone = Token::text_soft,
-                      .name = t("Delete milestone {title}", {{"title", milestone.title}})})) {
-    c.outbox.mean(Remove{ref_to(milestone)});
-  }
   private_mark(c, milestone.is_private);
   private_lock(c, ref_to(milestone), milestone.is_private, milestone.title, true);
+  if (ui.icon_button("delete", Icon::close,
+                     t("Delete milestone {title}", {{"title", milestone.title}}),
+                     {.kind = ButtonKind::quiet, .faint = true})) {
+    c.outbox.mean(Remove{ref_to(milestone)});
+  }
 }
 
 void milestones(Context& c, const Goal& goal) {

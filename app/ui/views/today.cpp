@@ -50,7 +50,7 @@ std::string left_to_do(const Context& c, const Meeting& meeting) {
   if (meeting.slot == 1) {
     return t(
         "The agenda is ready: get to know each other, your goals, how you want to work, what to "
-        "talk about, close.");
+        "talk about, close");
   }
   const method::Readiness ready = method::readiness_of(meeting);
   if (ready.is_ready()) return t("You are prepared");
