@@ -54,7 +54,7 @@ void touchpoint_row(Context& c, const Touchpoint& touchpoint, int number) {
     set_day(c, touchpoint, name, *said->value);
   }
   if (ui.icon_button("delete", Icon::close, t("Take away contact {number}", {{"number", number}}),
-                     {.kind = ButtonKind::quiet, .faint = true})) {
+                     {.kind = ButtonKind::quiet, .low = true, .faint = true})) {
     c.outbox.mean(Remove{ref_to(touchpoint)});
   }
 }

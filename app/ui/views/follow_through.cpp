@@ -199,6 +199,7 @@ void draw_follow_through(Context& c) {
       auto words = ui.column({.width = fill()});
       ui.page_title(t("Follow-through"), t("What you agreed to do for each other"));
     }
+    auto tools = ui.wrap({.gap = 12, .align = Align::center});
     select_button(c, open_count(c));
     filters(c);
   }

@@ -145,7 +145,7 @@ void absence_row(Context& c, const Absence& absence) {
   }
   private_lock(c, ref_to(absence), absence.is_private, words, true);
   if (ui.icon_button("delete", Icon::close, t("Delete: {what}", {{"what", words}}),
-                     {.kind = ButtonKind::quiet, .faint = true})) {
+                     {.kind = ButtonKind::quiet, .low = true, .faint = true})) {
     c.outbox.mean(Remove{ref_to(absence)});
   }
 }

@@ -71,7 +71,7 @@ void objectives(Context& c, const Meeting& meeting) {
       private_lock(c, ref_to(*objective), objective->is_private, objective->title, true);
       if (ui.icon_button("delete", Icon::close,
                          t("Take away: {title}", {{"title", objective->title}}),
-                         {.kind = ButtonKind::quiet, .faint = true})) {
+                         {.kind = ButtonKind::quiet, .low = true, .faint = true})) {
         c.outbox.mean(Remove{ref_to(*objective)});
       }
     }
@@ -112,7 +112,7 @@ std::string item_source(const Context& c, const AgendaItem& item) {
 void agenda_actions(Context& c, const AgendaItem& item) {
   Ui& ui = c.ui;
   const std::string& title = method::agenda_title(c.plan, item);
-  const ButtonOptions quiet{.kind = ButtonKind::quiet, .faint = true};
+  const ButtonOptions quiet{.kind = ButtonKind::quiet, .low = true, .faint = true};
   if (c.session.wants_focus(item.id)) {
     c.session.wants_focus_on = {};
     ui.focus("up");
@@ -158,7 +158,7 @@ void agenda_words(Context& c, const AgendaItem& item, int number) {
   const std::string label = t("Agenda item {number}", {{"number", number}});
   const std::string& title = method::agenda_title(c.plan, item);
   auto row = ui.row({.gap = 2, .align = Align::center});
-  const auto grip = [&] { ui.grip(t("Drag: {title}", {{"title", title}}), item.id.view()); };
+  const auto grip = [&] { ui.grip(t("Drag: {title}", {{"title", title}}), item.id.view(), true); };
   if (ui.narrow()) grip();
   {
     auto words =
@@ -251,7 +251,7 @@ void agenda(Context& c, const Meeting& meeting) {
   }
   {
     auto list = ui.list(
-        "items", {.label = t("Agenda"), .hairline_first = true, .row_padding = 4, .ordered = true});
+        "items", {.label = t("Agenda"), .hairline_first = true, .row_padding = 7, .ordered = true});
     int number = 0;
     for (const AgendaItem* item : items) {
       auto li = ui.item(Key(item->id.view()));

@@ -91,9 +91,18 @@ void topic_details(Context& c, const Roadmap& map, const Topic& topic) {
   }
   {
     auto choices = c.ui.columns({1, 1, 1}, 480);
-    choose_place(c, map, topic);
-    choose_goal(c, topic);
-    choose_kind(c, topic);
+    {
+      auto place = c.ui.column({.align = Align::stretch});
+      choose_place(c, map, topic);
+    }
+    {
+      auto goal = c.ui.column({.align = Align::stretch});
+      choose_goal(c, topic);
+    }
+    {
+      auto kind = c.ui.column({.align = Align::stretch});
+      choose_kind(c, topic);
+    }
   }
   record_field(c, topic, "notes", topic.notes,
                {.label = t("What you want to know"), .lines = FieldLines::many, .width = fill()});

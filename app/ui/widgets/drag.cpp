@@ -36,7 +36,8 @@ void Ui::grip(std::string_view name, std::string_view row, bool low) {
                   .hugs = true});
   core_.box(index).least_target = touch() ? 44.0F : 24.0F;
   const int node = core_.record(index, Tag::span, id);
-  if (core_.shows_faint_marks()) icon(Icon::grip, is_hovered ? Token::text_soft : Token::control);
+  if (narrow() || core_.shows_faint_marks())
+    icon(Icon::grip, is_hovered ? Token::text_soft : Token::control);
   core_.close();
   Twin& twin = core_.twin_tree();
   twin.node(node).is_grip = true;
