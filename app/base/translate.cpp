@@ -108,8 +108,9 @@ std::string filled(std::string_view text, std::initializer_list<Named> values) {
     } else if (found->is_number) {
       out += std::to_string(found->number);
     } else {
-      if (out.empty() && close + 1 < text.size() && begins_right_to_left(found->text)) {
-        out += kThisDirection;
+      const bool begins_here = out.empty() || out == "“";
+      if (begins_here && close + 1 < text.size() && begins_right_to_left(found->text)) {
+        out.insert(0, kThisDirection);
       }
       out += found->text;
     }

@@ -77,15 +77,16 @@ bool has_step(const View& view, const Meeting& meeting) {
 
 std::optional<Check> without_step(const View& view, const Meeting& meeting) {
   if (!trimmed(meeting.none_because).empty() || has_step(view, meeting)) return std::nullopt;
-  return Check{ref_to(meeting),
-               t("No next step yet: add a small one, or say why not. Finish again to leave it so")};
+  return Check{
+      ref_to(meeting),
+      t("No next step yet: add a small one, or say why not. Finish again to leave it so.")};
 }
 
 std::optional<Check> no_objective(const View& view, const Meeting& meeting) {
   if (!is_prepared_for(view, meeting)) return std::nullopt;
   if (!view.index.objectives(view.plan, meeting.id).empty()) return std::nullopt;
   return Check{ref_to(meeting),
-               t("What do you want from this meeting? One to three aims give it a direction")};
+               t("What do you want from this meeting? One to three aims give it a direction.")};
 }
 
 std::optional<Check> nothing_to_talk_about(const View& view, const Meeting& meeting) {

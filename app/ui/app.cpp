@@ -51,7 +51,7 @@ std::string notice_words(const Notice& notice, const method::DateWords& words) {
         "is as it was before them.",
         static_cast<std::int64_t>(lost->lost));
   }
-  return t("What the browser had stored was damaged, and all of it could be restored.");
+  return t("What the browser had stored was damaged, and all of it could be restored");
 }
 
 // The command that goes to a room; empty for rooms of one item.
@@ -451,7 +451,7 @@ void App::draw_uncopied(Ui& ui) {
   bool is_copied = false;
   {
     auto dialog = ui.dialog("uncopied", t("The browser did not copy it"), t("Close"), 560);
-    ui.text(t("Select the whole text below, copy it, and paste it where you write to your mentor."),
+    ui.text(t("Select the whole text below, copy it, and paste it where you write to your mentor"),
             {.tone = Token::text_soft});
     std::string text = uncopied_->text;
     ui.draft("text", text,

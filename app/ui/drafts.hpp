@@ -75,6 +75,7 @@ struct SeriesDraft {
   };
   MentorshipId mentorship = {};
   std::vector<Date> dates = {};
+  bool wants_focus = true;  // it was just opened
 };
 
 // The line at the end of a note: empty until the first letter makes a record of it.

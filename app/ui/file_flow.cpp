@@ -45,7 +45,7 @@ void FileFlow::receive(const FileEvent& event) {
   if (const auto* piece = std::get_if<FilePiece>(&event)) take_piece(*piece);
   if (const auto* lost = std::get_if<FileUnreadable>(&event)) {
     if (reading_ && reading_->file == lost->file) {
-      refuse(t("“{name}” can no longer be read: it was moved or changed. Choose it again",
+      refuse(t("“{name}” can no longer be read: it was moved or changed. Choose it again.",
                {{"name", reading_->name}}));
     }
   }
@@ -65,7 +65,7 @@ void FileFlow::open(const FileOpened& event) {
   reading_->name = event.name;
   reading_->size = event.size;
   if (event.size > kMostBytes) {
-    refuse(t("“{name}” is larger than 64 MB, and no plan is. Nothing was changed",
+    refuse(t("“{name}” is larger than 64 MB, and no plan is. Nothing was changed.",
              {{"name", event.name}}));
     return;
   }
@@ -91,7 +91,7 @@ void FileFlow::take_piece(const FilePiece& piece) {
 void FileFlow::finish_reading() {
   Result<ReadPlan> read = reading_->reader->finish();
   if (!read) {
-    refuse(t("“{name}” was not opened. {why} Nothing was changed",
+    refuse(t("“{name}” was not opened. {why} Nothing was changed.",
              {{"name", reading_->name}, {"why", read.error().what}}));
     return;
   }
@@ -175,7 +175,7 @@ void FileFlow::finish_export() {
   } else {
     refusal_ = t(
         "The backup was not written: reading it back gave something else than your plan. Your plan "
-        "is safe here; please report this");
+        "is safe here; please report this.");
   }
   spend(std::move(*writing_));
   writing_.reset();
@@ -309,7 +309,7 @@ void FileFlow::draw_preview(Context& c) {
         ui.small(t("{path}: {what}", {{"path", report.path}, {"what", report.what}}));
       }
     }
-    ui.small(t("One step: Undo takes it back."));
+    ui.small(t("One step: Undo takes it back"));
     auto row = ui.actions();
     if (ui.button("cancel", t("Leave my plan as it is"))) is_done = true;
     if (ui.button("accept", preview.replaces ? t("Replace") : t("Take it in"),

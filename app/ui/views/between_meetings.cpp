@@ -54,7 +54,7 @@ void touchpoint_row(Context& c, const Touchpoint& touchpoint, int number) {
     set_day(c, touchpoint, name, *said->value);
   }
   if (ui.icon_button("delete", Icon::close, t("Take away contact {number}", {{"number", number}}),
-                     {.kind = ButtonKind::quiet, .faint = true})) {
+                     {.kind = ButtonKind::quiet, .low = true, .faint = true})) {
     c.outbox.mean(Remove{ref_to(touchpoint)});
   }
 }
@@ -74,7 +74,7 @@ void draw_between_meetings(Context& c, const Mentorship& mentorship) {
   ui.heading(2, t("Between meetings"));
   const auto& touchpoints = c.index.touchpoints(c.plan, mentorship.id);
   if (touchpoints.empty()) {
-    ui.small(t("A short update is yours to send. Any mail or call counts as being in touch"));
+    ui.small(t("A short update is yours to send. Any mail or call counts as being in touch."));
   } else {
     ui.long_list(
         "list", touchpoints.size(), {.label = t("Contacts between meetings"), .row_padding = 4}, 84,

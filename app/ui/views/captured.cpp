@@ -106,7 +106,7 @@ void details(Context& c, const Advice& advice) {
              advice.told_on);
   }
   if (is_declined && !advice.told_on) {
-    c.ui.small(t("Declining is as good as following it, once it is said."));
+    c.ui.small(t("Declining is as good as following it, once it is said"));
   }
 }
 
@@ -267,14 +267,16 @@ void row(Context& c, const T& record) {
     if (const std::string said = meeting_short(c, record.said_in); !said.empty()) ui.small(said);
     if constexpr (!std::is_same_v<T, Signal>) private_mark(c, record.is_private);
     offer(c, record);
-    if (ui.button("details", t("Details"),
-                  {.kind = ButtonKind::quiet,
-                   .name = t("Details: {title}", {{"title", name.words}}),
-                   .expanded = is_open})) {
+    if (ui.link_button("details", t("details"),
+                       {.size = TextSize::small,
+                        .tone = Token::text_soft,
+                        .name = t("Details: {title}", {{"title", name.words}}),
+                        .expanded = is_open})) {
       c.drafts.open_record = is_open ? Ref{} : ref;
     }
   }
   if (!is_open) return;
+  ui.space(6);
   auto inset = ui.inset("inset", {.gap = 10, .padding = 14});
   details(c, record);
   auto actions = ui.wrap({.gap = 12, .align = Align::center});
@@ -337,14 +339,14 @@ std::string teaching(const Context& c, Captured what) {
           "What you hear about yourself is feedback, not criticism. Keep it, and what you "
           "make of it.");
     case Captured::decision:
-      return t("Tell {name} what you were thinking, what happened, and what you planned next.",
+      return t("Tell {name} what you were thinking, what happened, and what you planned next",
                {{"name", c.mentor()}});
     case Captured::question:
       return t("Say when you do not understand. A question kept here comes into the next brief.");
     case Captured::person:
-      return t("Whom you were told to meet, by when, and what came of it.");
+      return t("Whom you were told to meet, by when, and what came of it");
     case Captured::resource:
-      return t("What {name} named to read, watch or look into.", {{"name", c.mentor()}});
+      return t("What {name} named to read, watch or look into", {{"name", c.mentor()}});
     case Captured::signal:
     case Captured::i_will:
     case Captured::they_offer:

@@ -12,9 +12,10 @@ namespace {
 
 const LinkOptions kQuiet{.size = TextSize::small, .tone = Token::text_soft};
 
-LinkOptions quiet(const std::string& name) {
+LinkOptions quiet(const std::string& name, Toggle expanded = {}) {
   LinkOptions options = kQuiet;
   options.name = name;
+  options.expanded = expanded;
   return options;
 }
 
@@ -56,9 +57,9 @@ void history_line(Context& c, const Commitment& commitment) {
       times == 0 ? t("what changed")
                  : tn("moved once, said in time", "moved {count} times, said in time", times);
   const bool is_shown = c.drafts.shows_history_of == commitment.id;
-  if (c.ui.link_button(
-          "history", words,
-          quiet(t("{words}: {title}", {{"words", words}, {"title", commitment.title}})))) {
+  if (c.ui.link_button("history", words,
+                       quiet(t("{words}: {title}", {{"words", words}, {"title", commitment.title}}),
+                             is_shown))) {
     c.drafts.shows_history_of = is_shown ? CommitmentId{} : commitment.id;
   }
 }
@@ -122,9 +123,9 @@ void details_button(Context& c, const Commitment& commitment) {
   const bool is_shown = c.drafts.shows_details_of == commitment.id;
   const bool is_done = commitment.state == CommitmentState::done;
   const std::string words = is_done ? t("what came of it") : t("details");
-  if (c.ui.link_button(
-          "details-of", words,
-          quiet(t("{words}: {title}", {{"words", words}, {"title", commitment.title}})))) {
+  if (c.ui.link_button("details-of", words,
+                       quiet(t("{words}: {title}", {{"words", words}, {"title", commitment.title}}),
+                             is_shown))) {
     c.drafts.shows_details_of = is_shown ? CommitmentId{} : commitment.id;
   }
 }
@@ -247,6 +248,7 @@ void draw_commitment(Context& c, const Commitment& commitment) {
   foot(c, commitment);
   if (c.drafts.shows_history_of == commitment.id) history(c, commitment);
   if (c.drafts.selection) return;
+  if (c.drafts.shows_details_of == commitment.id || renegotiates(c, commitment)) ui.space(2);
   if (c.drafts.shows_details_of == commitment.id) details(c, commitment);
   if (!renegotiates(c, commitment)) return;
   if (draw_renegotiation(c, c.drafts.renegotiation) == FormEnd::stays) {

@@ -154,7 +154,7 @@ void draw_capture(Context& c) {
     const CaptureKind& kind = capture_kind(draft.what);
     const std::string help = kind.takes_day ? t("Due before you meet; end with a day to change it")
                              : kind.what == Captured::signal
-                                 ? t("Only for you: in nothing that is shared, ever")
+                                 ? t("Only for you: it is part of nothing that you share")
                                  : std::string{};
     bool submitted = ui.draft("text", draft.text,
                               {.label = t("What"),
@@ -204,9 +204,13 @@ void draw_palette(Context& c) {
               .suggests = !found.empty()});
     std::vector<Suggestion> items;
     for (const Found& one : found) items.push_back({one.label, {}, one.detail});
+    // As high as all results together, so that it stays in its place while somebody types.
+    const float row = ui.touch() ? 44.0F : 38.0F;
+    auto results =
+        ui.column({.min_height = row * static_cast<float>(kMostResults), .align = Align::stretch});
     if (found.empty()) {
       ui.small(looks_on ? t("Looking through your plan…")
-                        : t("Nothing has these words. Try fewer letters"));
+                        : t("Nothing has these words. Try fewer letters."));
     } else {
       const SuggestionsResult result = ui.suggestions("results", t("Results"), items);
       chosen = result.chosen;

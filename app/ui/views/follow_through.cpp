@@ -129,7 +129,7 @@ void side(Context& c, ithaca::Owner owner) {
   const auto commitments = shown(c, owner);
   if (commitments.empty()) {
     ui.text(is_mentors
-                ? t("What your mentor offers is written down here, kindly and without a clock.")
+                ? t("What your mentor offers is written down here, kindly and without a clock")
                 : t("What you agree to do stands here. It is due before you meet again unless you "
                     "choose a day."),
             {.tone = Token::text_soft});
@@ -200,6 +200,7 @@ void draw_follow_through(Context& c) {
       auto words = ui.column({.width = fill()});
       ui.page_title(t("Follow-through"), t("What you agreed to do for each other"));
     }
+    auto tools = ui.wrap({.gap = 12, .align = Align::center});
     select_button(c, open_count(c));
     filters(c);
   }

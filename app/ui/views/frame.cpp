@@ -255,9 +255,9 @@ void save_banner(Context& c) {
   auto banner = ui.banner("not-saved", BannerKind::attention);
   const std::string why = trouble_words(c.save.trouble);
   ui.text(is_read_only
-              ? t("You can read, not write, here: {why}. Reload to go on", {{"why", why}})
+              ? t("You can read, not write, here: {why}. Reload to go on.", {{"why", why}})
               : t("Not saved on this device: {why}. What you write stays only while this page is "
-                  "open. Export it to keep it",
+                  "open. Export it to keep it.",
                   {{"why", why}}),
           {.width = fill()});
   if (is_read_only) {

@@ -136,7 +136,7 @@ void draw_goal_movement(Context& c, const Goal& goal) {
   line(c, goal, history);
   where_it_stands(c, goal);
   if (history.empty()) {
-    ui.small(t("Set the progress now and then: the line shows what the talks changed."));
+    ui.small(t("Set the progress now and then: the line shows what the talks changed"));
     return;
   }
   const bool is_open = c.drafts.shows_changes_of == goal.id;

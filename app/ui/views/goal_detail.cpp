@@ -276,24 +276,23 @@ void milestone_row(Context& c, const Milestone& milestone, int number) {
                                    .width = fill()})) {
     c.outbox.mean(SetMilestoneDue{milestone.id, said->value});
   }
-  if (ui.link_button("delete", t("delete"),
-                     {.size = TextSize::small,
-                      .tone = Token::text_soft,
-                      .name = t("Delete milestone {title}", {{"title", milestone.title}})})) {
-    c.outbox.mean(Remove{ref_to(milestone)});
-  }
   private_mark(c, milestone.is_private);
   private_lock(c, ref_to(milestone), milestone.is_private, milestone.title, true);
+  if (ui.icon_button("delete", Icon::close,
+                     t("Delete milestone {title}", {{"title", milestone.title}}),
+                     {.kind = ButtonKind::quiet, .low = true, .faint = true})) {
+    c.outbox.mean(Remove{ref_to(milestone)});
+  }
 }
 
 void milestones(Context& c, const Goal& goal) {
   Ui& ui = c.ui;
   auto card = ui.card("milestones", {.label = t("Milestones")});
   ui.heading(2, t("Milestones"));
-  {
+  if (const auto& steps = c.index.milestones(c.plan, goal.id); !steps.empty()) {
     auto list = ui.list("list", {.label = t("Milestones"), .hairline_first = true});
     int number = 0;
-    for (const Milestone* milestone : c.index.milestones(c.plan, goal.id)) {
+    for (const Milestone* milestone : steps) {
       auto item = ui.item(Key(milestone->id.view()));
       milestone_row(c, *milestone, ++number);
     }
@@ -313,7 +312,8 @@ void milestones(Context& c, const Goal& goal) {
 
 void goal_actions(Context& c, const Goal& goal) {
   Ui& ui = c.ui;
-  auto row = ui.wrap({.gap = 8, .align = Align::center});
+  // Their words, not their edges, stand below the others.
+  auto row = ui.wrap({.gap = 8, .padding = Sides(-8, 0, 0, 0), .align = Align::center});
   const auto state = [&](Key key, const std::string& label, GoalState to) {
     if (ui.button(key, label, {.kind = ButtonKind::quiet}))
       c.outbox.mean(SetGoalState{goal.id, to, {}});

@@ -1,6 +1,7 @@
 // Dates set early hold (002, 003): the next meetings planned at once, around the days on which
 // either of the two is away (001).
 #include <algorithm>
+#include <utility>
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
@@ -41,13 +42,14 @@ void open_series(Context& c, const MentorshipId& mentorship, std::size_t count) 
 }
 
 // False: it was taken out.
-bool series_row(Context& c, SeriesDraft::Date& date) {
+bool series_row(Context& c, SeriesDraft::Date& date, bool takes_focus) {
   Ui& ui = c.ui;
   const std::string name = series_name(date.number);
   bool stays = true;
   {
     auto row = ui.row({.gap = 4, .align = Align::center});
     const std::string label = t("Date {number}", {{"number", static_cast<int>(date.number)}});
+    if (takes_focus) ui.focus(Key(name));
     if (const auto said = when_field(c, name, date.when,
                                      {.label = label, .label_hidden = true, .width = fill()})) {
       if (!said->value) {
@@ -92,12 +94,13 @@ void series(Context& c) {
   Ui& ui = c.ui;
   SeriesDraft& draft = *c.drafts.series;
   ui.small(t("Change a date or take it out; nothing is planned before you say so"));
+  const bool is_new = std::exchange(draft.wants_focus, false);
   {
     auto list =
         ui.list("dates", {.label = t("Suggested dates"), .hairlines = false, .row_padding = 2});
     for (SeriesDraft::Date& date : draft.dates) {
       auto item = ui.item(Key(static_cast<std::uint64_t>(date.number)));
-      date.is_out = !series_row(c, date);
+      date.is_out = !series_row(c, date, is_new && !ui.touch() && &date == draft.dates.data());
     }
   }
   std::erase_if(draft.dates, [](const SeriesDraft::Date& date) { return date.is_out; });
@@ -108,6 +111,7 @@ void series(Context& c) {
   const std::string reason = is_unread ? t("One of the dates cannot be taken yet") : std::string{};
   auto row = ui.actions();
   const auto count = static_cast<std::int64_t>(draft.dates.size());
+  if (is_new && ui.touch()) ui.focus("cancel");  // a field would bring up the keyboard
   bool is_done = count == 0 || ui.button("cancel", t("Cancel"), {.kind = ButtonKind::quiet});
   if (count > 0 && ui.button("plan", tn("Plan {count} meeting", "Plan {count} meetings", count),
                              {.kind = ButtonKind::primary, .disabled_reason = reason})) {
@@ -141,7 +145,7 @@ void absence_row(Context& c, const Absence& absence) {
   }
   private_lock(c, ref_to(absence), absence.is_private, words, true);
   if (ui.icon_button("delete", Icon::close, t("Delete: {what}", {{"what", words}}),
-                     {.kind = ButtonKind::quiet})) {
+                     {.kind = ButtonKind::quiet, .low = true, .faint = true})) {
     c.outbox.mean(Remove{ref_to(absence)});
   }
 }
@@ -180,8 +184,7 @@ void absence_form(Context& c, const MentorshipId& mentorship) {
   const std::string mentor = c.mentor();
   const std::string_view names[] = {me, mentor};
   const std::size_t chosen = c.drafts.absent == ithaca::Owner::mentee ? 0 : 1;
-  if (const auto said =
-          ui.radio_group("who", t("Who is away?"), names, chosen, ChoiceLook::segments)) {
+  if (const auto said = ui.radio_group("who", t("Who is away?"), names, chosen)) {
     c.drafts.absent = *said == 0 ? ithaca::Owner::mentee : ithaca::Owner::mentor;
   }
   bool is_said = false;

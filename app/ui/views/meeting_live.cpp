@@ -11,6 +11,8 @@
 namespace ithaca::ui {
 namespace {
 
+constexpr float kMeetingWidth = 1216;  // as the head of 1280 px
+
 int minutes_left(const Context& c, const Meeting& meeting) {
   if (meeting.began == 0) return meeting.minutes;
   const std::int64_t passed = (c.now_ms - meeting.began) / 60000;
@@ -27,6 +29,16 @@ std::string goal_strip(const Context& c, const Meeting& meeting) {
   return out;
 }
 
+void time_left(Context& c, const Meeting& meeting) {
+  Ui& ui = c.ui;
+  const int left = minutes_left(c, meeting);
+  if (!ui.narrow()) ui.icon(Icon::clock);
+  ui.text(tn("{count} min left", "{count} min left", left),
+          {.weight = ui.narrow() ? Weight::regular : Weight::strong,
+           .tone = left <= 5 ? Token::attention : Token::text,
+           .figures = Figures::tabular});
+}
+
 void head(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;
   auto bar = ui.top_bar();
@@ -39,12 +51,7 @@ void head(Context& c, const Meeting& meeting) {
   } else {
     ui.spacer();
   }
-  const int left = minutes_left(c, meeting);
-  if (!ui.narrow()) ui.icon(Icon::clock);
-  ui.text(tn("{count} min left", "{count} min left", left),
-          {.weight = ui.narrow() ? Weight::regular : Weight::strong,
-           .tone = left <= 5 ? Token::attention : Token::text,
-           .figures = Figures::tabular});
+  if (meeting.state == MeetingState::planned) time_left(c, meeting);
   if (c.drafts.closes == meeting.id) {
     if (ui.button("finish", ui.narrow() ? t("Finish") : t("Finish and copy recap"),
                   {.kind = ButtonKind::primary,
@@ -217,7 +224,8 @@ void tail_line(Context& c, const Meeting& meeting, const AgendaItemId& item, boo
       ui.field(is_private ? "private-tail" : "tail", binding, value,
                {.label = is_private ? t("Only for you") : t("Write a note"),
                 .label_hidden = !is_private,
-                .placeholder = is_private ? t("Only for you…") : t("Write, or / to capture"),
+                .placeholder =
+                    is_private ? t("What you do not want to share…") : t("Write, or / to capture"),
                 .look = ui.narrow() ? FieldLook::boxed : FieldLook::bare,
                 .lines = FieldLines::many,
                 .size = TextSize::reading,
@@ -324,7 +332,7 @@ void closing_note(Context& c, const Meeting& meeting) {
 
 void closing(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;
-  auto page = ui.page("closing", 1080);
+  auto page = ui.page("closing", kMeetingWidth);
   {
     auto row = ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
     {
@@ -362,7 +370,7 @@ void draw_meeting_live(Context& c) {
   closing_note(c, *meeting);
   const auto items = c.index.agenda(c.plan, meeting->id);
   const AgendaItem* current = current_item(c, *meeting, items);
-  auto page = ui.page(Key(address_of(c.session.route)), 1200);
+  auto page = ui.page(Key(address_of(c.session.route)), kMeetingWidth);
   auto columns = ui.columns({4, 12}, 760);
   if (!ui.narrow()) {
     auto left = ui.column({.gap = 12, .align = Align::stretch});

@@ -184,7 +184,7 @@ void draw_meetings(Context& c) {
     if (coming.empty() && past.empty()) {
       auto hint = ui.quote("hint");
       ui.text(t("The first meeting is for getting to know each other, your goals, and how you want "
-                "to work together."),
+                "to work together"),
               {.tone = Token::text_soft});
     }
     meeting_list(c, "coming", t("Coming"), coming);

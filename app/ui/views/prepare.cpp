@@ -71,7 +71,7 @@ void objectives(Context& c, const Meeting& meeting) {
       private_lock(c, ref_to(*objective), objective->is_private, objective->title, true);
       if (ui.icon_button("delete", Icon::close,
                          t("Take away: {title}", {{"title", objective->title}}),
-                         {.kind = ButtonKind::quiet, .faint = true})) {
+                         {.kind = ButtonKind::quiet, .low = true, .faint = true})) {
         c.outbox.mean(Remove{ref_to(*objective)});
       }
     }
@@ -109,10 +109,10 @@ std::string item_source(const Context& c, const AgendaItem& item) {
   return {};
 }
 
-void agenda_actions(Context& c, const AgendaItem& item, bool faint) {
+void agenda_actions(Context& c, const AgendaItem& item) {
   Ui& ui = c.ui;
   const std::string& title = method::agenda_title(c.plan, item);
-  const ButtonOptions quiet{.kind = ButtonKind::quiet, .faint = faint};
+  const ButtonOptions quiet{.kind = ButtonKind::quiet, .low = true, .faint = true};
   if (c.session.wants_focus(item.id)) {
     c.session.wants_focus_on = {};
     ui.focus("up");
@@ -124,7 +124,7 @@ void agenda_actions(Context& c, const AgendaItem& item, bool faint) {
                      quiet)) {
     c.outbox.mean(MoveAgendaItem{item.id, Direction::down});
   }
-  private_lock(c, private_ref(c, item), is_private(c, item), title, faint);
+  private_lock(c, private_ref(c, item), is_private(c, item), title, true);
   if (ui.icon_button("delete", Icon::close, t("Take off the agenda: {title}", {{"title", title}}),
                      quiet)) {
     c.outbox.mean(Remove{ref_to(item)});
@@ -134,17 +134,35 @@ void agenda_actions(Context& c, const AgendaItem& item, bool faint) {
 // Where there is little room, what can be done with a point opens below it.
 void agenda_actions_below(Context& c, const AgendaItem& item) {
   auto row = c.ui.row({.gap = 2, .width = fill(), .justify = Justify::end});
-  agenda_actions(c, item, false);
+  agenda_actions(c, item);
 }
 
-void agenda_words(Context& c, const AgendaItem& item, int number, bool is_in_use) {
+void agenda_minutes(Context& c, const AgendaItem& item, const std::string& title) {
+  const std::string name = "agenda-minutes/" + item.id.string();
+  if (const auto minutes = number_field(c, name, item.minutes,
+                                        {.label = t("Minutes for {title}", {{"title", title}}),
+                                         .label_hidden = true,
+                                         .look = FieldLook::bare,
+                                         .size = TextSize::small,
+                                         .width = fixed(28)})) {
+    if (*minutes < 0 || *minutes > 1440) {
+      refuse_value(c, name, t("Minutes are between 0 and a day"));
+    } else {
+      c.outbox.mean(SetAgendaMinutes{item.id, *minutes});
+    }
+  }
+}
+
+void agenda_words(Context& c, const AgendaItem& item, int number) {
   Ui& ui = c.ui;
   const std::string label = t("Agenda item {number}", {{"number", number}});
   const std::string& title = method::agenda_title(c.plan, item);
   auto row = ui.row({.gap = 2, .align = Align::center});
-  ui.grip(t("Drag: {title}", {{"title", title}}), item.id.view());
+  const auto grip = [&] { ui.grip(t("Drag: {title}", {{"title", title}}), item.id.view(), true); };
+  if (ui.narrow()) grip();
   {
-    auto words = ui.column({.width = fill(), .align = Align::stretch});
+    auto words =
+        ui.column({.padding = Sides(0, 0, 6, 0), .width = fill(), .align = Align::stretch});
     const FieldOptions options{.label = label,
                                .label_hidden = true,
                                .look = FieldLook::bare,
@@ -158,23 +176,13 @@ void agenda_words(Context& c, const AgendaItem& item, int number, bool is_in_use
     const std::string source = with_private_mark(item_source(c, item), is_private(c, item));
     if (!source.empty()) ui.small(source);
   }
-  const std::string name = "agenda-minutes/" + item.id.string();
-  if (const auto minutes = number_field(c, name, item.minutes,
-                                        {.label = t("Minutes for {title}", {{"title", title}}),
-                                         .label_hidden = true,
-                                         .look = FieldLook::bare,
-                                         .size = TextSize::small,
-                                         .width = fixed(40)})) {
-    if (*minutes < 0 || *minutes > 1440) {
-      refuse_value(c, name, t("Minutes are between 0 and a day"));
-    } else {
-      c.outbox.mean(SetAgendaMinutes{item.id, *minutes});
-    }
-  }
   if (!ui.narrow()) {
-    agenda_actions(c, item, !is_in_use);
+    grip();
+    agenda_actions(c, item);
+    agenda_minutes(c, item, title);
     return;
   }
+  agenda_minutes(c, item, title);
   const bool is_open = c.drafts.agenda_item_in_hand == item.id;
   if (c.session.wants_focus(item.id)) {
     c.session.wants_focus_on = {};
@@ -186,8 +194,8 @@ void agenda_words(Context& c, const AgendaItem& item, int number, bool is_in_use
   }
 }
 
-void agenda_row(Context& c, const AgendaItem& item, int number, bool is_in_use) {
-  agenda_words(c, item, number, is_in_use);
+void agenda_row(Context& c, const AgendaItem& item, int number) {
+  agenda_words(c, item, number);
   if (c.ui.narrow() && c.drafts.agenda_item_in_hand == item.id) agenda_actions_below(c, item);
 }
 
@@ -243,11 +251,11 @@ void agenda(Context& c, const Meeting& meeting) {
   }
   {
     auto list = ui.list(
-        "items", {.label = t("Agenda"), .hairline_first = true, .row_padding = 4, .ordered = true});
+        "items", {.label = t("Agenda"), .hairline_first = true, .row_padding = 7, .ordered = true});
     int number = 0;
     for (const AgendaItem* item : items) {
       auto li = ui.item(Key(item->id.view()));
-      agenda_row(c, *item, ++number, ui.is_in_use(li.id()));
+      agenda_row(c, *item, ++number);
     }
   }
   if (const auto text = adding_line(c, "agenda/" + meeting.id.string(),

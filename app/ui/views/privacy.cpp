@@ -33,8 +33,9 @@ void private_switch(Context& c, const Ref& record, bool is_private, const std::s
 
 void private_lock(Context& c, const Ref& record, bool is_private, const std::string& title,
                   bool is_faint) {
-  if (c.ui.icon_button("private", Icon::lock, t("Only for you: {title}", {{"title", title}}),
-                       {.kind = ButtonKind::quiet, .pressed = is_private, .faint = is_faint})) {
+  if (c.ui.icon_button(
+          "private", Icon::lock, t("Only for you: {title}", {{"title", title}}),
+          {.kind = ButtonKind::quiet, .pressed = is_private, .low = is_faint, .faint = is_faint})) {
     c.outbox.mean(SetPrivate{record, !is_private});
   }
 }

@@ -59,11 +59,11 @@ std::string hint(const RenegotiationDraft& draft) {
     return t("Its time has passed, and nobody has to account for it; it can be taken up again");
   }
   if (!is_meeting(draft.subject)) {
-    return t("You need not get it right every time; say so early.");
+    return t("You need not get it right every time; say so early");
   }
   return draft.way == Event::new_date
              ? t("What is due before you meet moves with it")
-             : t("Its number goes to the next meeting; open points stay to be carried over.");
+             : t("Its number goes to the next meeting; open points stay to be carried over");
 }
 
 // Three times on one item: perhaps it is too large (002).

@@ -97,56 +97,92 @@ void step_buttons(Context& c, const Topic& topic) {
 }
 
 void topic_details(Context& c, const Roadmap& map, const Topic& topic) {
+  auto box = c.ui.column({.gap = 10, .padding = Sides(0, 6, 0, 0), .align = Align::stretch});
   if (c.ui.checkbox("done", t("Talked about: {title}", {{"title", topic.title}}), topic.is_done,
                     {.label = t("Talked about")})) {
     c.outbox.mean(TickTopic{topic.id, !topic.is_done});
   }
-  choose_place(c, map, topic);
-  choose_goal(c, topic);
-  choose_kind(c, topic);
+  {
+    auto choices = c.ui.columns({1, 1, 1}, 480);
+    {
+      auto place = c.ui.column({.align = Align::stretch});
+      choose_place(c, map, topic);
+    }
+    {
+      auto goal = c.ui.column({.align = Align::stretch});
+      choose_goal(c, topic);
+    }
+    {
+      auto kind = c.ui.column({.align = Align::stretch});
+      choose_kind(c, topic);
+    }
+  }
   choose_minutes(c, topic);
   record_field(c, topic, "notes", topic.notes,
-               {.label = t("What you want to know: {title}", {{"title", topic.title}}),
-                .lines = FieldLines::many,
-                .width = fill()});
+               {.label = t("What you want to know"), .lines = FieldLines::many, .width = fill()});
   private_switch(c, ref_to(topic), topic.is_private, topic.title);
   step_buttons(c, topic);
 }
 
-// A topic as a card: its words, what it is for, and below that what can be done with it.
-void topic_card(Context& c, const Roadmap& map, const Topic& topic, const std::string& label) {
-  Ui& ui = c.ui;
-  auto card = ui.card("card", {.gap = 4, .padding = 10});
-  if (topic.slot == 0) choose_box(c, ref_to(topic), topic.title);
+void topic_title(Context& c, const Topic& topic, const std::string& label) {
   record_field(c, topic, "title", topic.title,
                {.label = label,
                 .label_hidden = true,
                 .look = FieldLook::bare,
                 .lines = FieldLines::many,
-                .width = fill()});
+                .width = fill(3)});
+}
+
+void more_button(Context& c, const Topic& topic) {
+  Ui& ui = c.ui;
   const bool is_open = c.session.topic_in_hand == topic.id;
-  {
-    auto row = ui.row({.gap = 6, .width = fill(), .align = Align::center});
-    ui.grip(t("Drag: {title}", {{"title", topic.title}}), topic.id.view());
-    if (topic.is_done) ui.icon(Icon::check);
-    if (const std::string words = topic_words(c, topic); words.empty()) {
-      ui.spacer();
-    } else {
-      ui.text(words,
-              {.size = TextSize::small, .tone = Token::text_soft, .max_lines = 3, .width = fill()});
-    }
-    if (c.session.wants_focus(topic.id)) {
-      c.session.wants_focus_on = {};
-      ui.focus("more");
-      ui.scroll_to("more");
-    }
-    if (ui.icon_button("more", Icon::more, t("Change or move: {title}", {{"title", topic.title}}),
-                       {.kind = ButtonKind::quiet, .expanded = is_open})) {
-      c.session.topic_in_hand = is_open ? TopicId{} : topic.id;
-      ui.request_frames(1);
-    }
+  if (c.session.wants_focus(topic.id)) {
+    c.session.wants_focus_on = {};
+    ui.focus("more");
+    ui.scroll_to("more");
   }
-  if (is_open) topic_details(c, map, topic);
+  if (ui.icon_button("more", Icon::more, t("Change or move: {title}", {{"title", topic.title}}),
+                     {.kind = ButtonKind::quiet, .expanded = is_open, .low = true})) {
+    c.session.topic_in_hand = is_open ? TopicId{} : topic.id;
+    ui.request_frames(1);
+  }
+}
+
+// One line, where the card has the whole width.
+void broad_topic(Context& c, const Topic& topic, const std::string& label) {
+  Ui& ui = c.ui;
+  auto row = ui.row({.gap = 8, .padding = Sides(6, 0, 0, 0), .align = Align::center});
+  choose_box(c, ref_to(topic), topic.title);
+  topic_title(c, topic, label);
+  ui.text(topic_words(c, topic),
+          {.size = TextSize::small, .tone = Token::text_soft, .max_lines = 2, .width = fill(2)});
+  ui.grip(t("Drag: {title}", {{"title", topic.title}}), topic.id.view(), true);
+  more_button(c, topic);
+}
+
+// Its words, what it is for, and below that what can be done with it.
+void slim_topic(Context& c, const Topic& topic, const std::string& label) {
+  Ui& ui = c.ui;
+  if (topic.slot == 0) choose_box(c, ref_to(topic), topic.title);
+  topic_title(c, topic, label);
+  ui.text(topic_words(c, topic),
+          {.size = TextSize::small, .tone = Token::text_soft, .max_lines = 3});
+  auto row = ui.row({.width = fill(), .align = Align::center});
+  ui.grip(t("Drag: {title}", {{"title", topic.title}}), topic.id.view(), true);
+  ui.spacer();
+  more_button(c, topic);
+}
+
+void topic_card(Context& c, const Roadmap& map, const Topic& topic, const std::string& label) {
+  Ui& ui = c.ui;
+  const bool is_broad = topic.slot == 0 && !ui.narrow();
+  auto card = ui.card("card", {.gap = 2, .padding = is_broad ? 6.0F : 10.0F});
+  if (is_broad) {
+    broad_topic(c, topic, label);
+  } else {
+    slim_topic(c, topic, label);
+  }
+  if (c.session.topic_in_hand == topic.id) topic_details(c, map, topic);
 }
 
 void add_topic(Context& c, std::int32_t slot, const std::string& label) {
@@ -195,7 +231,7 @@ void draw_column(Context& c, const Roadmap& map, const RoadmapColumn& column) {
   auto box = ui.inset("box", {.gap = 8, .padding = 10, .height = fill()});
   if (takes_carried(c, column)) ui.drop_place(std::to_string(column.slot));
   if (map.silent == column.slot) {
-    ui.text(t("Nothing to talk about here yet: add or drop a topic here, or take a starter below."),
+    ui.text(t("Nothing to talk about here yet: add or drop a topic here, or take a starter below"),
             {.tone = Token::text_soft});
   }
   if (!column.topics.empty()) {

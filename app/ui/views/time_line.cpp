@@ -74,7 +74,7 @@ void entry_row(Context& c, const TimeLineEntry& entry, const std::vector<Roadmap
     c.ui.text(t("Away · {what}", {{"what", absence_words(c, *absence)}}),
               {.tone = Token::text_soft});
   } else if (const auto* milestone = find_as<Milestone>(c.plan, entry.record)) {
-    mark_row(c, Icon::check,
+    mark_row(c, milestone->done_on ? Icon::check : Icon::calendar,
              dated(c, entry.day, t("Milestone “{title}”", {{"title", milestone->title}}),
                    milestone->done_on.has_value()));
   } else if (const auto* goal = find_as<Goal>(c.plan, entry.record)) {

@@ -50,7 +50,7 @@ std::string left_to_do(const Context& c, const Meeting& meeting) {
   if (meeting.slot == 1) {
     return t(
         "The agenda is ready: get to know each other, your goals, how you want to work, what to "
-        "talk about, close.");
+        "talk about, close");
   }
   const method::Readiness ready = method::readiness_of(meeting);
   if (ready.is_ready()) return t("You are prepared");
@@ -72,7 +72,7 @@ void card_row(Context& c, Key key, const std::string& title, const std::string& 
     ui.chip(chip, ChipKind::attention);
   }
   {
-    auto words = ui.column({.gap = 2, .width = fill()});
+    auto words = ui.column({.gap = 2, .width = fill(), .min_width = ui.narrow() ? 0.0F : 260.0F});
     ui.heading(2, title, {.size = TextSize::body, .weight = Weight::strong});
     if (!detail.empty()) ui.small(detail);
     if (!offer.empty()) ui.small(offer);
@@ -221,7 +221,7 @@ void due_row(Context& c, const Ref& ref, const DueItem& item) {
                                .placeholder = t("add a day"),
                                .look = FieldLook::bare,
                                .size = TextSize::small,
-                               .width = fixed(ui.narrow() ? 80 : 110)});
+                               .width = fixed(80)});
   if (said) set_day(c, ref, said->value ? Due::on(*said->value) : Due{});
 }
 

@@ -94,7 +94,7 @@ void purposes(Context& c) {
 bool draw_welcome(Context& c) {
   Ui& ui = c.ui;
   WelcomeDraft& draft = c.drafts.welcome;
-  auto page = ui.page("welcome");
+  auto page = ui.page("welcome", 0);
   auto across = ui.row({.width = fill(), .justify = Justify::center});
   auto middle = ui.column({.gap = 24,
                            .padding = Sides(0, ui.narrow() ? 16 : ui.height() / 6),

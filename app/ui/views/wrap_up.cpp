@@ -95,6 +95,7 @@ void commitments(Context& c, const Meeting& meeting) {
   closing_side(c, "mentee", t("I will"), table.mentee);
   add_commitment(c, meeting, ithaca::Owner::mentee, t("Add what you will do"),
                  t("I will: do, learn or explore… fri"));
+  ui.space(8);
   closing_side(c, "mentor", t("{name} offered", {{"name", c.mentor()}}), table.mentor);
   add_commitment(c, meeting, ithaca::Owner::mentor,
                  t("Add what {name} offered", {{"name", c.mentor()}}),
@@ -106,7 +107,7 @@ void commitments(Context& c, const Meeting& meeting) {
     record_field(c, meeting, "none-because", meeting.none_because,
                  {.label = t("No next step, because"),
                   .help = t("Without any step or change nobody can tell whether the talks help. A "
-                            "small one is fine"),
+                            "small one is fine."),
                   .width = fill()});
   }
 }
@@ -166,7 +167,7 @@ void give_days(Context& c, const Meeting& meeting) {
   ui.small(t("People to meet and things to look into are done when they stand on a day"));
   for (const Undated& one : found) {
     auto keyed = ui.keyed(Key(meta::AsText<Ref>::write(one.record)), {.align = Align::stretch});
-    auto row = ui.row_or_column({.gap = 12, .align = Align::stretch});
+    auto row = ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
     ui.text(one.title, {.width = fill(2)});
     const std::string name = "give-day/" + meta::AsText<Ref>::write(one.record);
     if (const auto said = day_field(c, name, std::nullopt,
@@ -288,7 +289,7 @@ void only_for_you(Context& c, const Meeting& meeting) {
   if (const auto text =
           adding_field(c, "sign/" + meeting.id.string(),
                        {.label = t("A sign that something should change, said or unsaid"),
-                        .help = t("In nothing that is shared, ever"),
+                        .help = t("It is part of nothing that you share"),
                         .width = fill()})) {
     c.outbox.mean(
         AddCaptured{meeting.mentorship, Captured::signal, *text, Due::whenever(), meeting.id});

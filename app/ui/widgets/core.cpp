@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kTextBlock = 16 * 1024;
 constexpr std::uint32_t kMotionLife = 600;  // frames
+constexpr float kLongestWord = 10;          // in font sizes; a longer one may break inside
 
 }  // namespace
 
@@ -315,8 +316,9 @@ LeafMeasure Core::widths(int index) {
   const BoxOptions& options = place(index).options;
   if (leaf.paint == Paint::text) {
     const TextShape& shape = text_->shape(leaf.face, leaf.text);
-    return {leaf.max_lines == 1 ? std::min(shape.least_width, 40.0F) : shape.least_width,
-            shape.natural_width};
+    const float longest =
+        leaf.max_lines == 1 ? 40.0F : kLongestWord * kTextStyles[leaf.face.style].size;
+    return {std::min(shape.least_width, longest), shape.natural_width};
   }
   if (leaf.paint == Paint::field_text) return {0, 160};
   return {options.min_width, options.min_width};

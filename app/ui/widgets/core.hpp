@@ -204,6 +204,8 @@ class Core : private LeafMeasurer {
   std::string_view keep_number(std::uint64_t number);
   bool keeps_row() const;  // the open box lays out along a row
   bool in_dialog() const;
+  Token ground() const;      // what the innermost open box with a fill is filled with
+  bool shows_faint_marks();  // somebody is at the list's row that is open; a finger always is
 
   bool was_clicked(NodeId id);
   std::optional<std::uint32_t> was_changed(NodeId id);

@@ -244,7 +244,7 @@ void Core::paint_text(ImDrawList& list, int index, float x, float y) {
       list.AddRectFilled(corner(stroke), far_corner(stroke), color);
     }
     if (leaf.underlined && !text.empty()) {
-      const Rect stroke = snapped({left, top + line_height - 2, width, 1});
+      const Rect stroke = snapped({left, top + line_height - 1, width, 1});
       list.AddRectFilled(
           corner(stroke),
           {stroke.right(), stroke.y + std::max(1.0F, std::round(environment_.density))},
@@ -290,7 +290,7 @@ void Core::paint_check(ImDrawList& list, const Box& own, const Rect& rect) {
 
 void Core::paint_progress(ImDrawList& list, const Box& own, const Rect& rect) {
   const float radius = rect.height / 2;
-  list.AddRectFilled(corner(rect), far_corner(rect), ink(Token::select), radius);
+  list.AddRectFilled(corner(rect), far_corner(rect), ink(own.second), radius);
   const float width = rect.width * std::clamp(own.amount, 0.0F, 1.0F);
   if (width <= 0) return;
   list.PushClipRect(corner(rect), {rect.x + std::max(width, radius), rect.bottom()}, true);

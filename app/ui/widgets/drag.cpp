@@ -19,23 +19,25 @@ bool holds(const Rect& rect, float x, float y) {
 // ---- Declaring
 // -------------------------------------------------------------------------------------
 
-void Ui::grip(std::string_view name, std::string_view row) {
+void Ui::grip(std::string_view name, std::string_view row, bool low) {
   core_.add_drag_row(row);
   const NodeId id = core_.id_for("grip");
   const bool is_hovered = core_.is_hovered(id);
   Decoration look{.radius = 8};
   if (is_hovered) look.fill = Token::select;
-  const int index = core_.open({.flow = Flow::row,
-                                .options = {.width = fixed(24),
-                                            .height = fixed(control_height()),
-                                            .align = Align::center,
-                                            .justify = Justify::center},
-                                .look = look,
-                                .id = id,
-                                .hugs = true});
+  const int index =
+      core_.open({.flow = Flow::row,
+                  .options = {.width = fixed(24),
+                              .height = fixed(low && !touch() ? kLowControl : control_height()),
+                              .align = Align::center,
+                              .justify = Justify::center},
+                  .look = look,
+                  .id = id,
+                  .hugs = true});
   core_.box(index).least_target = touch() ? 44.0F : 24.0F;
   const int node = core_.record(index, Tag::span, id);
-  icon(Icon::grip, is_hovered ? Token::text_soft : Token::control);
+  if (narrow() || core_.shows_faint_marks())
+    icon(Icon::grip, is_hovered ? Token::text_soft : Token::control);
   core_.close();
   Twin& twin = core_.twin_tree();
   twin.node(node).is_grip = true;

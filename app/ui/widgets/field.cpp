@@ -210,12 +210,17 @@ SuggestionsResult Ui::suggestions(Key key, std::string_view name,
   if (twin.has_attribute(field_node, Attribute::expanded)) {
     twin.attribute(field_node, Attribute::expanded, "true");
   }
-  const int index = core_.open_overlay(
-      Overlay::Kind::list, core_.last_field_box(),
-      {.options = {.padding = 8, .align = Align::stretch},
-       .look = {.fill = Token::surface, .edge = Token::line, .radius = 12, .shadow = true},
-       .id = id,
-       .scrolls = true});
+  const int index =
+      core_.in_dialog()
+          ? core_.open({.options = {.width = fill(), .align = Align::stretch}, .id = id})
+          : core_.open_overlay(Overlay::Kind::list, core_.last_field_box(),
+                               {.options = {.padding = 8, .align = Align::stretch},
+                                .look = {.fill = Token::surface,
+                                         .edge = Token::line,
+                                         .radius = 12,
+                                         .shadow = true},
+                                .id = id,
+                                .scrolls = true});
   const int list = core_.record(index, Tag::div, id);
   twin.attribute(list, Attribute::role, "listbox");
   twin.attribute(list, Attribute::label, core_.keep(name));

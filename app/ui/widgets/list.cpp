@@ -23,6 +23,17 @@ int open_row(Core& core, NodeId id, const ListOptions& options, std::size_t turn
 
 }  // namespace
 
+bool Core::shows_faint_marks() {
+  if (environment_.touch || environment_.scheme == Scheme::forced) return true;
+  for (auto open = stack_.rbegin(); open != stack_.rend(); ++open) {
+    const int index = box(*open).twin;
+    if (index == TwinNode::kNone || twin_.node(index).tag != Tag::li) continue;
+    const NodeId row = twin_.node(index).id;
+    return twin_.was_inside(hovered_, row) || twin_.was_inside(focused_, row);
+  }
+  return true;
+}
+
 Scope Ui::list(Key key, const ListOptions& options) {
   const NodeId id = core_.id_for(key);
   const int index =

@@ -59,10 +59,10 @@ ButtonLook look_of(const Ui& ui, const ButtonOptions& options, bool hovered, boo
       look.face = {0, true, false};
       break;
   }
+  if (options.low && !ui.touch()) look.height = kLowControl;
   if (options.pressed.is_on() && options.kind != ButtonKind::primary) {
     look.decoration.fill = Token::select;
   }
-  if (options.faint && !hovered && !ui.touch()) look.tone = Token::control;
   if (options.danger) look.tone = Token::danger;
   if (disabled) {
     if (look.decoration.fill) look.decoration.fill = Token::select;
@@ -136,7 +136,8 @@ bool Ui::icon_button(Key key, Icon icon, std::string_view name, const ButtonOpti
                                 .id = id,
                                 .hugs = true});
   const int node = core_.record_interactive(index, Tag::button, id);
-  this->icon(icon, look.tone);
+  const bool is_drawn = !options.faint || options.pressed.is_on() || core_.shows_faint_marks();
+  if (is_drawn) this->icon(icon, look.tone);
   core_.close();
   Twin& twin = core_.twin_tree();
   twin.attribute(node, Attribute::label, core_.keep(name));
@@ -175,6 +176,10 @@ int open_link(Ui& ui, Core& core, NodeId id, Tag tag, std::string_view label,
   core.close();
   if (!options.name.empty()) {
     core.twin_tree().attribute(node, Attribute::label, core.keep(options.name));
+  }
+  if (options.expanded.is_one()) {
+    core.twin_tree().attribute(node, Attribute::expanded,
+                               options.expanded.is_on() ? "true" : "false");
   }
   return node;
 }

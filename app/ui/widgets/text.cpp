@@ -123,11 +123,20 @@ void Ui::avatar(std::string_view initials, Owner owner, float size) {
   core_.close();
 }
 
+Token Core::ground() const {
+  for (auto open = stack_.rbegin(); open != stack_.rend(); ++open) {
+    const auto& fill = boxes_[static_cast<std::size_t>(*open)].look.fill;
+    if (fill) return *fill;
+  }
+  return Token::background;
+}
+
 void Ui::progress(std::string_view name, float fraction, Width width) {
   const int leaf = core_.leaf(Paint::progress, {.width = width, .min_width = 40, .min_height = 6});
   Box& made = core_.box(leaf);
   made.amount = fraction;
   made.tone = Token::text_soft;
+  made.second = core_.ground() == Token::select ? Token::surface : Token::select;
   const int node = core_.record(leaf, Tag::div, core_.id_for(Key(name).below(0x62617221U)));
   Twin& twin = core_.twin_tree();
   twin.attribute(node, Attribute::role, "progressbar");

@@ -110,8 +110,12 @@ struct ButtonOptions {
   Toggle pressed = {};         // for a toggle
   Width width = {};
   bool danger = false;
-  bool faint = false;  // a mark of its own would be too much: lighter, where there is a mouse
+  bool low = false;    // 28 high with a mouse, for a card with little room
+  bool faint = false;  // a mark of its own would be too much: with a mouse it is drawn while the
+                       // pointer or the focus is in its row, and always when it is pressed
 };
+
+inline constexpr float kLowControl = 28;
 
 struct LinkOptions {
   TextSize size = TextSize::body;
@@ -122,6 +126,7 @@ struct LinkOptions {
   std::string_view name = {};
   Width width = {};
   int max_lines = 0;
+  Toggle expanded = {};  // for one that opens something
 };
 
 enum class ChipKind : std::uint8_t { neutral, mentee, mentor, attention, soft };

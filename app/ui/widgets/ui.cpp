@@ -327,18 +327,19 @@ namespace {
 int open_bottom_place(Core& core, NodeId id, Tag tag, Icon icon, std::string_view label,
                       bool current, std::string_view badge) {
   const float fifth = (core.environment().width - 8) / 5;
-  const int index = core.open({.options = {.gap = 2,
-                                           .padding = {0, 4},
+  // From above, so that the icons stand in a line where a name takes two.
+  const int index = core.open({.options = {.gap = 1,
+                                           .padding = {0, 6, 0, 2},
                                            .max_width = fifth,
                                            .min_height = 63,
-                                           .align = Align::center,
-                                           .justify = Justify::center},
+                                           .align = Align::center},
                                .look = {.radius = 8},
                                .id = id});
   const int node = core.record_interactive(index, tag, id);
   core.box(index).swallows_text = true;
   const Token tone = current ? Token::text : Token::text_soft;
-  core.open({.flow = Flow::row, .options = {.gap = 4, .width = fit(), .align = Align::center}});
+  core.open({.flow = Flow::row,
+             .options = {.gap = 4, .width = fit(), .min_height = 20, .align = Align::center}});
   const int mark = core.leaf(Paint::icon, {.width = fixed(18), .min_height = 18});
   core.box(mark).icon = icon;
   core.box(mark).tone = tone;

@@ -165,7 +165,8 @@ class Ui {
                     const FieldOptions& options = {});
   // Draft: splices are put into `draft` when the field is declared next.
   FieldResult draft(Key key, std::string& draft, const FieldOptions& options = {});
-  // A list below the field declared last (`.suggests = true`), while the field keeps the focus.
+  // A list below the field declared last (`.suggests = true`), while the field keeps the focus;
+  // over what is below, or in a dialog part of it.
   // Up, Down, Enter, Tab and Escape are the list's as long as it is declared.
   SuggestionsResult suggestions(Key key, std::string_view name, std::span<const Suggestion> items);
 
@@ -181,8 +182,9 @@ class Ui {
 
   // ---- Rows that a pointer carries: what keys and a menu do as well ----------------------------
   // In a row of a list: the mark by which a finger takes the row; a mouse takes it by any part that
-  // is no field. No stop of Tab. `row` is what dropped() calls it.
-  void grip(std::string_view name, std::string_view row);
+  // is no field, and sees the mark while it is there. No stop of Tab. `row` is what dropped() calls
+  // it.
+  void grip(std::string_view name, std::string_view row, bool low = false);
   // The open box takes rows, between those that are declared in it.
   void drop_place(std::string_view place);
   std::string_view carried() const;  // the row that a pointer carries now; empty: none

@@ -7,6 +7,7 @@ namespace ithaca {
 TEST_CASE("a sentence that begins with a name from the right keeps its own direction") {
   CHECK(t("{name} offers", {{"name", "فاطمة"}}) == "\u200Eفاطمة offers");
   CHECK(t("{name}", {{"name", "فاطمة"}}) == "فاطمة");
+  CHECK(t("“{goal}” waits", {{"goal", "فاطمة"}}) == "\u200E“فاطمة” waits");
   CHECK(t("{name} offers", {{"name", "Judith"}}) == "Judith offers");
   CHECK(t("Copy brief for {name}", {{"name", "فاطمة"}}) == "Copy brief for فاطمة");
 }

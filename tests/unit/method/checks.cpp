@@ -56,7 +56,7 @@ TEST_CASE("A meeting without any action or change is asked about, unless it says
   const auto check = [&] { return method::without_step(world.view(), world.get(world.first)); };
   REQUIRE(check());
   CHECK(check()->sentence ==
-        "No next step yet: add a small one, or say why not. Finish again to leave it so");
+        "No next step yet: add a small one, or say why not. Finish again to leave it so.");
   world.change(world.first, [](Meeting& it) { it.none_because = "we listened"; });
   CHECK_FALSE(check());
   world.change(world.first, [](Meeting& it) { it.none_because = " "; });

@@ -171,7 +171,7 @@ TEST_CASE("only the next meeting says that it has no topic, and only after the f
   visit.press("button", "Finish and copy recap");
   visit.go("/roadmap");
   CHECK(visit.shows(
-      "Nothing to talk about here yet: add or drop a topic here, or take a starter below."));
+      "Nothing to talk about here yet: add or drop a topic here, or take a starter below"));
   add(visit, "Add a topic to meeting 2", "Deciding about the track");
   CHECK_FALSE(visit.shows("Nothing to talk about here yet"));
 }

@@ -73,7 +73,7 @@ TEST_CASE("advice waits on Today after a week: it is tried, or declined with a r
 TEST_CASE("Today says what else would help to prepare, one thing at a time and in words") {
   AfterFirst at;
   at.visit.go("/today");
-  CHECK(at.visit.shows("One to three aims give it a direction"));
+  CHECK(at.visit.shows("One to three aims give it a direction."));
   at.visit.page->resize(320, 640);
   at.visit.settle();
   CHECK(at.visit.page->find("heading", "Before you meet"));
