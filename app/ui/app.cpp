@@ -136,6 +136,7 @@ void App::drain() {
       if (const auto* loaded = std::get_if<StorageLoaded>(storage)) take_drafts(*loaded);
       if (std::holds_alternative<StorageCleared>(*storage)) {
         drafts_ = Drafts{};
+        session_.letter.reset();
         kept_.clear();
       }
     }
@@ -289,13 +290,17 @@ std::string App::page_title(const Scene& scene) const {
   return t("Ithaca");
 }
 
-// A running meeting shows minutes, and a toast goes: nothing else wakes an idle page.
+// A running meeting shows minutes, a toast goes, and the mentor's page follows what was typed:
+// nothing else wakes an idle page.
 void App::keep_time(const Scene& scene) {
   std::int64_t delay = 0;
-  if (session_.route.room == Room::meeting_live) delay = 60000 - scene.now_ms % 60000;
-  if (toast_) {
-    const std::int64_t rest = std::max<std::int64_t>(1, toast_->until_ms - scene.now_ms);
+  const auto wake_in = [&](std::int64_t rest) {
     delay = delay == 0 ? rest : std::min(delay, rest);
+  };
+  if (session_.route.room == Room::meeting_live) wake_in(60000 - scene.now_ms % 60000);
+  if (toast_) wake_in(std::max<std::int64_t>(1, toast_->until_ms - scene.now_ms));
+  if (session_.letter && scene.now_ms < session_.letter->rests_at_ms) {
+    wake_in(session_.letter->rests_at_ms - scene.now_ms);
   }
   platform_.shell.wake_after(std::chrono::milliseconds(delay));
 }

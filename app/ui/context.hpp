@@ -121,6 +121,8 @@ struct LetterShown {
   Day today;
   std::set<Ref> left_out;
   method::Document document;
+  std::uint64_t changing = 0;  // a revision that came since; it is made anew when typing rests
+  std::int64_t rests_at_ms = 0;
 };
 
 // What this tab shows: plain values.

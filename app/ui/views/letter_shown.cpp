@@ -1,5 +1,5 @@
 // The mentor's page, to be read before it is copied: as headings, paragraphs and lists.
-// Nothing is made while it is folded, and nothing made anew while nothing changed.
+// Nothing is made while it is folded, and nothing anew while nothing changed or while one types.
 #include "base/translate.hpp"
 #include "ui/letter.hpp"
 #include "ui/views/views.hpp"
@@ -41,13 +41,22 @@ void draw_document(Ui& ui, const method::Document& document) {
   }
 }
 
+// To redact a plan of ten years takes longer than a key may: while one types, the page waits.
+bool is_typing(const Context& c, LetterShown& shown) {
+  constexpr std::int64_t kRestMs = 300;
+  if (shown.changing != c.plan.revision()) {
+    shown.changing = c.plan.revision();
+    shown.rests_at_ms = c.now_ms + kRestMs;
+  }
+  return c.now_ms < shown.rests_at_ms;
+}
+
 void keep_up_to_date(Context& c, LetterShown& shown) {
   const std::set<Ref>& left_out = c.drafts.left_out[shown.meeting];
-  const bool is_current =
-      shown.revision == c.plan.revision() && shown.today == c.today && shown.left_out == left_out;
-  if (is_current) return;
+  const bool is_new = shown.revision == 0 || shown.today != c.today || shown.left_out != left_out;
+  if (!is_new && (shown.revision == c.plan.revision() || is_typing(c, shown))) return;
   shown.document = write_letter(c, CopyLetter{CopyLetter::Kind::brief, shown.meeting, {}}).document;
-  shown.revision = c.plan.revision();
+  shown.revision = shown.changing = c.plan.revision();
   shown.today = c.today;
   shown.left_out = left_out;
 }
@@ -60,7 +69,8 @@ void draw_letter_shown(Context& c, const Meeting& meeting) {
   const bool is_open = shown && shown->meeting == meeting.id;
   const std::string title = t("What {name} will read", {{"name", c.mentor()}});
   auto card = ui.card("letter", {.gap = 10, .label = title});
-  if (ui.button("unfold", title,
+  ui.heading(2, title);
+  if (ui.button("unfold", is_open ? t("Fold the page") : t("Read the page"),
                 {.kind = ButtonKind::quiet,
                  .icon = is_open ? Icon::chevron_down : Icon::chevron_right,
                  .expanded = is_open})) {

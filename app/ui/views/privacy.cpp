@@ -55,7 +55,9 @@ std::optional<NewLine> adding_line(Context& c, const std::string& name, FieldOpt
   auto text = adding_field(c, Key(name), draft, options);
   if (!c.session.hides_private) {
     constexpr float kLabelHeight = 24;  // of a label above the box that the lock stands beside
-    auto lock = ui.column({.padding = Sides(0, options.label_hidden ? 0 : kLabelHeight, 0, 0)});
+    const float lower = ui.touch() ? 0.0F : 2.0F;  // than the box is the lock, at each side
+    auto lock =
+        ui.column({.padding = Sides(0, lower + (options.label_hidden ? 0 : kLabelHeight), 0, 0)});
     const std::string title = t("Only for you: {title}", {{"title", options.label}});
     if (ui.icon_button(Key(private_draft(name)), Icon::lock, title,
                        {.kind = ButtonKind::quiet, .pressed = is_private, .faint = !is_private})) {

@@ -136,7 +136,7 @@ TEST_CASE(
   const std::string heading = "Where I need your view";
   at.ask("When is it too late?");
   CHECK_FALSE(visit.page->find("heading", heading));
-  visit.press("button", "What Judith will read");
+  visit.press("button", "Read the page");
   REQUIRE(visit.page->find("heading", heading));
   CHECK(visit.page->find("heading", heading)->level == 3);
   const auto is_read = [&](const std::string& words) {
@@ -148,6 +148,10 @@ TEST_CASE(
   CHECK(is_read("<b>Which</b> of *two* tracks?"));
   CHECK(visit.page->find("list", "My questions"));
   visit.type("What do you need help with?", "How do I begin?");
+  CHECK_FALSE(is_read("How do I begin?"));  // while one types, it waits
+  CHECK(visit.shell.wakes_after == std::chrono::milliseconds(300));
+  visit.clock.now += 300;
+  visit.settle();
   CHECK(is_read("How do I begin?"));
   CHECK_FALSE(is_read("<b>Which</b> of *two* tracks?"));
   visit.page->resize(320, 900);
@@ -156,7 +160,7 @@ TEST_CASE(
     INFO(node.role << " " << node.name);
     CHECK(node.rect.right() <= 320.5F);
   }
-  visit.press("button", "What Judith will read");
+  visit.press("button", "Fold the page");
   CHECK_FALSE(visit.page->find("heading", heading));
 }
 
@@ -168,7 +172,7 @@ TEST_CASE(
   visit.press("button", "Only for you: Add to the agenda");
   visit.type("Add to the agenda", "My salary");
   visit.submit("Add to the agenda");
-  visit.press("button", "What Judith will read");
+  visit.press("button", "Read the page");
   const auto times = [&](const std::string& words) {
     std::size_t count = 0;
     for (const SeenNode& node : visit.page->nodes()) {

@@ -169,6 +169,31 @@ TEST_CASE("A line is shared unless it is chosen, and what was begun comes along"
   }
 }
 
+TEST_CASE("A lock stands beside the box of its line, whatever is written above or below it") {
+  Entering at;
+  Visit& visit = *at.visit;
+  const auto middle = [&](const SeenNode& node) { return node.rect.y + node.rect.height / 2; };
+  const auto check_line = [&](const std::string& line) {
+    CAPTURE(line);
+    for (const bool is_pressed : {false, true}) {
+      CAPTURE(is_pressed);
+      CHECK(at.lock(line).pressed == is_pressed);
+      const SeenNode* box = visit.page->find("textbox", line);
+      REQUIRE(box != nullptr);
+      CHECK(middle(*box) == doctest::Approx(middle(at.lock(line))));
+      CHECK(at.lock(line).rect.x >= box->rect.right());
+      visit.press("button", "Only for you: " + line);
+    }
+  };
+  for (const bool touch : {false, true}) {
+    visit.page->set_touch(touch);
+    at.prepare();
+    check_line("Add to the agenda");
+    visit.go("/goals");
+    check_line("New goal, in one sentence");
+  }
+}
+
 TEST_CASE("Words to begin a question with go where the line stands, shared or not") {
   Entering at;
   Visit& visit = *at.visit;
