@@ -312,7 +312,10 @@ mergeInto(LibraryManager.library, {
         if (!dialog.isConnected) continue;
         dialog.showModal();
         const buttons = dialog.querySelectorAll('button');
-        const first = dialog.querySelector('input, textarea, select') || buttons[1] || buttons[0];
+        // Words first; with a finger they would bring up the keyboard over what is to be chosen.
+        const words = !matchMedia('(pointer: coarse)').matches
+            && dialog.querySelector('input:not([type=radio], [type=checkbox]), textarea');
+        const first = words || dialog.querySelector('input, textarea, select') || buttons[1] || buttons[0];
         if (first) first.focus();
       }
     },

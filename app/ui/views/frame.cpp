@@ -191,6 +191,7 @@ void draw_phone_bar(Context& c) {
   }
   ui.spacer();
   if (c.save.kind != SaveState::Kind::saved) draw_saved(c);
+  auto corner = ui.row({.padding = Sides(0, 0, -ui.icon_inset(), 0)});
   if (ui.icon_button("search", Icon::search, t("Search or jump to…"),
                      {.kind = ButtonKind::quiet})) {
     open_palette(c);

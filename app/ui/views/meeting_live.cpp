@@ -383,7 +383,8 @@ void draw_meeting_live(Context& c) {
     auto row = ui.row({.gap = 8, .align = Align::center});
     ui.small(t("{number} of {count}", {{"number", static_cast<std::int64_t>(at) + 1},
                                        {"count", static_cast<std::int64_t>(items.size())}}));
-    ui.progress(t("Agenda"), static_cast<float>(at + 1) / static_cast<float>(items.size()));
+    ui.progress(t("Agenda"), static_cast<float>(at + 1) / static_cast<float>(items.size()), fill(),
+                static_cast<int>(items.size()));
     const auto step = [&](std::ptrdiff_t by) {
       c.drafts.current_item[meeting->id] = items[static_cast<std::size_t>(at + by)]->id;
     };

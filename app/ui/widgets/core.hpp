@@ -90,6 +90,7 @@ struct Box {
   Spaces spaces = Spaces::collapse_at_breaks;
   Icon icon = Icon::none;
   float amount = 0;  // tick, progress: 0 to 1
+  int parts = 0;     // that a progress is drawn in; 0: none
   Chart chart;
   float least_target = 0;  // the node is at least this large, around the middle of the box
   // For the boxes inside: what a natural width means there, and the next weight.

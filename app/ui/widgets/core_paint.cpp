@@ -290,6 +290,18 @@ void Core::paint_check(ImDrawList& list, const Box& own, const Rect& rect) {
 
 void Core::paint_progress(ImDrawList& list, const Box& own, const Rect& rect) {
   const float radius = rect.height / 2;
+  const float gap = 4 * environment_.density;
+  const auto parts = static_cast<float>(own.parts);
+  const float part = (rect.width - gap * (parts - 1)) / parts;
+  if (own.parts > 1 && part > 2 * radius) {
+    for (float i = 0; i < parts; ++i) {
+      const float left = std::round(rect.x + i * (part + gap));
+      const bool is_done = i + 0.5F < own.amount * parts;
+      list.AddRectFilled({left, rect.y}, {std::round(left + part), rect.bottom()},
+                         ink(is_done ? own.tone : own.second), radius);
+    }
+    return;
+  }
   list.AddRectFilled(corner(rect), far_corner(rect), ink(own.second), radius);
   const float width = rect.width * std::clamp(own.amount, 0.0F, 1.0F);
   if (width <= 0) return;

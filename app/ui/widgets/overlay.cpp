@@ -22,6 +22,7 @@ DialogScope Ui::dialog(Key key, std::string_view title, std::string_view close_n
   {
     auto head = row({.gap = 12, .align = Align::center});
     heading(2, title, {.size = TextSize::section, .weight = Weight::strong, .width = fill()});
+    auto corner = row({.padding = Sides(0, 0, -icon_inset(), 0)});
     if (icon_button("close", Icon::close, close_name, {.kind = ButtonKind::quiet}))
       dismissed = true;
   }

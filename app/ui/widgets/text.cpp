@@ -131,10 +131,11 @@ Token Core::ground() const {
   return Token::background;
 }
 
-void Ui::progress(std::string_view name, float fraction, Width width) {
+void Ui::progress(std::string_view name, float fraction, Width width, int parts) {
   const int leaf = core_.leaf(Paint::progress, {.width = width, .min_width = 40, .min_height = 6});
   Box& made = core_.box(leaf);
   made.amount = fraction;
+  made.parts = parts;
   made.tone = Token::text_soft;
   made.second = core_.ground() == Token::select ? Token::surface : Token::select;
   const int node = core_.record(leaf, Tag::div, core_.id_for(Key(name).below(0x62617221U)));

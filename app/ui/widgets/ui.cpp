@@ -28,6 +28,7 @@ bool Ui::touch() const { return core_.environment().touch; }
 bool Ui::reduced_motion() const { return core_.environment().reduced_motion; }
 Scheme Ui::scheme() const { return core_.environment().scheme; }
 float Ui::control_height() const { return touch() ? 44 : 36; }
+float Ui::icon_inset() const { return (control_height() - 18) / 2; }
 float Ui::page_margin() const { return narrow() ? 16 : 32; }
 
 // ---- Boxes

@@ -85,6 +85,7 @@ class Ui {
   Scheme scheme() const;
   float control_height() const;  // 36 with a mouse, 44 with a finger
   float page_margin() const;     // 32, narrow 16
+  float icon_inset() const;      // of the icon from the edge of a button that is only an icon
 
   // ---- Boxes -----------------------------------------------------------------------------------
   Scope column(const BoxOptions& options = {});
@@ -134,7 +135,8 @@ class Ui {
   void kbd(std::string_view keys);  // a key cap
   void chip(std::string_view text, ChipKind kind = ChipKind::neutral);
   void avatar(std::string_view initials, Owner owner, float size = 28);  // decoration, not named
-  void progress(std::string_view name, float fraction, Width width = fill());  // 0…1, 6 px high
+  // 0…1, 6 px high; in `parts` where it counts a few things.
+  void progress(std::string_view name, float fraction, Width width = fill(), int parts = 0);
   void line_chart(std::string_view name, std::span<const ChartPoint> points,
                   std::string_view last_label, float height = 120,
                   std::span<const ChartPoint> dashed = {});
