@@ -74,7 +74,8 @@ TEST_CASE("What I will pass on stands in the message on advice, and is private w
   story.commit(SetAdviceState{id, AdviceState::declined});
   CHECK(story.became(id).find("pass on") == std::string::npos);
   story.commit(SetAdviceState{id, AdviceState::applied});
-  const auto redacted = [&] { return redact(story.plan(), Audience{story.mentorship}); };
+  Index index;
+  const auto redacted = [&] { return redact(story.plan(), index, Audience{story.mentorship}); };
   CHECK(redacted().find<Advice>(id)->pass_on == "I begin\nwith it when I teach");
   story.commit(SetPrivate{ref_to(id), true});
   CHECK(story.became(id).empty());
