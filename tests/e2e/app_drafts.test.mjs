@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
-import {add, button, dialog, field, go, open_app, plan_text, reload, start_plan, title} from './support/app.mjs';
+import {add, button, dialog, field, go, has_focus, open_app, plan_text, reload, start_plan, title} from './support/app.mjs';
 import {close, make_bed, settle, site_folder} from './support/browser.mjs';
 import {make_profile, start_browser} from './support/storage.mjs';
 
@@ -41,6 +41,9 @@ test('forms that were begun survive a reload, and stand in no exported file', as
   await field(page, 'New goal, in one sentence').fill('UNSAID goal');
   await page.keyboard.press('Escape');
   await page.keyboard.press('c');
+  await field(page, 'What').waitFor();
+  await settle(page);
+  assert.ok(await has_focus(field(page, 'What')));  // what was meant by the key is to write
   await field(page, 'What').fill('UNSAID capture');
   await in_a_second(page);
   await reload(page);

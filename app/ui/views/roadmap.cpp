@@ -148,14 +148,22 @@ void more_button(Context& c, const Topic& topic) {
   }
 }
 
+void what_for(Context& c, const Topic& topic, int most_lines) {
+  const std::string words = topic_words(c, topic);
+  if (words.empty()) return;
+  c.ui.text(words, {.size = TextSize::small, .tone = Token::text_soft, .max_lines = most_lines});
+}
+
 // One line, where the card has the whole width.
 void broad_topic(Context& c, const Topic& topic, const std::string& label) {
   Ui& ui = c.ui;
   auto row = ui.row({.gap = 8, .padding = Sides(6, 0, 0, 0), .align = Align::center});
   choose_box(c, ref_to(topic), topic.title);
   topic_title(c, topic, label);
-  ui.text(topic_words(c, topic),
-          {.size = TextSize::small, .tone = Token::text_soft, .max_lines = 2, .width = fill(2)});
+  {
+    auto place = ui.column({.width = fill(2)});
+    what_for(c, topic, 2);
+  }
   ui.grip(t("Drag: {title}", {{"title", topic.title}}), topic.id.view(), true);
   more_button(c, topic);
 }
@@ -165,8 +173,7 @@ void slim_topic(Context& c, const Topic& topic, const std::string& label) {
   Ui& ui = c.ui;
   if (topic.slot == 0) choose_box(c, ref_to(topic), topic.title);
   topic_title(c, topic, label);
-  ui.text(topic_words(c, topic),
-          {.size = TextSize::small, .tone = Token::text_soft, .max_lines = 3});
+  what_for(c, topic, 3);
   auto row = ui.row({.width = fill(), .align = Align::center});
   ui.grip(t("Drag: {title}", {{"title", topic.title}}), topic.id.view(), true);
   ui.spacer();

@@ -1,6 +1,8 @@
 // Where things stand: within their cards and windows, in their dialogs, under the next key.
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "imgui.h"
 #include "support/visit.hpp"
 #include "ui/widgets/core.hpp"
@@ -29,7 +31,7 @@ void fill_with(Visit& visit, const std::string& word) {
   add(visit, "New goal, in one sentence", word);
   visit.go("/follow-through");
   add(visit, "Add what you will do", word);
-  add(visit, "Add what Donau", word);
+  add(visit, "Add what " + word.substr(0, 5), word);
   visit.go("/roadmap");
   add(visit, "Add a topic to meeting 1", word);
   visit.page->focus("textbox", "Not in a meeting yet");
@@ -83,6 +85,21 @@ TEST_CASE("a long word does not push the columns of a wide page below each other
   const SeenNode* sentence = visit.page->find("textbox", "Goal in one sentence");
   REQUIRE((add_field != nullptr && sentence != nullptr));
   CHECK(sentence->rect.x > add_field->rect.right());
+}
+
+TEST_CASE(
+    "a goal's box and its buttons stand on one edge on a phone, and no topic has an empty line") {
+  FakeDatabase database;
+  Visit visit(database);
+  fill_with(visit, "Budget");
+  visit.page->resize(320, 800);
+  visit.go("/goals/" + visit.first<Goal>().id.string());
+  const SeenNode* box = visit.page->find("checkbox", "Only for you");
+  const SeenNode* sentence = visit.page->find("textbox", "Goal in one sentence");
+  REQUIRE((box != nullptr && sentence != nullptr));
+  CHECK(std::abs(box->rect.x - sentence->rect.x) < 3);  // a box of 20 in a target of 24
+  visit.go("/roadmap");
+  for (const SeenNode* line : visit.page->all("paragraph")) CHECK(!line->name.empty());
 }
 
 TEST_CASE("the results of a search stand in its dialog, as wide and as narrow as it is") {
