@@ -153,28 +153,79 @@ const meta::Kind* named_by(const meta::Type* type) {
   return nullptr;
 }
 
-// True when the text is a reference to a record that may not be read.
-bool is_hidden(const Readable& readable, const meta::Type& type, std::string_view text) {
-  if (text.empty()) return false;
-  if (&type == &meta::type_of<Ref>) {
-    return !readable.has(meta::AsText<Ref>::read(text).value_or(Ref{}));
+// A field that refers to records, of one kind or, where it is null, of the kind that it says.
+struct Relation {
+  const meta::AnyField* field;
+  const meta::Kind* kind;
+};
+
+// What a record of one kind may have to leave out.
+struct Withheld {
+  std::vector<const meta::AnyField*> fields;  // private unless chosen, or the mentee's alone
+  std::vector<Relation> relations;
+};
+
+std::vector<const meta::AnyField*> private_fields(const meta::Kind& kind) {
+  std::vector<const meta::AnyField*> fields;
+  for (const meta::AnyField& field : kind.fields) {
+    if (field.facts.privacy != meta::Privacy::shared) fields.push_back(&field);
   }
-  const meta::Kind* kind = named_by(&type);
-  return kind != nullptr && !readable.has(*kind, parse_id<RecordTag>(text).value_or(RecordId{}));
+  return fields;
 }
 
-void forget_hidden(const Readable& readable, const meta::Kind& kind, const meta::AnyField& field,
-                   void* record) {
-  std::string space;
-  meta::Value value = field.get(record, space);
-  if (field.is_set()) {
-    const auto hidden = [&](const std::string& text) {
-      return is_hidden(readable, *field.type->element, text);
-    };
-    if (std::erase_if(value.list, hidden) > 0) field.set(record, value);
-  } else if (value.shape == meta::Shape::text && is_hidden(readable, *field.type, value.text)) {
-    field.set(record, field.get(kind.defaults(), space));
+std::vector<Relation> relations_of(const meta::Kind& kind) {
+  std::vector<Relation> relations;
+  for (const meta::AnyField& field : kind.fields.subspan(1)) {  // the first is its own id
+    if (field.facts.privacy != meta::Privacy::shared) continue;
+    const meta::Type* type = field.is_set() ? field.type->element : field.type;
+    const meta::Kind* named = named_by(type);
+    if (named != nullptr || type == &meta::type_of<Ref>) relations.push_back({&field, named});
   }
+  return relations;
+}
+
+bool is_hidden(const Readable& readable, const Relation& relation, const RecordId& id) {
+  return id.is_set() && !readable.has(*relation.kind, id);
+}
+bool is_hidden(const Readable& readable, const Ref& ref) {
+  return ref.is_set() && !readable.has(ref);
+}
+bool is_hidden(const Readable& readable, const Relation& relation, const void* value) {
+  if (relation.kind != nullptr) return is_hidden(readable, relation, id_in(value));
+  return is_hidden(readable, *static_cast<const Ref*>(value));
+}
+bool is_hidden(const Readable& readable, const Relation& relation, const std::string& element) {
+  if (relation.kind == nullptr) {
+    return is_hidden(readable, meta::AsText<Ref>::read(element).value_or(Ref{}));
+  }
+  return is_hidden(readable, relation, parse_id<RecordTag>(element).value_or(RecordId{}));
+}
+
+// The record itself where it has nothing to leave out, and most have not.
+Kept<void> readable_part(const Readable& readable, const meta::Kind& kind, const Withheld& withheld,
+                         const Kept<void>& record) {
+  std::shared_ptr<void> copy;
+  std::string space;
+  const auto change = [&](const meta::AnyField& field, const meta::Value& value) {
+    if (!copy) copy = kind.copy(record.get());
+    field.set(copy.get(), value);
+  };
+  for (const meta::AnyField* field : withheld.fields) {
+    if (kind.is_default(*field, record.get())) continue;
+    change(*field, field->get(kind.defaults(), space));
+  }
+  for (const Relation& relation : withheld.relations) {
+    const meta::AnyField& field = *relation.field;
+    if (!field.is_set()) {
+      if (!is_hidden(readable, relation, field.of(record.get()))) continue;
+      change(field, field.get(kind.defaults(), space));
+      continue;
+    }
+    meta::Value value = field.get(record.get(), space);
+    const auto hidden = [&](const std::string& one) { return is_hidden(readable, relation, one); };
+    if (std::erase_if(value.list, hidden) > 0) change(field, value);
+  }
+  return copy ? Kept<void>(copy) : record;
 }
 
 }  // namespace
@@ -184,50 +235,29 @@ Plan redact(const Plan& plan, Index& index, const Audience& audience) {
   const auto no_stamp = std::make_shared<const Stamp>();
   Plan out;
   PlanWriter writer(out);
-  std::string space;
   for (const meta::Kind& kind : kKinds) {
+    const Withheld withheld{private_fields(kind), relations_of(kind)};
     Table& table = writer.of(kind);
     for (const RecordId& id : readable.of(kind)) {
-      const std::shared_ptr<void> record = kind.copy(plan.row(kind, id)->value.get());
-      for (const meta::AnyField& field : kind.fields) {
-        if (field.facts.privacy != meta::Privacy::shared) {
-          field.set(record.get(), field.get(kind.defaults(), space));
-        } else {
-          forget_hidden(readable, kind, field, record.get());
-        }
-      }
-      table.emplace_hint(table.end(), id, Row{record, no_stamp});
+      const Kept<void>& record = plan.row(kind, id)->value;
+      table.emplace_hint(table.end(), id,
+                         Row{readable_part(readable, kind, withheld, record), no_stamp});
     }
   }
   return out;
 }
-
-namespace {
-
-// The record itself where it has nothing of its own to hide.
-Kept<void> without_private_fields(const meta::Kind& kind, const Kept<void>& record) {
-  std::shared_ptr<void> copy;
-  std::string space;
-  for (const meta::AnyField& field : kind.fields) {
-    if (field.facts.privacy == meta::Privacy::shared) continue;
-    if (kind.is_default(field, record.get())) continue;
-    if (!copy) copy = kind.copy(record.get());
-    field.set(copy.get(), field.get(kind.defaults(), space));
-  }
-  return copy ? Kept<void>(copy) : record;
-}
-
-}  // namespace
 
 Plan without_private(const Plan& plan, Index& index, const Audience& audience) {
   const Readable readable(plan, index, audience);
   Plan out;
   PlanWriter writer(out);
   for (const meta::Kind& kind : kKinds) {
+    const Withheld withheld{private_fields(kind), {}};
     Table& table = writer.of(kind);
     for (const RecordId& id : readable.of(kind)) {
       const Row& row = *plan.row(kind, id);
-      table.emplace_hint(table.end(), id, Row{without_private_fields(kind, row.value), row.stamp});
+      table.emplace_hint(table.end(), id,
+                         Row{readable_part(readable, kind, withheld, row.value), row.stamp});
     }
   }
   return out;

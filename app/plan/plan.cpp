@@ -1,5 +1,7 @@
 #include "plan/plan.hpp"
 
+#include <cstring>
+
 namespace ithaca {
 
 constexpr std::array<meta::Kind, Entities::size()> kKinds = Entities::kinds();
@@ -9,6 +11,12 @@ const meta::Kind* kind_named(std::string_view name) {
     if (kind.name == name) return &kind;
   }
   return nullptr;
+}
+
+RecordId id_in(const void* field) {
+  RecordId id;
+  std::memcpy(id.text.data(), field, kIdLength);
+  return id;
 }
 
 const Row* Plan::row(const meta::Kind& kind, const RecordId& id) const {

@@ -75,6 +75,9 @@ const meta::Kind& kind_of() {
 // Null for a kind that only a newer version knows.
 const meta::Kind* kind_named(std::string_view name);
 
+// The id that a field holds, whatever kind it names: all are made alike.
+RecordId id_in(const void* field);
+
 template <class T>
 using Kept = std::shared_ptr<const T>;
 
@@ -151,6 +154,7 @@ struct Structure {
     RecordId id;
     Kept<void> before;  // null where it came
   };
+  std::uint64_t latest = 0;  // change of any sort, also of words alone
   std::uint64_t revision = 0;
   std::uint64_t whole = 0;      // when the table as a whole was another one
   std::vector<Change> changes;  // all since `whole`, in their order

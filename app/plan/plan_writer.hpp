@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 
 #include "plan/plan.hpp"
 
@@ -13,7 +14,12 @@ class PlanWriter {
   // The revision changes at the start, for a plan that is moved away before the writer goes, and at
   // the end, for whoever looked in between.
   explicit PlanWriter(Plan& plan) : plan_(plan) { plan_.revision_ = fresh_revision(); }
-  ~PlanWriter() { plan_.revision_ = fresh_revision(); }
+  ~PlanWriter() {
+    plan_.revision_ = fresh_revision();
+    for (std::size_t i = 0; i < changed_.size(); ++i) {
+      if (changed_[i]) plan_.structures_[i].latest = plan_.revision_;
+    }
+  }
   PlanWriter(const PlanWriter&) = delete;
   PlanWriter& operator=(const PlanWriter&) = delete;
 
@@ -37,7 +43,12 @@ class PlanWriter {
     return words_of(kind);
   }
   // For a change of words alone: what is derived from relations, positions and dates stays valid.
-  Table& words_of(const meta::Kind& kind) { return plan_.tables_[Plan::place_of(kind)]; }
+  Table& words_of(const meta::Kind& kind) {
+    const std::size_t place = Plan::place_of(kind);
+    plan_.structures_[place].latest = fresh_revision();
+    changed_[place] = true;
+    return plan_.tables_[place];
+  }
   VersionVector& seen() { return plan_.seen_; }
   Plan::Deleted& deleted() { return plan_.deleted_; }
   Plan::Unknown& unknown() { return plan_.unknown_; }
@@ -51,6 +62,7 @@ class PlanWriter {
   }
 
   Plan& plan_;
+  std::array<bool, Entities::size()> changed_{};
 };
 
 }  // namespace ithaca

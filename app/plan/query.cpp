@@ -1,19 +1,11 @@
 #include "plan/query.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 #include <span>
 
 namespace ithaca {
 namespace {
-
-// The first field of every kind is its id, and ids of all kinds are made alike.
-RecordId id_of(const meta::Kind& kind, const void* record) {
-  RecordId id;
-  std::memcpy(id.text.data(), kind.fields[0].of(record), kIdLength);
-  return id;
-}
 
 // The changes that followed upon a state of the table; nothing where that is not known, or where it
 // was another plan's.
@@ -35,10 +27,11 @@ const std::vector<const void*>& Groups::of(const Plan& plan, const ParentKey& pa
   const auto found = groups_.find(parent);
   if (found == groups_.end()) return none;
   Group& group = found->second;
-  if (group.revision == plan.revision()) return group.records;
+  const std::uint64_t latest = plan.structure(kind_).latest;
+  if (group.latest == latest) return group.records;
   group.records.clear();
   for (const RecordId& id : group.ids) group.records.push_back(plan.row(kind_, id)->value.get());
-  group.revision = plan.revision();
+  group.latest = latest;
   return group.records;
 }
 
@@ -68,8 +61,8 @@ void Groups::order_all(const Plan& plan) {
   for (auto& [parent, group] : groups_) sort_pointers(group.records, comes_before_);
   for (auto& [parent, group] : groups_) {
     group.ids.reserve(group.records.size());
-    for (const void* record : group.records) group.ids.push_back(id_of(kind_, record));
-    group.revision = plan.revision();
+    for (const void* record : group.records) group.ids.push_back(id_in(kind_.fields[0].of(record)));
+    group.latest = plan.structure(kind_).latest;
   }
 }
 
@@ -78,7 +71,7 @@ void Groups::take_out(const ParentKey& parent, const RecordId& id) {
   if (found == groups_.end()) return;
   Group& group = found->second;
   group.ids.erase(std::remove(group.ids.begin(), group.ids.end(), id), group.ids.end());
-  group.revision = 0;
+  group.latest = 0;
 }
 
 // A record that is there already stays where it is.
@@ -92,7 +85,7 @@ void Groups::put_in(const Plan& plan, const RecordId& id) {
         return comes_before_(plan.row(kind_, other)->value.get(), record);
       });
   if (at == group.ids.end() || !(*at == id)) group.ids.insert(at, id);
-  group.revision = 0;
+  group.latest = 0;
 }
 
 }  // namespace ithaca

@@ -99,7 +99,7 @@ class Groups {
   struct Group {
     std::vector<RecordId> ids;
     std::vector<const void*> records;
-    std::uint64_t revision = 0;  // of the plan whose records they are; 0: of none
+    std::uint64_t latest = 0;  // change of the kind after which the records were looked up; 0: none
   };
 
   void order(const Plan& plan);
