@@ -117,7 +117,7 @@ bool changes_words_only(const meta::Kind& kind, const void* before, const void* 
 }
 
 void apply_edit(PlanWriter& writer, Edit& edit, const Dot& dot) {
-  const Table& known = writer.words_of(*edit.kind);
+  const Table& known = writer.read(*edit.kind);
   const auto found = known.find(edit.id);
   const bool is_there = found != known.end();
   const bool words_only =

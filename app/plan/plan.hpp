@@ -154,7 +154,7 @@ struct Structure {
     RecordId id;
     Kept<void> before;  // null where it came
   };
-  std::uint64_t latest = 0;  // change of any sort, also of words alone
+  std::uint64_t words = 0;  // when records were replaced without a line in `changes`
   std::uint64_t revision = 0;
   std::uint64_t whole = 0;      // when the table as a whole was another one
   std::vector<Change> changes;  // all since `whole`, in their order

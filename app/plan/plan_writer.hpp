@@ -17,7 +17,7 @@ class PlanWriter {
   ~PlanWriter() {
     plan_.revision_ = fresh_revision();
     for (std::size_t i = 0; i < changed_.size(); ++i) {
-      if (changed_[i]) plan_.structures_[i].latest = plan_.revision_;
+      if (changed_[i]) plan_.structures_[i].words = plan_.revision_;
     }
   }
   PlanWriter(const PlanWriter&) = delete;
@@ -26,6 +26,7 @@ class PlanWriter {
   // The plan takes another one's place: what was derived from that one is not taken for this one's.
   void succeed(const Plan& other) { plan_.revision_ = std::max(plan_.revision_, other.revision_); }
 
+  const Table& read(const meta::Kind& kind) const { return plan_.table(kind); }
   // For any change: nothing that was derived from the table before stays valid.
   Table& of(const meta::Kind& kind) {
     Structure& structure = plan_.structures_[Plan::place_of(kind)];
@@ -36,16 +37,17 @@ class PlanWriter {
   // For a change of one record, which was `before`, or null.
   Table& of(const meta::Kind& kind, const RecordId& id, const Kept<void>& before) {
     constexpr std::size_t kMostChanges = 64;  // more are dearer to mend than to look through anew
-    Structure& structure = plan_.structures_[Plan::place_of(kind)];
+    const std::size_t place = Plan::place_of(kind);
+    Structure& structure = plan_.structures_[place];
     if (structure.changes.size() == kMostChanges) return of(kind);
     structure.revision = fresh_revision();
     structure.changes.push_back({structure.revision, id, before});
-    return words_of(kind);
+    return plan_.tables_[place];
   }
   // For a change of words alone: what is derived from relations, positions and dates stays valid.
   Table& words_of(const meta::Kind& kind) {
     const std::size_t place = Plan::place_of(kind);
-    plan_.structures_[place].latest = fresh_revision();
+    plan_.structures_[place].words = fresh_revision();
     changed_[place] = true;
     return plan_.tables_[place];
   }

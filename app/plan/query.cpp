@@ -27,11 +27,11 @@ const std::vector<const void*>& Groups::of(const Plan& plan, const ParentKey& pa
   const auto found = groups_.find(parent);
   if (found == groups_.end()) return none;
   Group& group = found->second;
-  const std::uint64_t latest = plan.structure(kind_).latest;
-  if (group.latest == latest) return group.records;
+  const std::uint64_t words = plan.structure(kind_).words;
+  if (group.words == words) return group.records;
   group.records.clear();
   for (const RecordId& id : group.ids) group.records.push_back(plan.row(kind_, id)->value.get());
-  group.latest = latest;
+  group.words = words;
   return group.records;
 }
 
@@ -62,7 +62,7 @@ void Groups::order_all(const Plan& plan) {
   for (auto& [parent, group] : groups_) {
     group.ids.reserve(group.records.size());
     for (const void* record : group.records) group.ids.push_back(id_in(kind_.fields[0].of(record)));
-    group.latest = plan.structure(kind_).latest;
+    group.words = plan.structure(kind_).words;
   }
 }
 
@@ -71,7 +71,7 @@ void Groups::take_out(const ParentKey& parent, const RecordId& id) {
   if (found == groups_.end()) return;
   Group& group = found->second;
   group.ids.erase(std::remove(group.ids.begin(), group.ids.end(), id), group.ids.end());
-  group.latest = 0;
+  group.words = kNever;
 }
 
 // A record that is there already stays where it is.
@@ -85,7 +85,7 @@ void Groups::put_in(const Plan& plan, const RecordId& id) {
         return comes_before_(plan.row(kind_, other)->value.get(), record);
       });
   if (at == group.ids.end() || !(*at == id)) group.ids.insert(at, id);
-  group.latest = 0;
+  group.words = kNever;
 }
 
 }  // namespace ithaca

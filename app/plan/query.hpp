@@ -77,8 +77,8 @@ inline ParentKey parent_key(const Ref& ref) { return {ref.id, kind_named(ref.kin
 
 // The records of one kind by what they belong to, each list in order. Compiled once for all kinds.
 // An order is kept until a relation, position, state or date changes, and mended for a few of
-// those; the records, which typing replaces, are looked up anew once for each list that is asked
-// for.
+// those; the records are looked up anew, once for each list that is asked for, after typing
+// replaced some.
 class Groups {
  public:
   using ParentOf = ParentKey (*)(const void* record);
@@ -91,6 +91,7 @@ class Groups {
   const std::vector<const void*>& of(const Plan& plan, const ParentKey& parent);
 
  private:
+  static constexpr std::uint64_t kNever = ~std::uint64_t{0};
   struct Order {  // any: ids are random and differ early
     bool operator()(const ParentKey& a, const ParentKey& b) const {
       return a.id == b.id ? std::less<>{}(a.kind, b.kind) : a.id < b.id;
@@ -99,7 +100,7 @@ class Groups {
   struct Group {
     std::vector<RecordId> ids;
     std::vector<const void*> records;
-    std::uint64_t latest = 0;  // change of the kind after which the records were looked up; 0: none
+    std::uint64_t words = kNever;  // Structure::words when the records were looked up
   };
 
   void order(const Plan& plan);

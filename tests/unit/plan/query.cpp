@@ -88,6 +88,15 @@ TEST_CASE("An index that is mended is the one that is made anew") {
     world.commit(Remove{ref_to(all[1])});
     is_mended();
   }
+  SUBCASE("words and more, of one record and of others") {
+    world.commit(EditText{ref_to(all[5]), "title", {0, "", "Small "}});
+    world.change(all[5], [&](Commitment& it) { it.state = CommitmentState::released; });
+    world.commit(EditText{ref_to(all[6]), "title", {0, "", "Small "}});
+    is_mended();
+    world.commit(EditText{ref_to(all[7]), "title", {0, "", "Small "}});
+    world.change(all[6], [&](Commitment& it) { it.state = CommitmentState::released; });
+    is_mended();
+  }
   SUBCASE("more changes than are kept") {
     for (int i = 0; i < 100; ++i) world.commitment("Step", {}, Owner::mentee, {});
     is_mended();
