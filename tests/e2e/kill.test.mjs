@@ -17,6 +17,20 @@ before(async () => {
 });
 after(() => site.close());
 
+// The page with what is stored. A program that says that it could not open the storage has lost nothing: the page is
+// opened anew, as a person would.
+async function stored_page(context) {
+  const most = 5;
+  for (let i = 1;; ++i) {
+    const page = await open_page(context, site.address);
+    const [kind, trouble] = [await on_page(page, 'kind'), await on_page(page, 'trouble')];
+    if (kind !== 'memory only') return page;
+    console.log(`# the storage did not open: ${trouble}`);
+    assert.ok(i < most, `the storage did not open in ${most} visits: ${trouble}`);
+    await page.close();
+  }
+}
+
 // Types and ticks until told to stop; whatever the page shows as saved is noted at once.
 async function live(page, known, stopped) {
   let number = known.typed.length;
@@ -41,11 +55,12 @@ test(`${runs} times killed: nothing that was shown as saved is lost`, async () =
   try {
     for (let run = 0; run < runs; ++run) {
       browser = await start_browser(profile);
-      const page = await open_page(browser.context, site.address);
+      const page = await stored_page(browser.context);
       const text = await on_page(page, 'text');
       const edits = await on_page(page, 'edits');
       assert.equal(await on_page(page, 'notices'), '', `run ${run}`);
-      assert.ok(edits >= known.saved_edits, `run ${run}: ${edits} of ${known.saved_edits} edits shown as saved are there`);
+      assert.ok(edits >= known.saved_edits, `run ${run}: ${edits} of ${known.saved_edits} edits shown as saved are there, ` +
+          `and the page says "${await on_page(page, 'kind')}"`);
       assert.ok(text.startsWith(known.saved_text), `run ${run}: ${known.saved_text} became ${text}`);
       assert.ok(known.typed.startsWith(text), `run ${run}: ${text} was never typed`);
       known.typed = text;
@@ -71,7 +86,7 @@ test(`${runs} times killed: nothing that was shown as saved is lost`, async () =
       await living;
     }
     browser = await start_browser(profile);
-    const page = await open_page(browser.context, site.address);
+    const page = await stored_page(browser.context);
     assert.ok(await on_page(page, 'edits') >= known.saved_edits);
     assert.ok((await on_page(page, 'text')).startsWith(known.saved_text));
   } finally {

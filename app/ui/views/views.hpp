@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "method/roadmap.hpp"
 #include "ui/context.hpp"
 
 namespace ithaca::ui {
@@ -109,6 +110,9 @@ std::string meeting_short(const Context& c, const MeetingId& meeting);  // "meet
 std::string change_words(const Context& c, const ithaca::History& change);
 // The meeting that is being held or wrapped up on this page, in which things are said now.
 MeetingId meeting_going_on(const Context& c);
+// A card that is named `label`; it can go to each of the columns that takes it, or to none.
+void draw_topic(Context& c, const std::vector<method::RoadmapColumn>& columns, const Topic& topic,
+                const std::string& label);
 std::string topic_place(std::int32_t slot);  // "Meeting 8"; 0: "Not in a meeting yet"
 std::string topic_words(const Context& c, const Topic& topic);      // "Observe · Lead a project"
 std::string column_when(const Context& c, const Meeting& meeting);  // "Tue 24 Nov", "3 Nov · held"
