@@ -365,6 +365,37 @@ TEST_CASE("Whatever is decided can be taken back, one by one and all of it") {
   CHECK(kinds_done.size() >= 48);  // of 61: the runs did not refuse everything
 }
 
+TEST_CASE("Lists that are mended are those that are made anew") {
+  CHECK(rc::check([] {
+    const auto assert_same = [](const auto& kept, const auto& anew) {
+      RC_ASSERT(std::equal(kept.begin(), kept.end(), anew.begin(), anew.end()));
+    };
+    Rich world(*rc::gen::arbitrary<std::uint64_t>());
+    const Plan& plan = world.plan();
+    Index kept;
+    const int count = *rc::gen::inRange(1, 60);
+    for (int i = 0; i < count; ++i) {
+      Result<ChangeSet> decision = world.decided(Draw{plan, world}.intent());
+      if (decision) world.apply_changes(*std::move(decision));
+      Index anew;
+      for (const auto& [id, row] : plan.of<Mentorship>()) {
+        assert_same(kept.meetings(plan, id), anew.meetings(plan, id));
+        assert_same(kept.commitments(plan, id), anew.commitments(plan, id));
+        assert_same(kept.topics(plan, id), anew.topics(plan, id));
+      }
+      for (const auto& [id, row] : plan.of<Meeting>()) {
+        assert_same(kept.agenda(plan, id), anew.agenda(plan, id));
+        assert_same(kept.note(plan, id), anew.note(plan, id));
+        assert_same(kept.history(plan, ref_to<Meeting>(id)),
+                    anew.history(plan, ref_to<Meeting>(id)));
+      }
+      for (const auto& [id, row] : plan.of<Goal>()) {
+        assert_same(kept.about<Commitment>(plan, id), anew.about<Commitment>(plan, id));
+      }
+    }
+  }));
+}
+
 TEST_CASE("Whatever a plan holds, the method reads it") {
   CHECK(rc::check([] {
     Rich world(*rc::gen::arbitrary<std::uint64_t>());
@@ -397,8 +428,12 @@ TEST_CASE("Whatever a plan holds, the method reads it") {
       }
       const auto health = method::health_line(view, *row.value);
       RC_ASSERT(!health || !health->sentence.empty());
+      const auto all = index.commitments(world.plan(), id);
+      const auto is_open = [](const Commitment* one) {
+        return one->state == CommitmentState::open;
+      };
       RC_ASSERT(method::dated_commitments(view, id).size() ==
-                index.commitments(world.plan(), id).size());
+                static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_open)));
     }
     for (const auto& [id, row] : world.plan().of<Meeting>()) {
       for (const method::Document& document :
