@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <functional>
@@ -26,10 +27,25 @@ struct Id {
   std::string string() const { return std::string(view()); }
 
   bool operator==(const Id& other) const {
-    return std::memcmp(text.data(), other.text.data(), kIdLength) == 0;
+    return half(0) == other.half(0) && half(1) == other.half(1);
   }
+  // In the order of the texts.
   bool operator<(const Id& other) const {
-    return std::memcmp(text.data(), other.text.data(), kIdLength) < 0;
+    const std::size_t which = half(0) == other.half(0) ? 1 : 0;
+    const std::uint64_t mine = half(which);
+    const std::uint64_t theirs = other.half(which);
+    if (mine == theirs) return false;
+    const int first_that_differs = std::countr_zero(mine ^ theirs) & ~7;
+    return (mine >> first_that_differs & 0xFFU) < (theirs >> first_that_differs & 0xFFU);
+  }
+
+ private:
+  // Eight characters, the first in the lowest bits: tables of records compare little else.
+  std::uint64_t half(std::size_t which) const {
+    static_assert(std::endian::native == std::endian::little && kIdLength == 16);
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, text.data() + 8 * which, sizeof(bits));
+    return bits;
   }
 };
 

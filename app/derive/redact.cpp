@@ -1,11 +1,13 @@
 #include "derive/redact.hpp"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "base/sort.hpp"
 #include "plan/plan_writer.hpp"
 
 namespace ithaca {
@@ -15,28 +17,44 @@ namespace {
 // its mentorship holds and not what the plan does.
 class Readable {
  public:
+  using Entries = std::vector<const void*>;  // TableEntry
+
   Readable(const Plan& plan, Index& index, const Audience& audience) : plan_(plan), index_(index) {
     add_mentorships(audience);
     add_people(audience);
     for (const MentorshipId& id : ids_of<Mentorship>()) add_of_mentorship(id);
     add_goals();
-    for (const MeetingId& id : ids_of<Meeting>()) add_of_meeting(id);
+    for (const MeetingId& id : ids_of<Meeting>()) add_agenda(id);
+    for (const MeetingId& id : ids_of<Meeting>()) add_note(id);
     // Signals and the time that the mentee holds are the mentee's alone: in nothing shared, ever.
     for (const meta::Kind& kind : kKinds) {
-      if (&kind != &kind_of<History>()) add_history(kind);
+      if (index_.may_have_history(plan_, kind)) add_history(kind);
     }
   }
 
-  const std::set<RecordId>& of(const meta::Kind& kind) const { return ids_[place_of(kind)]; }
-  bool has(const meta::Kind& kind, const RecordId& id) const { return of(kind).count(id) != 0; }
+  template <class Use>
+  void for_each(const meta::Kind& kind, const Use& use) const {
+    for (const void* entry : of(kind)) use(*static_cast<const TableEntry*>(entry));
+  }
+  bool has(const meta::Kind& kind, const RecordId& id) const {
+    const Entries& entries = of(kind);
+    const auto at = std::partition_point(entries.begin(), entries.end(),
+                                         [&](const void* entry) { return id_at(entry) < id; });
+    return at != entries.end() && id_at(*at) == id;
+  }
   bool has(const Ref& ref) const {
     const meta::Kind* kind = kind_named(ref.kind);
     return kind != nullptr && has(*kind, ref.id);
   }
 
  private:
-  static std::size_t place_of(const meta::Kind& kind) {
-    return static_cast<std::size_t>(&kind - kKinds.data());
+  struct OfKind {
+    Entries entries;
+    bool is_in_order = true;
+  };
+
+  static const RecordId& id_at(const void* entry) {
+    return static_cast<const TableEntry*>(entry)->first;
   }
   template <class T>
   bool has(const IdOf<T>& id) const {
@@ -49,34 +67,59 @@ class Readable {
   template <class T>
   std::vector<IdOf<T>> ids_of() const {
     std::vector<IdOf<T>> ids;
-    for (const RecordId& id : of(kind_of<T>())) ids.push_back(IdOf<T>{id.text});
+    for_each(kind_of<T>(), [&](const TableEntry& one) { ids.push_back(IdOf<T>{one.first.text}); });
     return ids;
   }
 
+  // By their ids, each once. Put in order where they are asked for, which is seldom between two
+  // that are added.
+  const Entries& of(const meta::Kind& kind) const {
+    OfKind& known = kinds_[place_of(kind)];
+    if (!known.is_in_order) {
+      Entries& entries = known.entries;
+      sort_pointers(entries, [](const void* a, const void* b) { return id_at(a) < id_at(b); });
+      entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+      known.is_in_order = true;
+    }
+    return known.entries;
+  }
+
   template <class T>
-  void add(const T& one) {
-    if (!one.is_private) ids_[place_of(kind_of<T>())].insert(id_cast<RecordTag>(one.id));
+  void add(const TableEntry& one) {
+    if (record_in<T>(one)->is_private) return;
+    OfKind& known = kinds_[place_of(kind_of<T>())];
+    known.entries.push_back(&one);
+    known.is_in_order = false;
   }
   template <class T>
   void add_all(const Records<T>& records) {
-    for (const T* one : records) add(*one);
+    for (const TableEntry* one : records.entries()) add<T>(*one);
+  }
+  template <class T, class May>
+  void add_where(const Records<T>& records, const May& may) {
+    for (const TableEntry* one : records.entries()) {
+      if (may(*record_in<T>(*one))) add<T>(*one);
+    }
   }
 
   void add_mentorships(const Audience& audience) {
-    for (const auto& [id, row] : plan_.of<Mentorship>()) {
-      if (!audience.mentorship.is_set() || id == audience.mentorship) add(*row.value);
+    for (const TableEntry& one : plan_.table(kind_of<Mentorship>())) {
+      const bool is_meant =
+          !audience.mentorship.is_set() || record_in<Mentorship>(one)->id == audience.mentorship;
+      if (is_meant) add<Mentorship>(one);
     }
   }
 
   // Of one mentorship, both who are in it and whom they brought up.
   void add_people(const Audience& audience) {
     if (!audience.mentorship.is_set()) {
-      for (const auto& [id, row] : plan_.of<Person>()) add(*row.value);
+      for (const TableEntry& one : plan_.table(kind_of<Person>())) add<Person>(one);
       return;
     }
     if (!has<Mentorship>(audience.mentorship)) return;
     const auto add_person = [&](const PersonId& id) {
-      if (const Person* person = plan_.find<Person>(id)) add(*person);
+      const TableEntry* one = plan_.entry(kind_of<Person>(), id_cast<RecordTag>(id));
+      if (one != nullptr) add<Person>(*one);
     };
     const Mentorship& one = *plan_.find<Mentorship>(audience.mentorship);
     add_person(one.mentee);
@@ -97,15 +140,13 @@ class Readable {
     add_all(index_.resources(plan_, id));
     add_all(index_.absences(plan_, id));
     add_all(index_.touchpoints(plan_, id));
-    for (const Contact* one : index_.contacts(plan_, id)) {
-      if (has<Person>(one->person)) add(*one);
-    }
+    add_where(index_.contacts(plan_, id),
+              [&](const Contact& one) { return has<Person>(one.person); });
   }
 
   void add_goals() {
-    for (const auto& [id, row] : plan_.of<Goal>()) {
-      if (!belongs_to_any(row.value->mentorships)) continue;
-      add(*row.value);
+    for (const TableEntry& one : plan_.table(kind_of<Goal>())) {
+      if (belongs_to_any(record_in<Goal>(one)->mentorships)) add<Goal>(one);
     }
     for (const GoalId& id : ids_of<Goal>()) {
       add_all(index_.milestones(plan_, id));
@@ -119,30 +160,32 @@ class Readable {
     return belongs;
   }
 
-  void add_of_meeting(const MeetingId& id) {
+  void add_agenda(const MeetingId& id) {
     add_all(index_.objectives(plan_, id));
-    for (const AgendaItem* one : index_.agenda(plan_, id)) {
-      if (has_or_unset<Topic>(one->topic)) add(*one);
-    }
-    // A line stands under its agenda item and says the same as the record captured from it.
-    for (const NoteLine* one : index_.note(plan_, id)) {
-      const bool may_link = !one->link.is_set() || has(one->link);
-      if (has_or_unset<AgendaItem>(one->agenda_item) && may_link) add(*one);
-    }
+    add_where(index_.agenda(plan_, id),
+              [&](const AgendaItem& one) { return has_or_unset<Topic>(one.topic); });
+  }
+  // A line stands under its agenda item and says the same as the record captured from it.
+  void add_note(const MeetingId& id) {
+    add_where(index_.note(plan_, id), [&](const NoteLine& one) {
+      const bool may_link = !one.link.is_set() || has(one.link);
+      return has_or_unset<AgendaItem>(one.agenda_item) && may_link;
+    });
   }
 
   // Of a goal that several mentorships share, what was said with another mentor stays there.
   void add_history(const meta::Kind& kind) {
-    for (const RecordId& id : of(kind)) {
-      for (const History* one : index_.history(plan_, Ref{std::string(kind.name), id})) {
-        if (has_or_unset<Meeting>(one->said_in)) add(*one);
-      }
-    }
+    Ref subject{std::string(kind.name), {}};
+    for_each(kind, [&](const TableEntry& one) {
+      subject.id = one.first;
+      add_where(index_.history(plan_, subject),
+                [&](const History& entry) { return has_or_unset<Meeting>(entry.said_in); });
+    });
   }
 
   const Plan& plan_;
   Index& index_;
-  std::array<std::set<RecordId>, Entities::size()> ids_;
+  mutable std::array<OfKind, Entities::size()> kinds_;
 };
 
 // The kind that an id of this type names, or null: a kind is named by the type of its own id.
@@ -238,11 +281,10 @@ Plan redact(const Plan& plan, Index& index, const Audience& audience) {
   for (const meta::Kind& kind : kKinds) {
     const Withheld withheld{private_fields(kind), relations_of(kind)};
     Table& table = writer.of(kind);
-    for (const RecordId& id : readable.of(kind)) {
-      const Kept<void>& record = plan.row(kind, id)->value;
-      table.emplace_hint(table.end(), id,
-                         Row{readable_part(readable, kind, withheld, record), no_stamp});
-    }
+    readable.for_each(kind, [&](const TableEntry& one) {
+      table.emplace_hint(table.end(), one.first,
+                         Row{readable_part(readable, kind, withheld, one.second.value), no_stamp});
+    });
   }
   return out;
 }
@@ -254,11 +296,11 @@ Plan without_private(const Plan& plan, Index& index, const Audience& audience) {
   for (const meta::Kind& kind : kKinds) {
     const Withheld withheld{private_fields(kind), {}};
     Table& table = writer.of(kind);
-    for (const RecordId& id : readable.of(kind)) {
-      const Row& row = *plan.row(kind, id);
-      table.emplace_hint(table.end(), id,
+    readable.for_each(kind, [&](const TableEntry& one) {
+      const Row& row = one.second;
+      table.emplace_hint(table.end(), one.first,
                          Row{readable_part(readable, kind, withheld, row.value), row.stamp});
-    }
+    });
   }
   return out;
 }

@@ -117,22 +117,19 @@ bool changes_words_only(const meta::Kind& kind, const void* before, const void* 
 }
 
 void apply_edit(PlanWriter& writer, Edit& edit, const Dot& dot) {
-  const Table& known = writer.read(*edit.kind);
-  const auto found = known.find(edit.id);
-  const bool is_there = found != known.end();
+  const TableEntry* known = writer.plan().entry(*edit.kind, edit.id);
   const bool words_only =
-      is_there && edit.after &&
-      changes_words_only(*edit.kind, found->second.value.get(), edit.after.get());
+      known != nullptr && edit.after &&
+      changes_words_only(*edit.kind, known->second.value.get(), edit.after.get());
   edit.before = nullptr;
-  if (is_there) {
-    edit.before = found->second.value;
-    edit.before_stamp = found->second.stamp;
+  if (known != nullptr) {
+    edit.before = known->second.value;
+    edit.before_stamp = known->second.stamp;
   }
-  Table& table =
-      words_only ? writer.words_of(*edit.kind) : writer.of(*edit.kind, edit.id, edit.before);
+  Table& table = words_only ? writer.words_of(*edit.kind) : writer.of(*edit.kind, edit.id, known);
   const Ref ref{std::string(edit.kind->name), edit.id};
   if (!edit.after) {
-    if (!is_there) return;
+    if (known == nullptr) return;
     table.erase(edit.id);
     writer.deleted()[ref].assign(1, dot);
     return;

@@ -19,10 +19,15 @@ RecordId id_in(const void* field) {
   return id;
 }
 
+const TableEntry* Plan::entry(const meta::Kind& kind, const RecordId& id) const {
+  const Table& entries = table(kind);
+  const auto it = entries.find(id);
+  return it == entries.end() ? nullptr : &*it;
+}
+
 const Row* Plan::row(const meta::Kind& kind, const RecordId& id) const {
-  const Table& rows = table(kind);
-  const auto it = rows.find(id);
-  return it == rows.end() ? nullptr : &it->second;
+  const TableEntry* found = entry(kind, id);
+  return found == nullptr ? nullptr : &found->second;
 }
 
 bool Plan::has(const Ref& ref) const {

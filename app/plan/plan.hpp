@@ -72,6 +72,10 @@ template <class T>
 const meta::Kind& kind_of() {
   return kKinds[Entities::index_of<T>()];
 }
+// Its place in the list.
+inline std::size_t place_of(const meta::Kind& kind) {
+  return static_cast<std::size_t>(&kind - kKinds.data());
+}
 // Null for a kind that only a newer version knows.
 const meta::Kind* kind_named(std::string_view name);
 
@@ -90,6 +94,12 @@ struct Row {
 };
 
 using Table = std::map<RecordId, Row>;
+using TableEntry = Table::value_type;
+
+template <class T>
+const T* record_in(const TableEntry& entry) {
+  return static_cast<const T*>(entry.second.value.get());
+}
 
 // A table whose kind is known where it is read: what the rules and views see.
 template <class T>
@@ -152,12 +162,36 @@ struct Structure {
   struct Change {
     std::uint64_t revision;
     RecordId id;
-    Kept<void> before;  // null where it came
+    const TableEntry* place;  // where it stood, to be compared only: it may have gone since
+    Kept<void> before;        // null where it came
   };
-  std::uint64_t words = 0;  // when records were replaced without a line in `changes`
   std::uint64_t revision = 0;
   std::uint64_t whole = 0;      // when the table as a whole was another one
   std::vector<Change> changes;  // all since `whole`, in their order
+};
+
+// Where the tables of a plan lie in memory: another place for each copy, the same after a move.
+class Home {
+ public:
+  Home() = default;
+  Home(const Home&) {}
+  Home(Home&& other) noexcept : number_(std::exchange(other.number_, fresh())) {}
+  Home& operator=(const Home&) {
+    number_ = fresh();
+    return *this;
+  }
+  Home& operator=(Home&& other) noexcept {
+    number_ = std::exchange(other.number_, fresh());
+    return *this;
+  }
+  std::uint64_t number() const { return number_; }
+
+ private:
+  static std::uint64_t fresh() {
+    static std::uint64_t last = 0;
+    return ++last;
+  }
+  std::uint64_t number_ = fresh();
 };
 
 // A record of a kind that only a newer version knows, as its file has it.
@@ -185,6 +219,7 @@ class Plan {
   }
   const Table& table(const meta::Kind& kind) const { return tables_[place_of(kind)]; }
   const Row* row(const meta::Kind& kind, const RecordId& id) const;
+  const TableEntry* entry(const meta::Kind& kind, const RecordId& id) const;
   // Of a known kind.
   bool has(const Ref& ref) const;
 
@@ -196,14 +231,14 @@ class Plan {
   // Differs after every change, so that what is derived from a plan can be kept until then.
   std::uint64_t revision() const { return revision_; }
   const Structure& structure(const meta::Kind& kind) const { return structures_[place_of(kind)]; }
+  // An entry of a table stays where it is, in this home, until its record goes or its table is
+  // another one.
+  std::uint64_t home() const { return home_.number(); }
 
   std::size_t record_count() const;
 
  private:
   friend class PlanWriter;
-  static std::size_t place_of(const meta::Kind& kind) {
-    return static_cast<std::size_t>(&kind - kKinds.data());
-  }
   std::array<Table, Entities::size()> tables_;
   VersionVector seen_;
   Deleted deleted_;
@@ -211,6 +246,7 @@ class Plan {
   std::map<std::string, std::string> unknown_members_;  // of the file itself, by key, as JSON
   std::uint64_t revision_ = 0;
   std::array<Structure, Entities::size()> structures_;
+  Home home_;
 };
 
 // Null where the reference is to another kind, or to nothing.

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 
 #include "plan/plan.hpp"
 
@@ -14,43 +13,35 @@ class PlanWriter {
   // The revision changes at the start, for a plan that is moved away before the writer goes, and at
   // the end, for whoever looked in between.
   explicit PlanWriter(Plan& plan) : plan_(plan) { plan_.revision_ = fresh_revision(); }
-  ~PlanWriter() {
-    plan_.revision_ = fresh_revision();
-    for (std::size_t i = 0; i < changed_.size(); ++i) {
-      if (changed_[i]) plan_.structures_[i].words = plan_.revision_;
-    }
-  }
+  ~PlanWriter() { plan_.revision_ = fresh_revision(); }
   PlanWriter(const PlanWriter&) = delete;
   PlanWriter& operator=(const PlanWriter&) = delete;
 
   // The plan takes another one's place: what was derived from that one is not taken for this one's.
   void succeed(const Plan& other) { plan_.revision_ = std::max(plan_.revision_, other.revision_); }
 
-  const Table& read(const meta::Kind& kind) const { return plan_.table(kind); }
+  const Plan& plan() const { return plan_; }
   // For any change: nothing that was derived from the table before stays valid.
   Table& of(const meta::Kind& kind) {
-    Structure& structure = plan_.structures_[Plan::place_of(kind)];
+    Structure& structure = plan_.structures_[place_of(kind)];
     structure.revision = structure.whole = fresh_revision();
     structure.changes.clear();
     return words_of(kind);
   }
-  // For a change of one record, which was `before`, or null.
-  Table& of(const meta::Kind& kind, const RecordId& id, const Kept<void>& before) {
+  // For a change of one record, which is `known`, or null where it comes.
+  Table& of(const meta::Kind& kind, const RecordId& id, const TableEntry* known) {
     constexpr std::size_t kMostChanges = 64;  // more are dearer to mend than to look through anew
-    const std::size_t place = Plan::place_of(kind);
+    const std::size_t place = place_of(kind);
     Structure& structure = plan_.structures_[place];
     if (structure.changes.size() == kMostChanges) return of(kind);
     structure.revision = fresh_revision();
-    structure.changes.push_back({structure.revision, id, before});
+    const Kept<void> before = known == nullptr ? nullptr : known->second.value;
+    structure.changes.push_back({structure.revision, id, known, before});
     return plan_.tables_[place];
   }
   // For a change of words alone: what is derived from relations, positions and dates stays valid.
-  Table& words_of(const meta::Kind& kind) {
-    const std::size_t place = Plan::place_of(kind);
-    plan_.structures_[place].words = fresh_revision();
-    changed_[place] = true;
-    return plan_.tables_[place];
-  }
+  // The record's row stays where it is.
+  Table& words_of(const meta::Kind& kind) { return plan_.tables_[place_of(kind)]; }
   VersionVector& seen() { return plan_.seen_; }
   Plan::Deleted& deleted() { return plan_.deleted_; }
   Plan::Unknown& unknown() { return plan_.unknown_; }
@@ -64,7 +55,6 @@ class PlanWriter {
   }
 
   Plan& plan_;
-  std::array<bool, Entities::size()> changed_{};
 };
 
 }  // namespace ithaca

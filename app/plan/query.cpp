@@ -19,73 +19,75 @@ std::optional<std::span<const Structure::Change>> changes_after(const Structure&
   return std::nullopt;
 }
 
+// Keeps the order of equals, which come by their ids.
+void sort_group(Groups::Group& group, Groups::Before comes_before) {
+  std::vector<const void*> entries(group.begin(), group.end());
+  sort_pointers(entries, comes_before);
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    group[i] = static_cast<const TableEntry*>(entries[i]);
+  }
+}
+
 }  // namespace
 
-const std::vector<const void*>& Groups::of(const Plan& plan, const ParentKey& parent) {
-  static const std::vector<const void*> none;
+const Groups::Group& Groups::of(const Plan& plan, const ParentKey& parent) {
+  static const Group none;
   order(plan);
   const auto found = groups_.find(parent);
-  if (found == groups_.end()) return none;
-  Group& group = found->second;
-  const std::uint64_t words = plan.structure(kind_).words;
-  if (group.words == words) return group.records;
-  group.records.clear();
-  for (const RecordId& id : group.ids) group.records.push_back(plan.row(kind_, id)->value.get());
-  group.words = words;
-  return group.records;
+  return found == groups_.end() ? none : found->second;
+}
+
+bool Groups::may_be_of(const Plan& plan, const meta::Kind& parent) {
+  order(plan);
+  return parents_.count(&parent) != 0;
 }
 
 void Groups::order(const Plan& plan) {
   const Structure& structure = plan.structure(kind_);
-  if (plan_ == &plan && structure_ == structure.revision) return;
-  const auto changes = plan_ == &plan ? changes_after(structure, structure_) : std::nullopt;
+  const bool is_same_home = home_ == plan.home();
+  if (is_same_home && structure_ == structure.revision) return;
+  const auto changes = is_same_home ? changes_after(structure, structure_) : std::nullopt;
   if (!changes) {
     order_all(plan);
   } else {
     // First all of them out, since a place is found among those that stayed.
     for (const Structure::Change& change : *changes) {
-      if (change.before) take_out(parent_of_(change.before.get()), change.id);
+      if (change.before) take_out(parent_of_(change.before.get()), change.place);
     }
     for (const Structure::Change& change : *changes) put_in(plan, change.id);
   }
-  plan_ = &plan;
+  home_ = plan.home();
   structure_ = structure.revision;
 }
 
 void Groups::order_all(const Plan& plan) {
   groups_.clear();
-  for (const auto& [id, row] : plan.table(kind_)) {
-    groups_[parent_of_(row.value.get())].records.push_back(row.value.get());
+  parents_.clear();
+  for (const TableEntry& entry : plan.table(kind_)) {
+    groups_[parent_of_(entry.second.value.get())].push_back(&entry);
   }
-  // Sorting keeps the order of equals, which come by their ids.
-  for (auto& [parent, group] : groups_) sort_pointers(group.records, comes_before_);
   for (auto& [parent, group] : groups_) {
-    group.ids.reserve(group.records.size());
-    for (const void* record : group.records) group.ids.push_back(id_in(kind_.fields[0].of(record)));
-    group.words = plan.structure(kind_).words;
+    parents_.insert(parent.kind);
+    sort_group(group, comes_before_);
   }
 }
 
-void Groups::take_out(const ParentKey& parent, const RecordId& id) {
+void Groups::take_out(const ParentKey& parent, const TableEntry* place) {
   const auto found = groups_.find(parent);
-  if (found == groups_.end()) return;
-  Group& group = found->second;
-  group.ids.erase(std::remove(group.ids.begin(), group.ids.end(), id), group.ids.end());
-  group.words = kNever;
+  if (found != groups_.end()) std::erase(found->second, place);
 }
 
 // A record that is there already stays where it is.
 void Groups::put_in(const Plan& plan, const RecordId& id) {
-  const Row* row = plan.row(kind_, id);
-  if (row == nullptr) return;
-  const void* record = row->value.get();
-  Group& group = groups_[parent_of_(record)];
-  const auto at =
-      std::partition_point(group.ids.begin(), group.ids.end(), [&](const RecordId& other) {
-        return comes_before_(plan.row(kind_, other)->value.get(), record);
-      });
-  if (at == group.ids.end() || !(*at == id)) group.ids.insert(at, id);
-  group.words = kNever;
+  const TableEntry* entry = plan.entry(kind_, id);
+  if (entry == nullptr) return;
+  const ParentKey parent = parent_of_(entry->second.value.get());
+  parents_.insert(parent.kind);
+  Group& group = groups_[parent];
+  const auto at = std::partition_point(group.begin(), group.end(), [&](const TableEntry* other) {
+    return comes_before_(other, entry);
+  });
+  if (at == group.end() || *at != entry) group.insert(at, entry);
 }
 
 }  // namespace ithaca

@@ -6,6 +6,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 #include <vector>
 
@@ -77,43 +78,39 @@ inline ParentKey parent_key(const Ref& ref) { return {ref.id, kind_named(ref.kin
 
 // The records of one kind by what they belong to, each list in order. Compiled once for all kinds.
 // An order is kept until a relation, position, state or date changes, and mended for a few of
-// those; the records are looked up anew, once for each list that is asked for, after typing
-// replaced some.
+// those. It names entries of the plan's table, which stay where they are while their words change.
 class Groups {
  public:
+  using Group = std::vector<const TableEntry*>;
   using ParentOf = ParentKey (*)(const void* record);
-  using Before = bool (*)(const void* a, const void* b);
+  using Before = bool (*)(const void* a, const void* b);  // of two entries
   Groups(const meta::Kind& kind, ParentOf parent_of, Before comes_before)
       : kind_(kind), parent_of_(parent_of), comes_before_(comes_before) {}
 
-  // The records are those of `plan`. The list is valid until the plan changes, or until another
-  // plan is asked about.
-  const std::vector<const void*>& of(const Plan& plan, const ParentKey& parent);
+  // Valid until the plan changes, or until another plan is asked about.
+  const Group& of(const Plan& plan, const ParentKey& parent);
+  // Whether records may belong to one of this kind, where a relation may name several.
+  bool may_be_of(const Plan& plan, const meta::Kind& parent);
 
  private:
-  static constexpr std::uint64_t kNever = ~std::uint64_t{0};
   struct Order {  // any: ids are random and differ early
     bool operator()(const ParentKey& a, const ParentKey& b) const {
       return a.id == b.id ? std::less<>{}(a.kind, b.kind) : a.id < b.id;
     }
   };
-  struct Group {
-    std::vector<RecordId> ids;
-    std::vector<const void*> records;
-    std::uint64_t words = kNever;  // Structure::words when the records were looked up
-  };
 
   void order(const Plan& plan);
   void order_all(const Plan& plan);
-  void take_out(const ParentKey& parent, const RecordId& id);
+  void take_out(const ParentKey& parent, const TableEntry* place);
   void put_in(const Plan& plan, const RecordId& id);
 
   const meta::Kind& kind_;
   ParentOf parent_of_;
   Before comes_before_;
-  const Plan* plan_ = nullptr;
+  std::uint64_t home_ = 0;
   std::uint64_t structure_ = 0;
   std::map<ParentKey, Group, Order> groups_;
+  std::set<const meta::Kind*> parents_;
 };
 
 template <class T, auto Parent>
@@ -121,7 +118,8 @@ Groups grouped() {
   return {kind_of<T>(),
           [](const void* record) { return parent_key(static_cast<const T*>(record)->*Parent); },
           [](const void* a, const void* b) {
-            return stands_before(*static_cast<const T*>(a), *static_cast<const T*>(b));
+            return stands_before(*record_in<T>(*static_cast<const TableEntry*>(a)),
+                                 *record_in<T>(*static_cast<const TableEntry*>(b)));
           }};
 }
 
@@ -137,8 +135,8 @@ class Records {
     using pointer = void;
     using reference = const T*;
     Iterator() = default;
-    explicit Iterator(const void* const* at) : at_(at) {}
-    const T* operator*() const { return static_cast<const T*>(*at_); }
+    explicit Iterator(const TableEntry* const* at) : at_(at) {}
+    const T* operator*() const { return record_in<T>(**at_); }
     const T* operator[](difference_type by) const { return *(*this + by); }
     Iterator& operator+=(difference_type by) {
       at_ += by;
@@ -164,13 +162,14 @@ class Records {
     auto operator<=>(const Iterator&) const = default;
 
    private:
-    const void* const* at_ = nullptr;
+    const TableEntry* const* at_ = nullptr;
   };
 
-  explicit Records(const std::vector<const void*>& list) : list_(&list) {}
+  explicit Records(const Groups::Group& list) : list_(&list) {}
+  const Groups::Group& entries() const { return *list_; }
   std::size_t size() const { return list_->size(); }
   bool empty() const { return list_->empty(); }
-  const T* operator[](std::size_t at) const { return static_cast<const T*>((*list_)[at]); }
+  const T* operator[](std::size_t at) const { return record_in<T>(*(*list_)[at]); }
   const T* front() const { return (*this)[0]; }
   const T* back() const { return (*this)[size() - 1]; }
   Iterator begin() const { return Iterator(list_->data()); }
@@ -179,7 +178,7 @@ class Records {
   auto rend() const { return std::reverse_iterator(begin()); }
 
  private:
-  const std::vector<const void*>* list_;
+  const Groups::Group* list_;
 };
 
 // What views ask in every frame.
@@ -205,6 +204,10 @@ class Index {
   }
   Records<History> history(const Plan& plan, const Ref& of) {
     return Records<History>(history_.of(plan, parent_key(of)));
+  }
+  // False where no record of the kind has a history.
+  bool may_have_history(const Plan& plan, const meta::Kind& kind) {
+    return history_.may_be_of(plan, kind);
   }
   Records<History> history_said_in(const Plan& plan, const MeetingId& of) {
     return Records<History>(history_said_in_.of(plan, parent_key(of)));

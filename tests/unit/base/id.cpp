@@ -29,6 +29,28 @@ TEST_CASE("Each bit counts") {
   CHECK(ids.size() == 80);
 }
 
+TEST_CASE("Ids stand in the order of their texts") {
+  const std::string_view texts[] = {"",
+                                    "0000000000000000",
+                                    "0000000000000001",
+                                    "00000000z0000000",
+                                    "0000000100000000",
+                                    "01z0000000000000",
+                                    "0200000000000000",
+                                    "g000000000000000",
+                                    "zzzzzzzzzzzzzzzz"};
+  for (const std::string_view a : texts) {
+    for (const std::string_view b : texts) {
+      const TestId first = parse_id<TestTag>(a).value_or(TestId{});
+      const TestId second = parse_id<TestTag>(b).value_or(TestId{});
+      CAPTURE(a);
+      CAPTURE(b);
+      CHECK((first < second) == (a < b));
+      CHECK((first == second) == (a == b));
+    }
+  }
+}
+
 TEST_CASE("What is not sixteen characters of the alphabet is no id") {
   for (const char* text : {"", "0123", "0123456789abcdef0", "0123456789ABCDEF", "0123456789abcdei",
                            "0123456789abcdel", "0123456789abcdeu", "0123456789abcde "}) {

@@ -108,4 +108,19 @@ TEST_CASE("An index that is mended is the one that is made anew") {
     CHECK(kept.commitments(copy, world.mentorship).size() == 9);
     is_mended();
   }
+  SUBCASE("a copy that takes the plan's place and goes on from there") {
+    Plan plan = world.plan();
+    CHECK(kept.commitments(plan, world.mentorship).size() == 9);
+    world.commit(Remove{ref_to(all[2])});
+    plan = world.plan();
+    Index anew;
+    const auto of_kept = kept.commitments(plan, world.mentorship);
+    const auto of_anew = anew.commitments(plan, world.mentorship);
+    CHECK(of_kept.size() == 8);
+    CHECK(of_kept.entries() == of_anew.entries());
+    Plan moved = std::move(plan);
+    CHECK(kept.commitments(moved, world.mentorship).entries() ==
+          anew.commitments(moved, world.mentorship).entries());
+    CHECK(kept.commitments(moved, world.mentorship)[0] == moved.find<Commitment>(all[0]));
+  }
 }
