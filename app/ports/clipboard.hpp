@@ -1,5 +1,6 @@
 // Puts text on the clipboard; the answer arrives in the Inbox.
-// Knows nothing of what is copied. Must be called inside the event of the person's key or click.
+// Knows nothing of what is copied. Must be called inside the event of the person's key or click, or
+// promised there.
 #pragma once
 
 #include <string>
@@ -14,6 +15,8 @@ struct CopyFailed {
 class Clipboard {
  public:
   virtual ~Clipboard() = default;
+  // The next text that is copied is meant for this event, though it comes later.
+  virtual void promise() = 0;
   // `html`, when not empty, goes beside the text for programs that paste formatted text.
   virtual void copy(std::string text, std::string html) = 0;
 };

@@ -261,6 +261,7 @@ void App::draw_first(Ui& ui) {
 // Everything. The rest of the program begins here.
 void App::draw_all(Ui& ui) {
   take_waiting();
+  keep_promise();
   Context c(scene(), ui);
   if (std::exchange(wants_start_, false)) begin_mentorship(c);
   draw_frame(c);

@@ -94,6 +94,7 @@ class App : public Application {
   void move_history(bool back);
   void take_waiting();
   void take_clipboard(const ClipboardEvent& event);
+  void keep_promise();
   bool work_on_saving();
   void take_drafts(const StorageLoaded& loaded);
   void keep_drafts();
@@ -153,7 +154,8 @@ class App : public Application {
     std::vector<Meant> meant;
     bool follows_change = false;  // whose undo is still offered
   };
-  std::deque<Copying> copying_;  // in the order in which they were asked for
+  std::deque<Copying> copying_;         // in the order in which they were asked for
+  std::optional<CopyLetter> promised_;  // to the clipboard: written once what it tells is saved
   struct Uncopied {
     std::string text;
     std::vector<Meant> meant;

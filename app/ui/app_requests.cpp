@@ -200,8 +200,16 @@ void App::finish_meeting(const Scene& scene, const MeetingId& id) {
   drafts_.errors.erase(draft);
   drafts_.left_out.erase(id);
   drafts_.asked_for_next_step = false;
-  copy_letter(this->scene(), {CopyLetter::Kind::recap, id, {}});
+  platform_.clipboard.promise();
+  promised_ = CopyLetter{CopyLetter::Kind::recap, id, {}};
   go_to({Room::today, {}}, History::push);
+}
+
+void App::keep_promise() {
+  if (!promised_ || store_.save_state().kind == SaveState::Kind::saving) return;
+  const CopyLetter letter = *promised_;
+  promised_.reset();
+  copy_letter(scene(), letter);
 }
 
 // A new goal stands behind all others.

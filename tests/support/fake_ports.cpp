@@ -97,6 +97,7 @@ std::optional<int> TableZones::offset_seconds(std::string_view zone,
 }
 
 void RecordingClipboard::copy(std::string new_text, std::string new_html) {
+  is_promised = false;
   if (refuses) {
     inbox_.push(ClipboardEvent{CopyFailed{std::move(new_text)}});
     return;

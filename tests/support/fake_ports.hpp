@@ -101,9 +101,11 @@ class PartedProgram : public Program {
 class RecordingClipboard : public Clipboard {
  public:
   explicit RecordingClipboard(Inbox& inbox) : inbox_(inbox) {}
+  void promise() override { is_promised = true; }
   void copy(std::string text, std::string html) override;
 
   bool refuses = false;
+  bool is_promised = false;  // and not copied yet
   std::string text;
   std::string html;
 

@@ -1,6 +1,23 @@
-// The clipboard behind app/ports/clipboard.hpp. Called inside the event of a key or click, as browsers demand.
+// The clipboard behind app/ports/clipboard.hpp. Called inside the event of a key or click, as browsers demand, or promised there.
 mergeInto(LibraryManager.library, {
   $ithaca_clipboard: {
+    promised: null,  // what the browser waits for: {give(parts), written}
+
+    // Browsers take a promise of a text inside the event, and the text itself later.
+    promise: function() {
+      let give;
+      const given = new Promise((resolve) => give = resolve);
+      const kind = (type) => given.then((parts) => new Blob([parts[type]], {type}));
+      let written = Promise.resolve(false);
+      try {
+        const kinds = {'text/plain': kind('text/plain'), 'text/html': kind('text/html')};
+        written = navigator.clipboard.write([new ClipboardItem(kinds)]).then(() => true, () => false);
+      } catch (error) {
+        // A browser that takes no promises: it is asked when the text is there.
+      }
+      this.promised = {give, written};
+    },
+
     // Answers true when the browser took both.
     copy_by_event: function(text, html) {
       let is_taken = false;
@@ -22,6 +39,12 @@ mergeInto(LibraryManager.library, {
     },
 
     copy: async function(text, html) {
+      const promised = this.promised;
+      this.promised = null;
+      if (promised) {
+        promised.give({'text/plain': text, 'text/html': html});
+        if (await promised.written) return true;
+      }
       const clipboard = navigator.clipboard;
       try {
         if (clipboard && clipboard.write && globalThis.ClipboardItem) {
@@ -41,6 +64,10 @@ mergeInto(LibraryManager.library, {
     },
   },
 
+  ithaca_clipboard_promise__deps: ['$ithaca_clipboard'],
+  ithaca_clipboard_promise: function() {
+    ithaca_clipboard.promise();
+  },
   ithaca_clipboard_copy__deps: ['$ithaca_clipboard', '$ithaca_text_at', '$ithaca_give_text'],
   ithaca_clipboard_copy: function(text_address, text_size, html_address, html_size) {
     const text = ithaca_text_at(text_address, text_size);

@@ -14,6 +14,7 @@ void ithaca_files_save(const char* name, std::size_t name_size, const char* type
                        std::size_t type_size, const char* bytes, std::size_t size);
 void ithaca_files_read(std::uint32_t file, double offset, std::uint32_t length);
 void ithaca_files_close(std::uint32_t file);
+void ithaca_clipboard_promise();
 void ithaca_clipboard_copy(const char* text, std::size_t text_size, const char* html,
                            std::size_t html_size);
 }
@@ -54,6 +55,7 @@ class BrowserClipboard : public Clipboard {
   explicit BrowserClipboard(Inbox& inbox) { clipboard_inbox = &inbox; }
   ~BrowserClipboard() override { clipboard_inbox = nullptr; }
 
+  void promise() override { ithaca_clipboard_promise(); }
   void copy(std::string text, std::string html) override {
     ithaca_clipboard_copy(text.data(), text.size(), html.data(), html.size());
   }

@@ -339,6 +339,27 @@ TEST_CASE("Ctrl+Enter in a field is the next step of the meeting, with all that 
   CHECK(visit.first<Meeting>().state == MeetingState::held);
 }
 
+TEST_CASE("A wrap-up promises its recap in the press and writes it once what it tells is saved") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/wrap-up");
+  visit.type("Add what Judith offered", "Ask the design lead");
+  visit.page->key({.key = "Enter", .command = true, .in_text_field = true});
+  visit.page->run();
+  CHECK(visit.app->store().save_state().kind == SaveState::Kind::saving);
+  CHECK(visit.clipboard.is_promised);
+  CHECK(visit.clipboard.text.empty());
+  visit.settle();
+  CHECK_FALSE(visit.clipboard.is_promised);
+  CHECK(visit.clipboard.text.find("Ask the design lead") != std::string::npos);
+  SUBCASE("once") {
+    visit.clipboard.text.clear();
+    visit.go("/meetings");
+    CHECK(visit.clipboard.text.empty());
+  }
+}
+
 TEST_CASE("Ctrl+Enter in a question answers the question") {
   FakeDatabase database;
   Visit visit(database);
