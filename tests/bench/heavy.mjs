@@ -1,7 +1,7 @@
 // Files of ten heavy years, taken in and written by the app itself.
 import path from 'node:path';
 
-import {button, dialog, file_chooser, go} from '../e2e/support/app.mjs';
+import {button, dialog, go} from '../e2e/support/app.mjs';
 import {close, settle} from '../e2e/support/browser.mjs';
 import {repeated} from './figures.mjs';
 import {open_page, rest} from './plans.mjs';
@@ -9,7 +9,7 @@ import {longest_task, make_work_meter, probed, reset_probe} from './probe.mjs';
 
 // Reading: from the first byte to the preview. Taking in: from the press to the plan on the screen, and to the disk.
 async function import_once(page, plan, work_so_far) {
-  const chooser = await file_chooser(page);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, /^Open a plan file/).click()]);
   await reset_probe(page);
   const shows_preview = page.evaluate(() => probe.frame_where(() => document.querySelector('#twin dialog')));
   const before = await work_so_far();

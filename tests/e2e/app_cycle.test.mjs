@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url';
 import {
   add, button, day_ms, dialog, field, go, link, open_app, plan_text, reload, saturday, saved, start_plan, time_passes, title,
 } from './support/app.mjs';
-import {close, make_bed, settle, site_folder} from './support/browser.mjs';
+import {close, make_bed, only_in_chromium, settle, site_folder} from './support/browser.mjs';
 
 const golden = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../golden');
 
@@ -171,7 +171,7 @@ test('three meetings in a month, one moved, one cancelled: the second brief is r
   await close(page);
 });
 
-test('what is printed is the letter alone, and the page is as before', async () => {
+test('what is printed is the letter alone, and the page is as before', {skip: only_in_chromium('the media of paper')}, async () => {
   const page = await open_app(bed, {script: () => {
     window.print = () => window.printed = {title: document.title, text: document.getElementById('sheet').innerText};
   }});

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
 import {button, field, go, link, open_app, plan_text, reload, route_of, start_plan, story, time_passes} from './support/app.mjs';
-import {close, make_bed, settle, site_folder} from './support/browser.mjs';
+import {close, make_bed, settle, site_folder, with_clipboard} from './support/browser.mjs';
 
 let bed;
 before(async () => bed = await make_bed(site_folder));
@@ -90,7 +90,7 @@ test('Enter splits a line, Backspace at its start joins it again', async () => {
 });
 
 test('pasted lines become lines', async () => {
-  const page = await meet({permissions: ['clipboard-read', 'clipboard-write']});
+  const page = await meet(with_clipboard);
   await page.evaluate(() => navigator.clipboard.writeText('first\nsecond\nthird'));
   await key(page, 'Control+v');
   await key(page, 'Enter');
@@ -106,7 +106,7 @@ test('pasted lines become lines', async () => {
 });
 
 test('what is only for me is in no text that I copy', async () => {
-  const page = await meet({permissions: ['clipboard-read', 'clipboard-write']});
+  const page = await meet(with_clipboard);
   // The browser takes a text in after the press; until then the clipboard holds what it held before.
   const clipboard = async (wanted) => {
     for (let i = 0; i < 50; ++i) {

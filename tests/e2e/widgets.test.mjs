@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {after, before, test} from 'node:test';
 
-import {close, frames_drawn, gallery_folder, launch, make_bed, serve, settle, sizes, uncovered} from './support/browser.mjs';
+import {close, frames_drawn, gallery_folder, launch, make_bed, only_in_chromium, serve, settle, sizes, uncovered} from './support/browser.mjs';
 import {make_eye} from './support/pixels.mjs';
 
 const routes = ['/today', '/fields', '/choices', '/scripts', '/many'];
@@ -179,7 +179,7 @@ test('a text that the program changes while it is in use is shown', async () => 
   await close(page);
 });
 
-test('an input method composes undisturbed', async () => {
+test('an input method composes undisturbed', {skip: only_in_chromium('an input method')}, async () => {
   const page = await bed.open('/fields');
   const when = field(page, 'When do you meet?');
   await when.focus();
@@ -323,7 +323,7 @@ test('nothing scrolls sideways at 320 pixels', async () => {
   await close(page);
 });
 
-test('a finger scrolls without pressing', async () => {
+test('a finger scrolls without pressing', {skip: only_in_chromium('touches')}, async () => {
   const page = await bed.open('/today', sizes.phone);
   await settle(page);
   const box = await button(page, 'Prepare').boundingBox();
@@ -373,7 +373,7 @@ test('without WebGL 2 the elements show themselves and work', async () => {
   await plain.close();
 });
 
-test('the look follows the system while it runs', async () => {
+test('the look follows the system while it runs', {skip: only_in_chromium('a change of the system’s look')}, async () => {
   const page = await bed.open('/today', {colorScheme: 'light'});
   await settle(page);
   const ground = async () => {

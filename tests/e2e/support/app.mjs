@@ -1,11 +1,8 @@
 // The app in a browser, as a person uses it: what several tests do, by roles, names and keys only.
 // The day is Saturday 21 November 2026 unless a test says otherwise, so that words for days stay the same.
 import assert from 'node:assert/strict';
-import {mkdtemp, readFile, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
 
-import {patience_ms, settle, watch} from './browser.mjs';
+import {choose_in_dialog, download_of, patience_ms, settle, watch} from './browser.mjs';
 
 export const saturday = Date.parse('2026-11-21T10:00:00+01:00');
 // Wide enough for the rail; fewer pixels are drawn sooner.
@@ -132,8 +129,7 @@ const click = (locator) => locator.click();
 
 // The text of an exported backup, and the name that it was saved under. Settings are open.
 export async function export_plan(page, press = click) {
-  const [download] = await Promise.all([page.waitForEvent('download'), press(button(page, 'Export a backup'))]);
-  const file = {name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8')};
+  const file = await download_of(page, () => press(button(page, 'Export a backup')));
   await page.locator('#twin').getByText(`Exported as ${file.name}`).waitFor();
   return file;
 }
@@ -157,24 +153,10 @@ export function lines_of_plan(text) {
   return JSON.stringify({...file, replicas: undefined}, with_names, 1).split('\n');
 }
 
-// The browser's own dialog, open for a plan file.
-export async function file_chooser(page, press = click) {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(button(page, /^Open a plan file/))]);
-  return chooser;
-}
-
 // Chooses a file; what then stands there is the test's to say.
-export async function choose_file(page, name, content, press = click) {
-  const chooser = await file_chooser(page, press);
-  const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content);
-  if (buffer.length <= 50 * 1024 * 1024) {
-    await chooser.setFiles({name, mimeType: 'application/json', buffer});
-    return;
-  }
-  // The driver takes no more than that from memory.
-  const folder = await mkdtemp(path.join(tmpdir(), 'ithaca-'));
-  await writeFile(path.join(folder, name), buffer);
-  await chooser.setFiles(path.join(folder, name));
+export function choose_file(page, name, content, press = click) {
+  const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content);
+  return choose_in_dialog(page, () => press(button(page, /^Open a plan file/)), name, bytes);
 }
 
 // Takes a plan file in, from the first start or the settings.

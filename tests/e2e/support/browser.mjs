@@ -1,10 +1,14 @@
-// Starts a browser and pages for the tests: a server for a packed site, Chromium, a fresh profile for each test, and
-// what must never happen watched from the first moment. Tests drive the accessible tree only: roles, names, keys.
+// Starts a browser and pages for the tests: a server for a packed site, the browser that ITHACA_BROWSER names (chromium
+// or firefox), a fresh profile for each test, and what must never happen watched from the first moment. Tests drive the
+// accessible tree only: roles, names, keys.
 import assert from 'node:assert/strict';
+import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 
-import {chromium} from 'playwright-core';
+import playwright from 'playwright-core';
 
 import {create_site_server, listen} from '../../../web/serve.mjs';
 
@@ -17,6 +21,14 @@ export const gallery_folder = path.resolve(source, process.env.ITHACA_GALLERY ??
 // does not wait.
 export const patience_ms = 60000;
 
+export const engine = process.env.ITHACA_BROWSER ?? 'chromium';
+
+// For a test that needs what only Chromium's protocol offers: {skip: only_in_chromium('touches of two fingers')}.
+export const only_in_chromium = (what) => engine === 'chromium' ? false : `${what}: no other browser lets a test do that`;
+
+// Options of a page whose clipboard a test may read and write; Firefox allows it to every page of a test.
+export const with_clipboard = engine === 'chromium' ? {permissions: ['clipboard-read', 'clipboard-write']} : {};
+
 const flags = [
   '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
@@ -25,7 +37,7 @@ const flags = [
 export const sizes = {
   desktop: {viewport: {width: 1280, height: 800}},
   tablet: {viewport: {width: 768, height: 1024}},
-  phone: {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true},
+  phone: {viewport: {width: 390, height: 844}, ...(engine === 'chromium' ? {hasTouch: true, isMobile: true} : {})},
   narrowest: {viewport: {width: 320, height: 640}},
 };
 
@@ -37,13 +49,33 @@ export async function serve(folder) {
 
 const executablePath = process.env.ITHACA_CHROMIUM ?? '/usr/bin/chromium';
 
+// Firefox as Debian has it, over WebDriver BiDi; in a window, since without one it has no WebGL 2, so DISPLAY names an X
+// server. Its driver tells of no download: they come into a folder.
+const downloads = engine === 'firefox' ? mkdtempSync(path.join(tmpdir(), 'ithaca-downloads-')) : '';
+if (downloads) process.on('exit', () => rmSync(downloads, {recursive: true, force: true}));
+const firefox = {
+  executablePath: process.env.ITHACA_FIREFOX ?? '/usr/bin/firefox-esr',
+  headless: false,
+  firefoxUserPrefs: {
+    'browser.download.dir': downloads,
+    'browser.download.folderList': 2,
+    'browser.download.useDownloadDir': true,
+    'browser.download.alwaysOpenPanel': false,
+    'dom.events.testing.asyncClipboard': true,
+    'security.fileuri.strict_origin_policy': true,
+    'widget.gtk.overlay-scrollbars.enabled': false,  // they fade, and pictures are compared
+  },
+};
+
 export function launch(more_flags = []) {
-  return chromium.launch({executablePath, args: [...flags, ...more_flags]});
+  if (engine === 'firefox') return playwright._bidiFirefox.launch(firefox);
+  assert.equal(engine, 'chromium', 'ITHACA_BROWSER names no browser that these tests know');
+  return playwright.chromium.launch({executablePath, args: [...flags, ...more_flags]});
 }
 
 // A browser of its own whose one context keeps what it stores, and what it compiled, in this folder.
 export function launch_with_profile(folder, options = {}) {
-  return chromium.launchPersistentContext(
+  return playwright.chromium.launchPersistentContext(
       folder, {executablePath, args: flags, ...sizes.desktop, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options});
 }
 
@@ -94,6 +126,52 @@ export async function close(page) {
   const {faults} = page;
   await page.context().close();
   assert.deepEqual(faults, []);
+}
+
+// The name and the text of the one file that `press` saves.
+export async function download_of(page, press) {
+  if (engine === 'chromium') {
+    const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+    return {name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8')};
+  }
+  for (const name of readdirSync(downloads)) rmSync(path.join(downloads, name));
+  await press();
+  for (const end = Date.now() + patience_ms; Date.now() < end; await pause(50)) {
+    const names = readdirSync(downloads);
+    if (names.length !== 1 || names[0].endsWith('.part')) continue;
+    const text = readFileSync(path.join(downloads, names[0]), 'utf8');
+    if (text) return {name: names[0], text};
+  }
+  assert.fail('nothing was saved');
+}
+
+// Answers the browser's own dialog that `press` opens with a file. Firefox's driver does not know of it: there the page is
+// given the file as the dialog would.
+export async function choose_in_dialog(page, press, name, content) {
+  if (engine === 'chromium') {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
+    if (content.length <= 50 * 1024 * 1024) return chooser.setFiles({name, mimeType: 'application/json', buffer: content});
+    // The driver takes no more than that from memory.
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'ithaca-')), name);
+    writeFileSync(file, content);
+    return chooser.setFiles(file);
+  }
+  await page.evaluate(() => {
+    const {click} = HTMLInputElement.prototype;
+    HTMLInputElement.prototype.click = function () {
+      if (this.type !== 'file') return click.call(this);
+      window.ithaca_test_chooser = this;
+    };
+  });
+  await press();
+  await page.waitForFunction(() => window.ithaca_test_chooser);
+  await page.evaluate(([called, bytes]) => {
+    const files = new DataTransfer();
+    files.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], called, {type: 'application/json'}));
+    ithaca_test_chooser.files = files.files;
+    ithaca_test_chooser.dispatchEvent(new Event('change'));
+    ithaca_test_chooser = null;
+  }, [name, content.toString('base64')]);
 }
 
 // Frames are drawn on demand: after this everything that was asked for is on the screen.
