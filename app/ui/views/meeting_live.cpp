@@ -291,6 +291,7 @@ void capture_bar(Context& c) {
   const std::string words = line == nullptr ? std::string{} : line->text;
   auto bar = ui.region(Region::section, t("Capture"),
                        {.gap = 8, .padding = Sides(12, 8), .align = Align::stretch});
+  ui.lower_edge();
   auto buttons = ui.wrap({.gap = 8});
   const std::size_t count = c.drafts.shows_more_kinds ? kCaptureKinds.size() : kFirst;
   for (std::size_t i = 0; i < count; ++i) {
