@@ -27,7 +27,7 @@ class Readable {
     }
   }
 
-  const std::set<RecordId>& of(const meta::Kind& kind) const { return ids_[place_of(kind)]; }
+  const std::set<RecordId>& of(const meta::Kind& kind) const { return ids_[kind_place(kind)]; }
   bool has(const meta::Kind& kind, const RecordId& id) const { return of(kind).count(id) != 0; }
   bool has(const Ref& ref) const {
     const meta::Kind* kind = kind_named(ref.kind);
@@ -35,9 +35,6 @@ class Readable {
   }
 
  private:
-  static std::size_t place_of(const meta::Kind& kind) {
-    return static_cast<std::size_t>(&kind - kKinds.data());
-  }
   template <class T>
   bool has(const IdOf<T>& id) const {
     return has(kind_of<T>(), id_cast<RecordTag>(id));
@@ -55,7 +52,7 @@ class Readable {
 
   template <class T>
   void add(const T& one) {
-    if (!one.is_private) ids_[place_of(kind_of<T>())].insert(id_cast<RecordTag>(one.id));
+    if (!one.is_private) ids_[kind_place(kind_of<T>())].insert(id_cast<RecordTag>(one.id));
   }
   template <class T>
   void add_all(const Records<T>& records) {

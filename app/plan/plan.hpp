@@ -67,6 +67,9 @@ using Entities = EntityList<Person, Mentorship, Goal, Milestone, Path, Topic, Me
 // The same list at run time. A kind is known by its place here: two are the same when their
 // addresses are.
 extern const std::array<meta::Kind, Entities::size()> kKinds;
+inline std::size_t kind_place(const meta::Kind& kind) {  // in kKinds
+  return static_cast<std::size_t>(&kind - kKinds.data());
+}
 
 template <class T>
 const meta::Kind& kind_of() {
@@ -183,7 +186,7 @@ class Plan {
     const Row* found = row(kind_of<T>(), id_cast<RecordTag>(id));
     return found == nullptr ? nullptr : static_cast<const T*>(found->value.get());
   }
-  const Table& table(const meta::Kind& kind) const { return tables_[place_of(kind)]; }
+  const Table& table(const meta::Kind& kind) const { return tables_[kind_place(kind)]; }
   const Row* row(const meta::Kind& kind, const RecordId& id) const;
   // Of a known kind.
   bool has(const Ref& ref) const;
@@ -195,15 +198,12 @@ class Plan {
 
   // Differs after every change, so that what is derived from a plan can be kept until then.
   std::uint64_t revision() const { return revision_; }
-  const Structure& structure(const meta::Kind& kind) const { return structures_[place_of(kind)]; }
+  const Structure& structure(const meta::Kind& kind) const { return structures_[kind_place(kind)]; }
 
   std::size_t record_count() const;
 
  private:
   friend class PlanWriter;
-  static std::size_t place_of(const meta::Kind& kind) {
-    return static_cast<std::size_t>(&kind - kKinds.data());
-  }
   std::array<Table, Entities::size()> tables_;
   VersionVector seen_;
   Deleted deleted_;

@@ -29,7 +29,7 @@ class PlanWriter {
   const Table& read(const meta::Kind& kind) const { return plan_.table(kind); }
   // For any change: nothing that was derived from the table before stays valid.
   Table& of(const meta::Kind& kind) {
-    Structure& structure = plan_.structures_[Plan::place_of(kind)];
+    Structure& structure = plan_.structures_[kind_place(kind)];
     structure.revision = structure.whole = fresh_revision();
     structure.changes.clear();
     return words_of(kind);
@@ -37,7 +37,7 @@ class PlanWriter {
   // For a change of one record, which was `before`, or null.
   Table& of(const meta::Kind& kind, const RecordId& id, const Kept<void>& before) {
     constexpr std::size_t kMostChanges = 64;  // more are dearer to mend than to look through anew
-    const std::size_t place = Plan::place_of(kind);
+    const std::size_t place = kind_place(kind);
     Structure& structure = plan_.structures_[place];
     if (structure.changes.size() == kMostChanges) return of(kind);
     structure.revision = fresh_revision();
@@ -46,7 +46,7 @@ class PlanWriter {
   }
   // For a change of words alone: what is derived from relations, positions and dates stays valid.
   Table& words_of(const meta::Kind& kind) {
-    const std::size_t place = Plan::place_of(kind);
+    const std::size_t place = kind_place(kind);
     plan_.structures_[place].words = fresh_revision();
     changed_[place] = true;
     return plan_.tables_[place];

@@ -212,6 +212,7 @@ TEST_CASE("a topic's minutes stand on its card and come into the agenda with it"
   CHECK_FALSE(visit.shows("15 min"));
   visit.press("button", "Change or move: Saying no");
   const std::string minutes = "Minutes on the agenda, if you like";
+  CHECK(visit.value(minutes).empty());
   visit.type(minutes, "2000");
   visit.submit(minutes);
   CHECK(visit.shows("Minutes are between 0 and a day"));
@@ -222,6 +223,15 @@ TEST_CASE("a topic's minutes stand on its card and come into the agenda with it"
   visit.settle();
   visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/prepare");
   CHECK(visit.value("Minutes for Saying no") == "15");
+  visit.type("Minutes for Saying no", "");
+  visit.submit("Minutes for Saying no");
+  CHECK(visit.value("Minutes for Saying no").empty());
+  visit.type("Minutes for Saying no", "soon");
+  visit.submit("Minutes for Saying no");
+  CHECK(visit.shows("“soon” is no whole number"));
+  visit.type("Minutes for Saying no", "1441");
+  visit.submit("Minutes for Saying no");
+  CHECK(visit.shows("Minutes are between 0 and a day"));
 }
 
 TEST_CASE("Alt with an arrow moves the topic that is being written, and stays in it") {

@@ -237,6 +237,7 @@ TEST_CASE("Private is chosen where a thing is entered, and shown where it stands
     at.prepare();
     visit.type("Add to the agenda", "My salary");
     visit.submit("Add to the agenda");
+    visit.press("button", "Move or take off: My salary");
     visit.press("button", "Only for you: My salary");
     CHECK(titled<AgendaItem>(visit, "My salary")->is_private);
     CHECK(visit.shows("only for you"));
@@ -278,6 +279,7 @@ TEST_CASE("Private is chosen where a thing is entered, and shown where it stands
     CHECK(visit.shows("only for you"));
     visit.press("button", "Copy brief for Judith");
     CHECK_FALSE(has(visit.clipboard.text, "Leaving the team"));
+    visit.press("button", "Move or take off: Leaving the team");
     visit.press("button", "Only for you: Leaving the team");
     CHECK_FALSE(titled<Topic>(visit, "Leaving the team")->is_private);
   }
@@ -318,7 +320,36 @@ TEST_CASE("Several captured records change as one step") {
   }
 }
 
-TEST_CASE("Several topics of the backlog go into a meeting as one step") {
+TEST_CASE("What is begun for somebody is gone on with: the caret stands behind it") {
+  AfterFirst at;
+  Visit& visit = at.visit;
+  at.prepare();
+  visit.press("button", "A decision…");
+  CHECK(visit.value("What do you need help with?") == "A decision: ");
+  REQUIRE(visit.page->focused());
+  CHECK(visit.page->focused()->name == "What do you need help with?");
+  CHECK(visit.page->caret() == std::string_view("A decision: ").size());
+  visit.go("/meetings/" + numbered(visit, 1)->id.string() + "/wrap-up");
+  visit.type("1. What was useful today?", "Hearing that she feared the same");
+  visit.press("button", "+ What did I notice about myself?");
+  REQUIRE(visit.page->focused());
+  CHECK(visit.page->focused()->name == "1. What was useful today?");
+  CHECK(visit.page->caret() == visit.value("1. What was useful today?").size());
+}
+
+TEST_CASE("A meeting that is found by what was written of it says so") {
+  AfterFirst at;
+  Visit& visit = at.visit;
+  at.prepare();
+  visit.type("What do you need help with?", "Whether to lead\nor to build");
+  visit.page->key({.key = "k", .command = true});
+  visit.settle();
+  CHECK(visit.page->type("Search or jump to…", "whether"));
+  visit.settle();
+  CHECK(visit.page->find("option", "Meeting 2: Whether to lead or to build"));
+}
+
+TEST_CASE("Several topics change as one step, in what a topic's own menu can change") {
   AfterFirst at;
   Visit& visit = at.visit;
   visit.go("/roadmap");
@@ -329,13 +360,68 @@ TEST_CASE("Several topics of the backlog go into a meeting as one step") {
   visit.press("button", "Select");
   visit.press("checkbox", "Choose: B");
   visit.press("checkbox", "Choose: D");
-  visit.press("button", "To Meeting 2");
-  CHECK(titled<Topic>(visit, "B")->slot == 2);
-  CHECK(titled<Topic>(visit, "D")->slot == 2);
-  CHECK(titled<Topic>(visit, "A")->slot == 0);
-  visit.press("button", "Undo");
-  CHECK(titled<Topic>(visit, "B")->slot == 0);
-  CHECK(titled<Topic>(visit, "D")->slot == 0);
+  const auto again = [&] {
+    visit.press("button", "Select");
+    visit.press("checkbox", "Choose: B");
+    visit.press("checkbox", "Choose: D");
+  };
+  SUBCASE("into a meeting and back, in their order") {
+    visit.press("button", "Move to Meeting 2");
+    CHECK(titled<Topic>(visit, "B")->slot == 2);
+    CHECK(titled<Topic>(visit, "D")->slot == 2);
+    CHECK(titled<Topic>(visit, "B")->position < titled<Topic>(visit, "D")->position);
+    CHECK(titled<Topic>(visit, "A")->slot == 0);
+    again();
+    visit.press("button", "Move to Not in a meeting yet");
+    CHECK(titled<Topic>(visit, "B")->slot == 0);
+    CHECK(titled<Topic>(visit, "D")->slot == 0);
+    visit.press("button", "Undo");
+    CHECK(titled<Topic>(visit, "B")->slot == 2);
+    CHECK(titled<Topic>(visit, "D")->slot == 2);
+  }
+  SUBCASE("talked about, and open again") {
+    CHECK_FALSE(visit.page->find("button", "Talked about")->pressed);
+    visit.press("button", "Talked about");
+    CHECK(titled<Topic>(visit, "B")->is_done);
+    CHECK(titled<Topic>(visit, "D")->is_done);
+    CHECK_FALSE(titled<Topic>(visit, "A")->is_done);
+    again();
+    CHECK(visit.page->find("button", "Talked about")->pressed);
+    visit.press("checkbox", "Choose: A");
+    CHECK_FALSE(visit.page->find("button", "Talked about")->pressed);
+    visit.press("checkbox", "Choose: A");
+    visit.press("button", "Talked about");
+    CHECK_FALSE(titled<Topic>(visit, "B")->is_done);
+    CHECK_FALSE(titled<Topic>(visit, "D")->is_done);
+  }
+  SUBCASE("only for the mentee") {
+    visit.press("button", "Only for you");
+    CHECK(titled<Topic>(visit, "B")->is_private);
+    CHECK(titled<Topic>(visit, "D")->is_private);
+    CHECK_FALSE(titled<Topic>(visit, "C")->is_private);
+  }
+  SUBCASE("for a goal, and for none") {
+    const Goal& goal = visit.first<Goal>();
+    visit.press("button", "For the goal: " + goal.title);
+    CHECK(titled<Topic>(visit, "B")->goal == goal.id);
+    CHECK(titled<Topic>(visit, "D")->goal == goal.id);
+    again();
+    visit.press("button", "For the goal: No goal");
+    CHECK_FALSE(titled<Topic>(visit, "D")->goal.is_set());
+  }
+  SUBCASE("deleted, and brought back") {
+    visit.press("button", "Delete");
+    CHECK(count_of<Topic>(visit) == 3);
+    visit.press("button", "Undo");
+    CHECK(count_of<Topic>(visit) == 5);
+  }
+  SUBCASE("nothing is chosen") {
+    visit.press("checkbox", "Choose: B");
+    visit.press("checkbox", "Choose: D");
+    CHECK(visit.page->find("button", "Delete")->disabled);
+    visit.press("button", "Cancel");
+    CHECK_FALSE(visit.page->find("checkbox", "Choose: B"));
+  }
 }
 
 TEST_CASE(
