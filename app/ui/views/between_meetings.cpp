@@ -37,7 +37,10 @@ void touchpoint_row(Context& c, const Touchpoint& touchpoint, int number) {
                 .look = FieldLook::bare,
                 .lines = FieldLines::many,
                 .width = fill()});
-  private_mark(c, touchpoint.is_private);
+  if (touchpoint.is_private) {
+    private_mark(c, true);
+    ui.space(4);
+  }
   auto row = ui.row({.gap = 8, .align = Align::center});
   const std::string means = t("How, contact {number}", {{"number", number}});
   if (const auto chosen = enum_choice(

@@ -240,6 +240,9 @@ void tail_line(Context& c, const Meeting& meeting, const AgendaItemId& item, boo
     captured_chip(c, capture->what);
     if (capture_kind(capture->what).takes_day) ui.small(method::due_words(capture->due, c.words));
     ui.small(t("Enter keeps it"));
+  } else if (tail.line.is_set() && line != nullptr) {
+    choose_words(c, *line, field);
+    if (c.drafts.chosen.line == line->id) capture_chosen(c, *line);
   }
   if (field.submitted) c.outbox.push(KeepTail{is_private});
 }

@@ -172,9 +172,11 @@ void agenda_row(Context& c, const AgendaItem& item, int number) {
       c.session.wants_focus_on = {};
       ui.focus("more");
     }
-    if (ui.icon_button(
-            "more", Icon::more, t("Move or take off: {title}", {{"title", title}}),
-            {.kind = ButtonKind::quiet, .expanded = is_open, .low = true, .faint = !is_open})) {
+    if (ui.icon_button("more", Icon::more, t("Move or take off: {title}", {{"title", title}}),
+                       {.kind = ButtonKind::quiet,
+                        .expanded = is_open,
+                        .low = true,
+                        .faint = !is_open && !ui.narrow()})) {
       c.drafts.agenda_item_in_hand = is_open ? AgendaItemId{} : item.id;
       ui.request_frames(1);
     }
