@@ -241,7 +241,8 @@ void draw_commitment(Context& c, const Commitment& commitment) {
   line(c, commitment);
   auto below = ui.column(
       {.gap = 6, .padding = Sides(32, 0, 0, 0), .width = fill(), .align = Align::stretch});
-  if (commitment.owner != ithaca::Owner::mentor) {
+  const bool is_read_aloud = meeting_going_on(c).is_set();  // both look on
+  if (commitment.owner != ithaca::Owner::mentor && !is_read_aloud) {
     if (const auto late = method::days_late(c.view(), commitment)) {
       auto badge = ui.wrap();
       ui.chip(lateness(*late), ChipKind::attention);

@@ -337,6 +337,21 @@ TEST_CASE("What is begun for somebody is gone on with: the caret stands behind i
   CHECK(visit.page->caret() == visit.value("1. What was useful today?").size());
 }
 
+TEST_CASE("What is read aloud at closing is read without lateness") {
+  AfterFirst at;
+  Visit& visit = at.visit;
+  visit.go("/follow-through");
+  visit.type("Add what you will do", "Draft the proposal tomorrow");
+  visit.submit("Add what you will do");
+  visit.clock.day = visit.clock.day + 4;
+  visit.go("/today");
+  visit.go("/follow-through");
+  CHECK(visit.shows("3 days late"));
+  visit.go("/meetings/" + numbered(visit, 2)->id.string() + "/wrap-up");
+  CHECK(visit.page->find("checkbox", "Done: Draft the proposal"));
+  CHECK_FALSE(visit.shows("days late"));
+}
+
 TEST_CASE("A meeting that is found by what was written of it says so") {
   AfterFirst at;
   Visit& visit = at.visit;
