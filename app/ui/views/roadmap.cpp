@@ -2,6 +2,7 @@
 #include "method/roadmap.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
@@ -193,10 +194,10 @@ std::vector<const Topic*> chosen_topics(const Context& c) {
 // What a topic's own menu can do, for all that are chosen as one step.
 class ChosenTopics {
  public:
+  using Change = std::function<std::optional<Intent>(const Topic&)>;  // nothing: it stays
   ChosenTopics(Context& c, std::string nothing)
       : c_(c), nothing_(std::move(nothing)), topics_(chosen_topics(c)) {}
 
-  template <class Change>
   void offer(Key key, const std::string& label, const Change& change, ButtonOptions options = {}) {
     options.disabled_reason = nothing_;
     if (!c_.drafts.selection || !c_.ui.button(key, label, options)) return;
@@ -209,9 +210,9 @@ class ChosenTopics {
     c_.drafts.selection.reset();
     c_.outbox.push(std::move(together));
   }
-  // On where all have it; then it takes it from all.
-  template <class Change>
-  void offer_switch(Key key, const std::string& label, bool Topic::*flag, const Change& change) {
+  // On where all have it: then it is taken from all.
+  void offer_switch(Key key, const std::string& label, bool Topic::*flag,
+                    const std::function<Intent(const Topic&, bool)>& change) {
     const bool is_on =
         !topics_.empty() && std::all_of(topics_.begin(), topics_.end(),
                                         [&](const Topic* topic) { return topic->*flag; });
@@ -275,11 +276,11 @@ void chosen_actions(Context& c, const Roadmap& map, const std::string& nothing) 
       return;
     }
     chosen.offer_switch("done", t("Talked about"), &Topic::is_done,
-                        [](const Topic& topic, bool is_on) -> std::optional<Intent> {
+                        [](const Topic& topic, bool is_on) -> Intent {
                           return TickTopic{topic.id, is_on};
                         });
     chosen.offer_switch("private", t("Only for you"), &Topic::is_private,
-                        [](const Topic& topic, bool is_on) -> std::optional<Intent> {
+                        [](const Topic& topic, bool is_on) -> Intent {
                           return SetPrivate{ref_to(topic), is_on};
                         });
     chosen.offer("delete", t("Delete"),
