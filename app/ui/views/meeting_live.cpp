@@ -156,6 +156,7 @@ void capture_chosen(Context& c, const NoteLine& line) {
     const CaptureLine said = read_captured(c, kind.what, words);
     c.outbox.mean(CaptureWords{line.id, said.what, said.title, said.due});
     c.drafts.chosen = {};
+    c.ui.focus_field(tail_binding(line.is_private));  // writing goes on where it was
   }
 }
 

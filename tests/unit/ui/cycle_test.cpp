@@ -82,6 +82,9 @@ TEST_CASE("Words chosen in a line become a record while the line stays") {
   CHECK(visit.first<Advice>().title == "slow down first");
   CHECK(visit.value("Line 1 of the note") == "She said: slow down first, then answer");
   CHECK(!visit.page->find("button", "Capture as Advice"));
+  REQUIRE(visit.page->focused());
+  CHECK(visit.page->focused()->name == "Write a note");
+  CHECK(visit.value("Write a note").empty());
 }
 
 TEST_CASE("The last five minutes turn to closing, but not under hands that write") {
