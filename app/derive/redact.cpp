@@ -74,7 +74,7 @@ class Readable {
   // By their ids, each once. Put in order where they are asked for, which is seldom between two
   // that are added.
   const Entries& of(const meta::Kind& kind) const {
-    OfKind& known = kinds_[place_of(kind)];
+    OfKind& known = kinds_[kind_place(kind)];
     if (!known.is_in_order) {
       Entries& entries = known.entries;
       sort_pointers(entries, [](const void* a, const void* b) { return id_at(a) < id_at(b); });
@@ -87,7 +87,7 @@ class Readable {
   template <class T>
   void add(const TableEntry& one) {
     if (record_in<T>(one)->is_private) return;
-    OfKind& known = kinds_[place_of(kind_of<T>())];
+    OfKind& known = kinds_[kind_place(kind_of<T>())];
     known.entries.push_back(&one);
     known.is_in_order = false;
   }

@@ -27,25 +27,31 @@ Said last_said(const View& view, const Commitment& commitment) {
   return {view.plan.find<Meeting>(history.back()->said_in), history.back()->day};
 }
 
-// The held meetings of a mentorship and the next date, looked at once for many commitments.
+bool met_between(const View& view, const MentorshipId& mentorship, Day after, Day before) {
+  for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
+    const auto day = day_held(*meeting);
+    if (day && after < *day && *day < before) return true;
+  }
+  return false;
+}
+
+// The held meetings of a mentorship and those to come, looked at once for many commitments.
 class Dates {
  public:
   Dates(const View& view, const MentorshipId& mentorship) : view_(view) {
     for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
+      if (meeting->state == MeetingState::planned) planned_.push_back(meeting);
       const auto day = day_held(*meeting);
       if (!day) continue;
       const Day latest = held_.empty() ? *day : std::max(held_.back().latest, *day);
       held_.push_back({meeting, *day, latest});
     }
-    const Meeting* next = next_meeting(view, mentorship);
-    if (next != nullptr && next->when) next_ = next->when->day;
     const Mentorship* found = view.plan.find<Mentorship>(mentorship);
     runs_ = found != nullptr && found->state == MentorshipState::active && !held_.empty();
   }
 
   // The day of the first meeting that was held after the one in which it was said.
-  std::optional<Day> ended(const Commitment& commitment) const {
-    const Said said = last_said(view_, commitment);
+  std::optional<Day> ended(const Said& said) const {
     auto end = held_.end();
     if (said.in != nullptr) {
       // The number of a cancelled or missed meeting is that of the one held in its place.
@@ -69,10 +75,12 @@ class Dates {
       case Due::Kind::on_day:
         due = passed = commitment.due.day;
         break;
-      case Due::Kind::before_we_meet:
-        passed = ended(commitment);
-        due = passed ? passed : next_;
+      case Due::Kind::before_we_meet: {
+        const Said said = last_said(view_, commitment);
+        passed = ended(said);
+        due = passed ? passed : next_after(said);
         break;
+      }
       case Due::Kind::open:
         break;
     }
@@ -80,6 +88,17 @@ class Dates {
   }
 
  private:
+  // The day of the next meeting; of what is said in one that still goes on, the one after that.
+  std::optional<Day> next_after(const Said& said) const {
+    for (const Meeting* meeting : planned_) {
+      const bool is_said_there = said.in != nullptr && said.in->state == MeetingState::planned &&
+                                 meeting->slot <= said.in->slot;
+      if (is_said_there) continue;
+      return meeting->when ? std::optional(meeting->when->day) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   struct Held {
     const Meeting* meeting;
     Day day;
@@ -98,7 +117,7 @@ class Dates {
 
   const View& view_;
   std::vector<Held> held_;
-  std::optional<Day> next_;
+  std::vector<const Meeting*> planned_;
   bool runs_ = false;  // they met, and nothing rests
 };
 
@@ -215,6 +234,22 @@ std::size_t times_renegotiated(const View& view, const Ref& subject) {
         if (is_meeting) return entry->event == Event::moved;
         return entry->event == Event::new_date || entry->event == Event::smaller_step;
       }));
+}
+
+bool was_moved_in_time(const View& view, const Commitment& commitment) {
+  if (commitment.owner == Owner::mentor) return false;
+  std::optional<Day> said_on = commitment.said_on;
+  for (const History* entry : view.index.history(view.plan, ref_to(commitment))) {
+    const bool is_a_day = entry->event == Event::new_date || entry->event == Event::moved;
+    const auto due = is_a_day ? meta::AsText<Due>::read(entry->from) : std::nullopt;
+    if (due && due->kind == Due::Kind::on_day && due->day < entry->day) return false;
+    if (due && due->kind == Due::Kind::before_we_meet && said_on &&
+        met_between(view, commitment.mentorship, *said_on, entry->day)) {
+      return false;
+    }
+    said_on = entry->day;
+  }
+  return true;
 }
 
 bool suggests_smaller_step(const View& view, const Ref& subject) {

@@ -11,8 +11,9 @@
 
 namespace ithaca::method {
 
-// The day by which it is due: its own, or the next meeting's for "before we meet"; nothing when
-// that meeting has no date, or when it is open.
+// The day by which it is due: its own, or the next meeting's for "before we meet", which in a
+// meeting that still goes on is the one after it; nothing when that meeting has no date, or when it
+// is open.
 std::optional<Day> due_day(const View& view, const Commitment& commitment);
 
 // Days past the due day, from 1. "Before we meet" is late only from the day after a meeting was
@@ -65,6 +66,9 @@ ClosingTable closing_table(const View& view, const Meeting& meeting);
 // on one item suggest a smaller step.
 std::size_t times_renegotiated(const View& view, const Ref& subject);
 bool suggests_smaller_step(const View& view, const Ref& subject);
+// Each time a day was moved, it was said before that day had passed (002: renegotiate in time).
+// Never said of the mentor's: that would be a judgement.
+bool was_moved_in_time(const View& view, const Commitment& commitment);
 
 // A kind reminder may be offered: the mentor's day has passed, nobody was reminded since the last
 // meeting, and the mentor is not away (002; method.md 2: at most once between two meetings).

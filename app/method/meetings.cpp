@@ -3,6 +3,34 @@
 #include <algorithm>
 
 namespace ithaca::method {
+namespace {
+
+bool has_opening(const View& view, const MeetingId& meeting) {
+  const auto agenda = view.index.agenda(view.plan, meeting);
+  return std::any_of(agenda.begin(), agenda.end(),
+                     [](const AgendaItem* item) { return item->source == AgendaSource::opening; });
+}
+
+// Goals and the close stand on every agenda; how a meeting opens comes from the one before, unless
+// that fell out, and what it was to open with was not said.
+bool is_asked_anew(const View& view, const AgendaItem& item, const Meeting& of,
+                   const Meeting& next) {
+  if (item.source == AgendaSource::opening) {
+    return of.state == MeetingState::held || has_opening(view, next.id);
+  }
+  return item.source == AgendaSource::goals || item.source == AgendaSource::closing;
+}
+
+// Whether the point stands on the agenda of another meeting.
+bool came_along(const View& view, const AgendaItem& item, const MeetingId& other) {
+  const auto agenda = view.index.agenda(view.plan, other);
+  return std::any_of(agenda.begin(), agenda.end(), [&](const AgendaItem* there) {
+    return item.topic.is_set() ? there->topic == item.topic
+                               : there->carried_from == item.meeting && there->title == item.title;
+  });
+}
+
+}  // namespace
 
 bool is_at_rest(const Mentorship& mentorship) {
   return mentorship.state == MentorshipState::paused || mentorship.state == MentorshipState::ended;
@@ -66,26 +94,25 @@ std::optional<Day> day_held(const Meeting& meeting) {
 }
 
 std::vector<const AgendaItem*> open_points(const View& view, const Meeting& next) {
-  const Meeting* before = nullptr;
+  std::vector<const Meeting*> before;
   for (const Meeting* other : view.index.meetings(view.plan, next.mentorship)) {
     if (other->id == next.id || other->state == MeetingState::planned) continue;
-    if (other->slot <= next.slot) before = other;
+    if (next.slot < other->slot) continue;
+    if (other->state == MeetingState::held) before.clear();
+    before.push_back(other);
   }
   std::vector<const AgendaItem*> open;
-  if (before == nullptr) return open;
-  const auto& already = view.index.agenda(view.plan, next.id);
-  for (const AgendaItem* item : view.index.agenda(view.plan, before->id)) {
-    const bool is_frame = item->source == AgendaSource::opening ||
-                          item->source == AgendaSource::goals ||
-                          item->source == AgendaSource::closing;
-    if (item->is_done || is_frame) continue;
-    const bool came_along =
-        std::any_of(already.begin(), already.end(), [&](const AgendaItem* there) {
-          return item->topic.is_set()
-                     ? there->topic == item->topic
-                     : there->carried_from == before->id && there->title == item->title;
-        });
-    if (!came_along) open.push_back(item);
+  for (const Meeting* meeting : before) {
+    const auto went_to = [&](const AgendaItem& item) {
+      return came_along(view, item, next.id) ||
+             std::any_of(before.begin(), before.end(), [&](const Meeting* other) {
+               return other != meeting && came_along(view, item, other->id);
+             });
+    };
+    for (const AgendaItem* item : view.index.agenda(view.plan, meeting->id)) {
+      if (item->is_done || is_asked_anew(view, *item, *meeting, next)) continue;
+      if (!went_to(*item)) open.push_back(item);
+    }
   }
   return open;
 }

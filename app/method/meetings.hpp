@@ -39,8 +39,8 @@ std::size_t held_count(const View& view, const MentorshipId& mentorship);
 // The day of a meeting that was held: its date, or the day it was wrapped up.
 std::optional<Day> day_held(const Meeting& meeting);
 
-// Points of earlier meetings that nobody talked about, of the last meeting that was held,
-// cancelled or missed; offered for the next agenda, never put there unasked (rules 3.3).
+// Points that nobody talked about, of the last meeting that was held and of those that were
+// cancelled or missed since; offered for the next agenda, never put there unasked (rules 3.3).
 std::vector<const AgendaItem*> open_points(const View& view, const Meeting& next);
 
 }  // namespace ithaca::method

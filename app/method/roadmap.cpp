@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/translate.hpp"
-#include "plan/topic_place.hpp"
 
 namespace ithaca::method {
 namespace {
@@ -29,10 +28,10 @@ RoadmapColumn& column_at(std::vector<RoadmapColumn>& columns, std::int32_t slot)
 }
 
 // Places that the topic can go to by a step: in no meeting yet, and each meeting that takes it.
-std::vector<std::int32_t> slots_for(const View& view, const Topic& topic) {
+std::vector<std::int32_t> slots_for(const std::vector<RoadmapColumn>& columns, const Topic& topic) {
   std::vector<std::int32_t> slots{0};
-  for (const RoadmapColumn& column : roadmap_columns(view, topic.mentorship)) {
-    if (takes_topic(view.plan, topic, column.slot)) slots.push_back(column.slot);
+  for (const RoadmapColumn& column : columns) {
+    if (takes_topic(column, topic)) slots.push_back(column.slot);
   }
   return slots;
 }
@@ -75,7 +74,8 @@ std::vector<RoadmapColumn> roadmap_columns(const View& view, const MentorshipId&
   for (const Meeting* meeting : view.index.meetings(view.plan, mentorship)) {
     if (!is_on_the_road(*meeting)) continue;
     RoadmapColumn& column = column_at(columns, meeting->slot);
-    if (column.meeting == nullptr) column.meeting = meeting;
+    const bool is_ahead = meeting->state == MeetingState::planned;
+    if (column.meeting == nullptr || (column.is_held() && is_ahead)) column.meeting = meeting;
     last = std::max(last, meeting->slot);
   }
   column_at(columns, last + 1);
@@ -99,12 +99,13 @@ std::optional<std::int32_t> silent_slot(const View& view, const MentorshipId& id
   return topics_at(view, id, slot).empty() ? std::optional(slot) : std::nullopt;
 }
 
-std::optional<MoveTopic> topic_moved(const View& view, const Topic& topic, TopicWay way) {
+std::optional<MoveTopic> topic_moved(const View& view, const std::vector<RoadmapColumn>& columns,
+                                     const Topic& topic, TopicWay way) {
   if (way == TopicWay::up || way == TopicWay::down) {
     return moved_within(view, topic, way == TopicWay::up);
   }
   std::optional<std::int32_t> to;
-  for (const std::int32_t slot : slots_for(view, topic)) {
+  for (const std::int32_t slot : slots_for(columns, topic)) {
     if (way == TopicWay::earlier && slot < topic.slot) to = slot;  // the last one before
     if (way == TopicWay::later && slot > topic.slot) {
       to = slot;

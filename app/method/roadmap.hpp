@@ -8,12 +8,13 @@
 
 #include "method/meetings.hpp"
 #include "plan/intent.hpp"
+#include "plan/topic_place.hpp"
 
 namespace ithaca::method {
 
 struct RoadmapColumn {
   std::int32_t slot = 1;
-  const Meeting* meeting = nullptr;  // held or planned; none: not planned yet
+  const Meeting* meeting = nullptr;  // planned, or held; none: not planned yet
   std::vector<const Topic*> topics;
 
   bool is_held() const { return meeting != nullptr && meeting->state == MeetingState::held; }
@@ -31,9 +32,14 @@ std::vector<const Topic*> roadmap_backlog(const View& view, const MentorshipId& 
 std::optional<std::int32_t> silent_slot(const View& view, const MentorshipId& mentorship);
 
 // To the meeting before or after, where "in no meeting yet" stands before all that are to come, or
-// within its place. Nothing where there is no place that takes it (plan/topic_place.hpp).
+// within its place. Nothing where there is no place that takes it (plan/topic_place.hpp). The
+// columns are those of its mentorship.
 enum class TopicWay : std::uint8_t { earlier, later, up, down };
-std::optional<MoveTopic> topic_moved(const View& view, const Topic& topic, TopicWay way);
+std::optional<MoveTopic> topic_moved(const View& view, const std::vector<RoadmapColumn>& columns,
+                                     const Topic& topic, TopicWay way);
+inline bool takes_topic(const RoadmapColumn& column, const Topic& topic) {
+  return takes_topic(topic, column.slot, column.is_held());
+}
 
 // The day on which a meeting was held or is planned for.
 std::optional<Day> road_day(const Meeting& meeting);

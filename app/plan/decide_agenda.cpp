@@ -42,7 +42,7 @@ Decided decide_on(const Plan& plan, const AddAgendaItem& intent, const Env& env)
 
 Decided decide_on(const Plan& plan, const SetAgendaMinutes& intent, const Env&) {
   if (plan.find<AgendaItem>(intent.item) == nullptr) return gone();
-  if (intent.minutes < 0 || intent.minutes > 1440) return minutes_out_of_range();
+  if (!is_length(intent.minutes)) return minutes_out_of_range();
   Changes changes(plan, "Minutes set");
   changes.edit<AgendaItem>(intent.item, [&](AgendaItem& it) { it.minutes = intent.minutes; });
   return changes.take();

@@ -189,7 +189,7 @@ Decided decide_on(const Plan& plan, const MoveMeeting& intent, const Env& env) {
 
 Decided decide_on(const Plan& plan, const SetMinutes& intent, const Env&) {
   if (plan.find<Meeting>(intent.meeting) == nullptr) return gone();
-  if (intent.minutes < 1 || intent.minutes > 1440) {
+  if (intent.minutes < 1 || !is_length(intent.minutes)) {
     return Error{Errc::out_of_range, {}, t("A meeting takes between 1 minute and a day")};
   }
   Changes changes(plan, "Length set");

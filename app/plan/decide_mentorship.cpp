@@ -60,7 +60,7 @@ Decided decide_on(const Plan& plan, const SetRhythm& intent, const Env&) {
 }
 
 Decided decide_on(const Plan& plan, const SetMeetingMinutes& intent, const Env&) {
-  if (intent.minutes < 1 || intent.minutes > 1440) {
+  if (intent.minutes < 1 || !is_length(intent.minutes)) {
     return Error{Errc::out_of_range, {}, t("A meeting takes between 1 minute and a day")};
   }
   if (plan.find<Mentorship>(intent.mentorship) == nullptr) return gone();
@@ -119,6 +119,7 @@ Decided decide_on(const Plan& plan, const LogTouchpoint& intent, const Env& env)
   touchpoint.day = env.today;
   touchpoint.means = intent.means;
   touchpoint.about = one_line(intent.about);
+  touchpoint.is_private = intent.is_private;
   changes.create(std::move(touchpoint));
   return changes.take();
 }

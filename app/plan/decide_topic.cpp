@@ -7,16 +7,15 @@
 
 namespace ithaca {
 
-bool takes_topic(const Plan& plan, const Topic& topic, std::int32_t slot) {
-  if (slot == topic.slot || topic.is_done) return true;
+bool was_held(const Plan& plan, const MentorshipId& mentorship, std::int32_t slot) {
   bool is_held = false;
   for (const auto& [id, row] : plan.of<Meeting>()) {
     const Meeting& meeting = *row.value;
-    if (!(meeting.mentorship == topic.mentorship) || meeting.slot != slot) continue;
-    if (meeting.state == MeetingState::planned) return true;
+    if (!(meeting.mentorship == mentorship) || meeting.slot != slot) continue;
+    if (meeting.state == MeetingState::planned) return false;
     is_held |= meeting.state == MeetingState::held;
   }
-  return !is_held;
+  return is_held;
 }
 
 }  // namespace ithaca
@@ -120,7 +119,7 @@ Decided decide_on(const Plan& plan, const MoveTopic& intent, const Env& env) {
   const Topic* topic = plan.find<Topic>(intent.topic);
   if (topic == nullptr) return gone();
   if (intent.before == intent.topic) return ChangeSet{};
-  if (!takes_topic(plan, *topic, intent.slot)) {
+  if (!takes_topic(*topic, intent.slot, was_held(plan, topic->mentorship, intent.slot))) {
     return Error{
         Errc::forbidden, {}, t("A meeting that was held takes only what was talked about")};
   }
@@ -136,7 +135,7 @@ Decided decide_on(const Plan& plan, const MoveTopic& intent, const Env& env) {
 Decided decide_on(const Plan& plan, const SetTopicMinutes& intent, const Env&) {
   const Topic* topic = plan.find<Topic>(intent.topic);
   if (topic == nullptr) return gone();
-  if (intent.minutes < 0 || intent.minutes > 1440) return minutes_out_of_range();
+  if (!is_length(intent.minutes)) return minutes_out_of_range();
   Changes changes(plan, "Minutes set");
   changes.edit<Topic>(intent.topic, [&](Topic& it) { it.minutes = intent.minutes; });
   for (const AgendaItem* item : children(plan, &AgendaItem::topic, intent.topic)) {
@@ -203,7 +202,7 @@ MentorshipId work_of(const Plan& plan, const Ref& subject) {
 
 Decided decide_on(const Plan& plan, const HoldTime& intent, const Env& env) {
   if (!plan.has(intent.subject)) return gone();
-  if (intent.minutes < 1 || intent.minutes > 1440) {
+  if (intent.minutes < 1 || !is_length(intent.minutes)) {
     return Error{Errc::out_of_range, {}, t("Hold between 1 minute and a day")};
   }
   const MentorshipId mentorship = work_of(plan, intent.subject);

@@ -30,7 +30,7 @@ struct meta::Describe<HeldTime> {
       field(&HeldTime::mentorship, relation("mentorship", "Mentorship")),
       field(&HeldTime::subject, relation("subject", "For")),
       field(&HeldTime::when, day("when", "When")),
-      field(&HeldTime::minutes, number("minutes", "Minutes", 0, 1440)),
+      field(&HeldTime::minutes, number("minutes", "Minutes", 0, kDayMinutes)),
       field(&HeldTime::is_private, check("private", "Private")),
   };
 };

@@ -354,6 +354,7 @@ struct LogTouchpoint {
   MentorshipId mentorship;
   Means means = Means::email;
   std::string about;
+  bool is_private = false;
 };
 
 using Intent =

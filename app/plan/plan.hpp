@@ -73,7 +73,7 @@ const meta::Kind& kind_of() {
   return kKinds[Entities::index_of<T>()];
 }
 // Its place in the list.
-inline std::size_t place_of(const meta::Kind& kind) {
+inline std::size_t kind_place(const meta::Kind& kind) {
   return static_cast<std::size_t>(&kind - kKinds.data());
 }
 // Null for a kind that only a newer version knows.
@@ -217,7 +217,7 @@ class Plan {
     const Row* found = row(kind_of<T>(), id_cast<RecordTag>(id));
     return found == nullptr ? nullptr : static_cast<const T*>(found->value.get());
   }
-  const Table& table(const meta::Kind& kind) const { return tables_[place_of(kind)]; }
+  const Table& table(const meta::Kind& kind) const { return tables_[kind_place(kind)]; }
   const Row* row(const meta::Kind& kind, const RecordId& id) const;
   const TableEntry* entry(const meta::Kind& kind, const RecordId& id) const;
   // Of a known kind.
@@ -230,7 +230,7 @@ class Plan {
 
   // Differs after every change, so that what is derived from a plan can be kept until then.
   std::uint64_t revision() const { return revision_; }
-  const Structure& structure(const meta::Kind& kind) const { return structures_[place_of(kind)]; }
+  const Structure& structure(const meta::Kind& kind) const { return structures_[kind_place(kind)]; }
   // An entry of a table stays where it is, in this home, until its record goes or its table is
   // another one.
   std::uint64_t home() const { return home_.number(); }

@@ -23,7 +23,7 @@ class PlanWriter {
   const Plan& plan() const { return plan_; }
   // For any change: nothing that was derived from the table before stays valid.
   Table& of(const meta::Kind& kind) {
-    Structure& structure = plan_.structures_[place_of(kind)];
+    Structure& structure = plan_.structures_[kind_place(kind)];
     structure.revision = structure.whole = fresh_revision();
     structure.changes.clear();
     return words_of(kind);
@@ -31,7 +31,7 @@ class PlanWriter {
   // For a change of one record, which is `known`, or null where it comes.
   Table& of(const meta::Kind& kind, const RecordId& id, const TableEntry* known) {
     constexpr std::size_t kMostChanges = 64;  // more are dearer to mend than to look through anew
-    const std::size_t place = place_of(kind);
+    const std::size_t place = kind_place(kind);
     Structure& structure = plan_.structures_[place];
     if (structure.changes.size() == kMostChanges) return of(kind);
     structure.revision = fresh_revision();
@@ -41,7 +41,7 @@ class PlanWriter {
   }
   // For a change of words alone: what is derived from relations, positions and dates stays valid.
   // The record's row stays where it is.
-  Table& words_of(const meta::Kind& kind) { return plan_.tables_[place_of(kind)]; }
+  Table& words_of(const meta::Kind& kind) { return plan_.tables_[kind_place(kind)]; }
   VersionVector& seen() { return plan_.seen_; }
   Plan::Deleted& deleted() { return plan_.deleted_; }
   Plan::Unknown& unknown() { return plan_.unknown_; }

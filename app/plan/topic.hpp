@@ -50,7 +50,7 @@ struct meta::Describe<Topic> {
       field(&Topic::kind, choice("kind", "Kind")),
       field(&Topic::notes, prose("notes", "Notes")),
       field(&Topic::slot, number("slot", "Meeting number", 0, 100000)),
-      field(&Topic::minutes, number("minutes", "Minutes", 0, 1440)),
+      field(&Topic::minutes, number("minutes", "Minutes", 0, kDayMinutes)),
       field(&Topic::is_done, check("done", "Talked about")),
       field(&Topic::position, internal("position")),
       field(&Topic::is_private, check("private", "Private")),

@@ -48,6 +48,10 @@ struct meta::Names<Owner> {
                                                      {Owner::both, "both", "Both"}}};
 };
 
+// How long something may take in minutes: up to a day; 0 is not said.
+inline constexpr int kDayMinutes = 24 * 60;
+constexpr bool is_length(int minutes) { return 0 <= minutes && minutes <= kDayMinutes; }
+
 // A record of any kind, named by its kind's name in files and its id.
 struct Ref {
   std::string kind;  // empty: refers to nothing

@@ -137,6 +137,7 @@ struct Session {
   enum class RoadmapLook : std::uint8_t { columns, time_line } roadmap_look = RoadmapLook::columns;
   bool shows_earlier_meetings = false;  // on the roadmap
   TopicId topic_in_hand;                // what can be done with it is open
+  bool shows_all_due = false;           // on Today, of what is due before the next meeting
   std::optional<LetterShown> letter;    // unfolded to be read before it is copied
 
   template <class Tag>

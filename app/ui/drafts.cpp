@@ -105,12 +105,11 @@ void restore_capture(CaptureDraft& draft, std::string_view field, const std::str
 void restore_touchpoint(TouchpointDraft& draft, std::string_view field, const std::string& text) {
   if (field == "means") draft.means = meta::AsText<Means>::read(text).value_or(draft.means);
   if (field == "about") draft.about = text;
+  if (field == "private") draft.is_private = true;
 }
 
-}  // namespace
-
-namespace {
 constexpr std::string_view kPrivate = "/private";
+
 }  // namespace
 
 std::string private_draft(const std::string& line) { return line + std::string(kPrivate); }
@@ -135,6 +134,7 @@ KeptDrafts kept_of(const Drafts& drafts) {
     keeper.begin("touchpoint", draft->mentorship.view());
     keeper.keep("means", meta::key_of(draft->means));
     keeper.keep("about", draft->about);
+    if (draft->is_private) keeper.keep("private", "yes");
   }
   keeper.begin("line");
   for (const auto& [name, text] : drafts.lines) keeper.keep(name, text);

@@ -46,6 +46,7 @@ struct TouchpointDraft {
   MentorshipId mentorship = {};
   Means means = Means::email;
   std::string about = {};
+  bool is_private = false;
 };
 
 struct WelcomeDraft {
@@ -148,7 +149,7 @@ struct Drafts {
   NoteTail tail;
   NoteTail private_tail;
   std::map<MeetingId, AgendaItemId> current_item;  // of a meeting that is being held
-  AgendaItemId agenda_item_in_hand;                // its actions are open, on a phone
+  AgendaItemId agenda_item_in_hand;                // its actions are open
   std::map<MeetingId, std::set<Ref>> left_out;     // of the brief
   bool asked_for_next_step = false;                // a meeting without any was asked about once
 };

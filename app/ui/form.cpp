@@ -7,6 +7,13 @@
 #include "method/letters.hpp"
 
 namespace ithaca::ui {
+namespace {
+
+std::string not_a_number(std::string_view text) {
+  return t("“{text}” is no whole number", {{"text", text}});
+}
+
+}  // namespace
 
 std::optional<std::string> value_field(Context& c, const std::string& name,
                                        const std::string& shown, FieldOptions options) {
@@ -84,8 +91,23 @@ std::optional<int> number_field(Context& c, const std::string& name, int shown,
   const auto text = value_field(c, name, std::to_string(shown), options);
   if (!text) return std::nullopt;
   const auto value = read_number(*text);
-  if (!value) refuse_value(c, name, t("“{text}” is no whole number", {{"text", *text}}));
+  if (!value) refuse_value(c, name, not_a_number(*text));
   return value;
+}
+
+std::optional<int> minutes_field(Context& c, const std::string& name, int shown,
+                                 FieldOptions options) {
+  const std::string unit = t("min");
+  options.placeholder = unit;
+  options.mode = InputMode::numeric;
+  options.spellcheck = false;
+  const auto text =
+      value_field(c, name, shown == 0 ? std::string{} : std::to_string(shown), options);
+  if (!text) return std::nullopt;
+  const auto value = trimmed(*text).empty() ? std::optional(0) : read_number(*text);
+  if (value && is_length(*value)) return value;
+  refuse_value(c, name, value ? t("Minutes are between 0 and a day") : not_a_number(*text));
+  return std::nullopt;
 }
 
 std::optional<int> read_number(std::string_view text) {

@@ -40,6 +40,9 @@ std::optional<Said<When>> when_field(Context& c, const std::string& name,
                                      const std::optional<When>& shown, FieldOptions options);
 std::optional<int> number_field(Context& c, const std::string& name, int shown,
                                 FieldOptions options);
+// Minutes up to a day; an empty field is 0, where none are said.
+std::optional<int> minutes_field(Context& c, const std::string& name, int shown,
+                                 FieldOptions options);
 
 // A whole number, or nothing for any other text.
 std::optional<int> read_number(std::string_view text);

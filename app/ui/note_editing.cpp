@@ -211,7 +211,8 @@ Handled App::move_topic(const TopicId& id, const KeyPress& key, const Caret& car
   if (key.key == "ArrowLeft") way = TopicWay::earlier;
   if (key.key == "ArrowRight") way = TopicWay::later;
   if (!way) return Handled::no;
-  const auto move = method::topic_moved(now.view(), *topic, *way);
+  const auto columns = method::roadmap_columns(now.view(), topic->mentorship);
+  const auto move = method::topic_moved(now.view(), columns, *topic, *way);
   if (!move || !mean(*move)) return Handled::yes;
   say_place(id);
   session_.wants_focus_on = id_cast<RecordTag>(id);

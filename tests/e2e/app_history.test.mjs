@@ -103,7 +103,7 @@ test('every view and item has an address that a reload returns to', async () => 
   const held = first_id('meeting', (one) => one.state === 'held');
   const planned = first_id('meeting', (one) => one.state !== 'held');
   const addresses = {
-    '/today': 'In 21 days with Judith',
+    '/today': 'You meet Judith in 21 days',
     '/meetings': 'Meetings',
     [`/meetings/${planned}/prepare`]: 'Meeting 2',
     [`/meetings/${planned}/meet`]: /Last time you wanted/,
@@ -141,7 +141,7 @@ test('back returns to the view before, and forward to the one after', async () =
   assert.equal(await field(page, 'Goal in one sentence').inputValue(), 'Own the billing clean-up');
   await page.goBack();
   await page.goBack();
-  await title(page, 'In 21 days with Judith').waitFor();
+  await title(page, 'You meet Judith in 21 days').waitFor();
   await page.goForward();
   await title(page, 'Goals').waitFor();
   await close(page);
@@ -158,7 +158,7 @@ test('back closes a dialog and stays in the view', async () => {
   await settle(page);
   assert.equal(await route_of(page), '/goals');
   await page.goBack();
-  await title(page, 'In 21 days with Judith').waitFor();
+  await title(page, 'You meet Judith in 21 days').waitFor();
   await close(page);
 });
 
@@ -173,7 +173,7 @@ test('an address that leads nowhere says so and offers the way home', async () =
   }
   assert.deepEqual(silent, []);
   await link(page, 'Go to Today').click();
-  await title(page, 'In 21 days with Judith').waitFor();
+  await title(page, 'You meet Judith in 21 days').waitFor();
   await close(page);
 });
 

@@ -79,7 +79,7 @@ async function live_a_month(page, hand) {
   await hand.write(page, field(page, /What should change, or be the focus, next time/), 'Less status from me.');
   await hand.write(page, field(page, 'When do you meet again?'), '12 dec 16:00');
   await hand.press(page, button(page, /^Finish and copy recap/));
-  await title(page, 'In 21 days with Judith').waitFor();
+  await title(page, 'You meet Judith in 21 days').waitFor();
 
   await hand.press(page, link(page, 'Follow-through'));
   await hand.press(page, button(page, 'Renegotiate: Shadow a manager'));
@@ -93,7 +93,7 @@ async function live_a_month(page, hand) {
 
 async function assert_the_month_is_here(page, hand) {
   await hand.press(page, link(page, 'Today'));
-  await title(page, 'In 21 days with Judith').waitFor();
+  await title(page, 'You meet Judith in 21 days').waitFor();
   await hand.press(page, link(page, 'Follow-through'));
   const mine = page.getByRole('group', {name: 'I will'});
   const titles = async (within, name) => Promise.all((await field(within, name).all()).map((one) => one.inputValue()));

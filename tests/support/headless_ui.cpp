@@ -135,6 +135,7 @@ int level_of(Tag tag) { return tag == Tag::h1 ? 1 : tag == Tag::h2 ? 2 : tag == 
 // The browser's part: what a patch says about focus and live messages.
 struct Page {
   ui::NodeId focused = 0;
+  std::size_t caret = 0;  // bytes; put there with the last focus
   std::string announced;
 
   // Reads only the operations that need no element; see the format in ui/twin.hpp.
@@ -173,6 +174,7 @@ struct Page {
         case 11:  // focus
           focused = patch[at + 1];
           if (focused != 0) {
+            caret = std::min<std::size_t>(patch[at + 2], core.twin().held(focused).size());
             core.focus(focused, true);
           } else {
             core.blur(core.focused());
@@ -475,6 +477,8 @@ const SeenNode* HeadlessUi::focused() const {
                                   [&](const SeenNode& node) { return node.id == id; });
   return found == nodes().end() ? nullptr : &*found;
 }
+
+std::size_t HeadlessUi::caret() const { return machine_->page.caret; }
 
 ui::Core& HeadlessUi::core() { return machine_->core; }
 

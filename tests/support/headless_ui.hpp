@@ -71,6 +71,7 @@ class HeadlessUi {
   void let_go();
 
   const SeenNode* focused() const;
+  std::size_t caret() const;      // in bytes, where the last frame that moved the focus put it
   std::string announced() const;  // the last live message
   // The machine below, for tests of the widget layer itself.
   ui::Core& core();

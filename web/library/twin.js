@@ -217,20 +217,15 @@ mergeInto(LibraryManager.library, {
       element.remove();
     },
 
-    // The element with the focus stays where it is: the others move around it.
+    // From the last to the first, each before the one that follows it. The element with the focus stays where it is:
+    // the others move around it.
     order: function(parent, ids) {
       const home = parent ? ithaca_twin.element_at(parent) : ithaca_twin.root;
-      const children = ids.map(ithaca_twin.element_at);
       const focused = document.activeElement;
-      const fixed = children.findIndex((child) => child.contains(focused));
       let next = null;
-      for (let i = children.length - 1; i > fixed; --i) {
-        if (children[i].parentNode !== home || children[i].nextSibling !== next) home.insertBefore(children[i], next);
-        next = children[i];
-      }
-      for (let i = 0; i < fixed; ++i) {
-        let place = children[i].nextSibling;
-        if (children[i].parentNode !== home || place !== children[i + 1]) home.insertBefore(children[i], children[fixed]);
+      for (const child of ids.map(ithaca_twin.element_at).reverse()) {
+        if (child.nextSibling !== next && !child.contains(focused)) home.insertBefore(child, next);
+        next = child;
       }
     },
 

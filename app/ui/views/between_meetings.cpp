@@ -37,6 +37,10 @@ void touchpoint_row(Context& c, const Touchpoint& touchpoint, int number) {
                 .look = FieldLook::bare,
                 .lines = FieldLines::many,
                 .width = fill()});
+  if (touchpoint.is_private) {
+    private_mark(c, true);
+    ui.space(4);
+  }
   auto row = ui.row({.gap = 8, .align = Align::center});
   const std::string means = t("How, contact {number}", {{"number", number}});
   if (const auto chosen = enum_choice(
@@ -53,6 +57,8 @@ void touchpoint_row(Context& c, const Touchpoint& touchpoint, int number) {
       said && said->value) {
     set_day(c, touchpoint, name, *said->value);
   }
+  private_lock(c, ref_to(touchpoint), touchpoint.is_private,
+               t("contact {number}", {{"number", number}}), true);
   if (ui.icon_button("delete", Icon::close, t("Take away contact {number}", {{"number", number}}),
                      {.kind = ButtonKind::quiet, .low = true, .faint = true})) {
     c.outbox.mean(Remove{ref_to(touchpoint)});
@@ -114,10 +120,15 @@ void draw_touchpoint(Context& c) {
                                .enter = EnterKey::done,
                                .width = fill()})
                          .submitted;
+    if (!c.session.hides_private &&
+        ui.checkbox("private", t("Only for you"), draft.is_private, {.label = t("Only for you")})) {
+      draft.is_private = !draft.is_private;
+    }
     auto row = ui.actions();
     submitted |= ui.button("keep", t("Keep it"), {.kind = ButtonKind::primary});
     is_done = dialog.dismissed() || submitted;
-    if (submitted) c.outbox.mean(LogTouchpoint{draft.mentorship, draft.means, draft.about});
+    if (submitted)
+      c.outbox.mean(LogTouchpoint{draft.mentorship, draft.means, draft.about, draft.is_private});
   }
   if (is_done) c.drafts.touchpoint.reset();
 }

@@ -53,9 +53,12 @@ void history_line(Context& c, const Commitment& commitment) {
   if (c.index.history(c.plan, ref_to(commitment)).empty()) return;
   const auto times =
       static_cast<std::int64_t>(method::times_renegotiated(c.view(), ref_to(commitment)));
-  const std::string words =
-      times == 0 ? t("what changed")
-                 : tn("moved once, said in time", "moved {count} times, said in time", times);
+  std::string words = t("what changed");  // of the mentor's nothing is counted
+  if (times > 0 && commitment.owner != ithaca::Owner::mentor) {
+    words = method::was_moved_in_time(c.view(), commitment)
+                ? tn("moved once, said in time", "moved {count} times, said in time", times)
+                : tn("moved once", "moved {count} times", times);
+  }
   const bool is_shown = c.drafts.shows_history_of == commitment.id;
   if (c.ui.link_button("history", words,
                        quiet(t("{words}: {title}", {{"words", words}, {"title", commitment.title}}),
@@ -238,7 +241,8 @@ void draw_commitment(Context& c, const Commitment& commitment) {
   line(c, commitment);
   auto below = ui.column(
       {.gap = 6, .padding = Sides(32, 0, 0, 0), .width = fill(), .align = Align::stretch});
-  if (commitment.owner != ithaca::Owner::mentor) {
+  const bool is_read_aloud = meeting_going_on(c).is_set();  // both look on
+  if (commitment.owner != ithaca::Owner::mentor && !is_read_aloud) {
     if (const auto late = method::days_late(c.view(), commitment)) {
       auto badge = ui.wrap();
       ui.chip(lateness(*late), ChipKind::attention);

@@ -22,9 +22,6 @@ struct Found {
 
 // The field that names a record, wherever a kind has one.
 std::string words_of(const Plan& plan, const Ref& ref) {
-  if (const auto* meeting = find_as<Meeting>(plan, ref)) {
-    return t("Meeting {number}", {{"number", meeting->slot}});
-  }
   if (const auto* contact = find_as<Contact>(plan, ref)) {
     const Person* person = plan.find<Person>(contact->person);
     return person == nullptr ? contact->about : person->name;
@@ -38,6 +35,17 @@ std::string words_of(const Plan& plan, const Ref& ref) {
     return kind->fields[number].words(row->value.get());
   }
   return {};
+}
+
+// A meeting is known by its number, and found by what was written of it.
+std::string meeting_words(const Meeting& meeting, const std::string& wanted) {
+  const std::string first = wanted.substr(0, wanted.find(' '));
+  for (const std::string* text :
+       {&meeting.need_help, &meeting.useful, &meeting.next_time, &meeting.none_because}) {
+    if (folded(*text).find(first) == std::string::npos) continue;
+    return t("Meeting {number}: {words}", {{"number", meeting.slot}, {"words", one_line(*text)}});
+  }
+  return t("Meeting {number}", {{"number", meeting.slot}});
 }
 
 // What a result is: the same words may stand in a goal and in a commitment.
@@ -86,7 +94,9 @@ std::vector<Found> search(Context& c, const std::string& query) {
     if (found.size() == kMostResults) break;
     const auto route = route_to(c.plan, ref);
     if (!route || is_captured_line(c.plan, ref)) continue;
-    std::string words = words_of(c.plan, ref);
+    const auto* meeting = find_as<Meeting>(c.plan, ref);
+    std::string words =
+        meeting == nullptr ? words_of(c.plan, ref) : meeting_words(*meeting, wanted);
     if (trimmed(words).empty())
       continue;  // a change without a reason: what changed is found itself
     found.push_back({std::move(words), kind_words(ref),

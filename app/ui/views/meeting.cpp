@@ -26,7 +26,10 @@ void phases(Context& c, const Meeting& meeting) {
 void main_action(Context& c, const Meeting& meeting) {
   Ui& ui = c.ui;
   if (c.session.route.room == Room::meeting_wrap_up) {
-    if (ui.button("finish", t("Finish and copy recap"),
+    const bool is_held = meeting.state == MeetingState::held;
+    if (ui.button("finish",
+                  is_held ? t("Copy recap for {name}", {{"name", c.mentor()}})
+                          : t("Finish and copy recap"),
                   {.kind = ButtonKind::primary, .hint = t("Ctrl ↵"), .keys = "Control+Enter"})) {
       c.outbox.push(FinishAndCopy{meeting.id});
     }

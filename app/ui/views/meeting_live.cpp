@@ -156,6 +156,7 @@ void capture_chosen(Context& c, const NoteLine& line) {
     const CaptureLine said = read_captured(c, kind.what, words);
     c.outbox.mean(CaptureWords{line.id, said.what, said.title, said.due});
     c.drafts.chosen = {};
+    c.ui.focus_field(tail_binding(line.is_private));  // writing goes on where it was
   }
 }
 
@@ -240,6 +241,9 @@ void tail_line(Context& c, const Meeting& meeting, const AgendaItemId& item, boo
     captured_chip(c, capture->what);
     if (capture_kind(capture->what).takes_day) ui.small(method::due_words(capture->due, c.words));
     ui.small(t("Enter keeps it"));
+  } else if (tail.line.is_set() && line != nullptr) {
+    choose_words(c, *line, field);
+    if (c.drafts.chosen.line == line->id) capture_chosen(c, *line);
   }
   if (field.submitted) c.outbox.push(KeepTail{is_private});
 }
@@ -291,6 +295,7 @@ void capture_bar(Context& c) {
   const std::string words = line == nullptr ? std::string{} : line->text;
   auto bar = ui.region(Region::section, t("Capture"),
                        {.gap = 8, .padding = Sides(12, 8), .align = Align::stretch});
+  ui.lower_edge();
   auto buttons = ui.wrap({.gap = 8});
   const std::size_t count = c.drafts.shows_more_kinds ? kCaptureKinds.size() : kFirst;
   for (std::size_t i = 0; i < count; ++i) {

@@ -104,19 +104,18 @@ std::string item_source(const Context& c, const AgendaItem& item) {
   }
   if (item.topic.is_set()) {
     const Goal* goal = c.plan.find<Goal>(item.goal);
-    return goal == nullptr ? t("topic") : t("topic · {goal}", {{"goal", goal->title}});
+    return goal == nullptr ? t("from the roadmap") : t("topic · {goal}", {{"goal", goal->title}});
   }
   return {};
 }
 
+// What can be done with a point: a line below it, open for one point at a time, so that its words
+// have the row.
 void agenda_actions(Context& c, const AgendaItem& item) {
   Ui& ui = c.ui;
   const std::string& title = method::agenda_title(c.plan, item);
-  const ButtonOptions quiet{.kind = ButtonKind::quiet, .low = true, .faint = true};
-  if (c.session.wants_focus(item.id)) {
-    c.session.wants_focus_on = {};
-    ui.focus("up");
-  }
+  const ButtonOptions quiet{.kind = ButtonKind::quiet};
+  auto row = ui.row({.gap = 2, .width = fill(), .justify = Justify::end});
   if (ui.icon_button("up", Icon::arrow_up, t("Move up: {title}", {{"title", title}}), quiet)) {
     c.outbox.mean(MoveAgendaItem{item.id, Direction::up});
   }
@@ -124,79 +123,66 @@ void agenda_actions(Context& c, const AgendaItem& item) {
                      quiet)) {
     c.outbox.mean(MoveAgendaItem{item.id, Direction::down});
   }
-  private_lock(c, private_ref(c, item), is_private(c, item), title, true);
+  private_lock(c, private_ref(c, item), is_private(c, item), title, false);
   if (ui.icon_button("delete", Icon::close, t("Take off the agenda: {title}", {{"title", title}}),
                      quiet)) {
     c.outbox.mean(Remove{ref_to(item)});
   }
 }
 
-// Where there is little room, what can be done with a point opens below it.
-void agenda_actions_below(Context& c, const AgendaItem& item) {
-  auto row = c.ui.row({.gap = 2, .width = fill(), .justify = Justify::end});
-  agenda_actions(c, item);
-}
-
 void agenda_minutes(Context& c, const AgendaItem& item, const std::string& title) {
   const std::string name = "agenda-minutes/" + item.id.string();
-  if (const auto minutes = number_field(c, name, item.minutes,
-                                        {.label = t("Minutes for {title}", {{"title", title}}),
-                                         .label_hidden = true,
-                                         .look = FieldLook::bare,
-                                         .size = TextSize::small,
-                                         .width = fixed(28)})) {
-    if (*minutes < 0 || *minutes > 1440) {
-      refuse_value(c, name, t("Minutes are between 0 and a day"));
-    } else {
-      c.outbox.mean(SetAgendaMinutes{item.id, *minutes});
-    }
+  if (const auto minutes = minutes_field(c, name, item.minutes,
+                                         {.label = t("Minutes for {title}", {{"title", title}}),
+                                          .label_hidden = true,
+                                          .look = FieldLook::bare,
+                                          .size = TextSize::small,
+                                          .width = fixed(28)})) {
+    c.outbox.mean(SetAgendaMinutes{item.id, *minutes});
   }
 }
 
 void agenda_words(Context& c, const AgendaItem& item, int number) {
-  Ui& ui = c.ui;
   const std::string label = t("Agenda item {number}", {{"number", number}});
-  const std::string& title = method::agenda_title(c.plan, item);
-  auto row = ui.row({.gap = 2, .align = Align::center});
-  const auto grip = [&] { ui.grip(t("Drag: {title}", {{"title", title}}), item.id.view(), true); };
-  if (ui.narrow()) grip();
-  {
-    auto words =
-        ui.column({.padding = Sides(0, 0, 6, 0), .width = fill(), .align = Align::stretch});
-    const FieldOptions options{.label = label,
-                               .label_hidden = true,
-                               .look = FieldLook::bare,
-                               .lines = FieldLines::many,
-                               .width = fill()};
-    if (const Topic* topic = c.plan.find<Topic>(item.topic)) {
-      record_field(c, *topic, "title", topic->title, options);
-    } else {
-      record_field(c, item, "title", item.title, options);
-    }
-    const std::string source = with_private_mark(item_source(c, item), is_private(c, item));
-    if (!source.empty()) ui.small(source);
+  const FieldOptions options{.label = label,
+                             .label_hidden = true,
+                             .look = FieldLook::bare,
+                             .lines = FieldLines::many,
+                             .width = fill()};
+  auto words =
+      c.ui.column({.padding = Sides(0, 0, 6, 0), .width = fill(), .align = Align::stretch});
+  if (const Topic* topic = c.plan.find<Topic>(item.topic)) {
+    record_field(c, *topic, "title", topic->title, options);
+  } else {
+    record_field(c, item, "title", item.title, options);
   }
-  if (!ui.narrow()) {
-    grip();
-    agenda_actions(c, item);
-    agenda_minutes(c, item, title);
-    return;
-  }
-  agenda_minutes(c, item, title);
-  const bool is_open = c.drafts.agenda_item_in_hand == item.id;
-  if (c.session.wants_focus(item.id)) {
-    c.session.wants_focus_on = {};
-    ui.focus("more");
-  }
-  if (ui.icon_button("more", Icon::more, t("Move or take off: {title}", {{"title", title}}),
-                     {.kind = ButtonKind::quiet, .expanded = is_open})) {
-    c.drafts.agenda_item_in_hand = is_open ? AgendaItemId{} : item.id;
-  }
+  const std::string source = with_private_mark(item_source(c, item), is_private(c, item));
+  if (!source.empty()) c.ui.small(source);
 }
 
 void agenda_row(Context& c, const AgendaItem& item, int number) {
-  agenda_words(c, item, number);
-  if (c.ui.narrow() && c.drafts.agenda_item_in_hand == item.id) agenda_actions_below(c, item);
+  Ui& ui = c.ui;
+  const std::string& title = method::agenda_title(c.plan, item);
+  const bool is_open = c.drafts.agenda_item_in_hand == item.id;
+  {
+    auto row = ui.row({.gap = 2, .align = Align::center});
+    agenda_words(c, item, number);
+    ui.grip(t("Drag: {title}", {{"title", title}}), item.id.view(), true);
+    if (c.session.wants_focus(item.id)) {
+      c.session.wants_focus_on = {};
+      ui.focus("more");
+    }
+    if (ui.icon_button("more", Icon::more, t("Move or take off: {title}", {{"title", title}}),
+                       {.kind = ButtonKind::quiet,
+                        .expanded = is_open,
+                        .low = true,
+                        .faint = !is_open && !ui.narrow()})) {
+      c.drafts.agenda_item_in_hand = is_open ? AgendaItemId{} : item.id;
+      ui.request_frames(1);
+    }
+    agenda_minutes(c, item, title);
+  }
+  if (is_open) agenda_actions(c, item);
 }
 
 void open_points(Context& c, const Meeting& meeting) {

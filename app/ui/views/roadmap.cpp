@@ -2,11 +2,11 @@
 #include "method/roadmap.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/letters.hpp"
-#include "plan/topic_place.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
 
@@ -58,7 +58,7 @@ bool takes_carried(Context& c, const RoadmapColumn& column) {
   if (!column.is_held()) return true;
   const auto carried = parse_id<TopicTag>(c.ui.carried());
   const Topic* topic = carried ? c.plan.find<Topic>(*carried) : nullptr;
-  return topic != nullptr && takes_topic(c.plan, *topic, column.slot);
+  return topic != nullptr && takes_topic(column, *topic);
 }
 
 void draw_column(Context& c, const Roadmap& map, const RoadmapColumn& column) {
@@ -182,32 +182,112 @@ void draw_starters(Context& c) {
   }
 }
 
-// What can be done with the topics that were chosen among those in no meeting.
-void chosen_topics(Context& c, const Roadmap& map, const std::string& nothing) {
-  Ui& ui = c.ui;
-  auto row = ui.wrap({.gap = 8, .align = Align::center});
-  if (ui.button("cancel", t("Cancel"), {.kind = ButtonKind::quiet})) {
-    c.drafts.selection.reset();
-    return;
+// Those that are chosen, in the order in which they stand.
+std::vector<const Topic*> chosen_topics(const Context& c) {
+  std::vector<const Topic*> chosen;
+  for (const Topic* topic : c.index.topics(c.plan, c.session.mentorship)) {
+    if (c.drafts.selection->chosen.count(ref_to(*topic)) != 0) chosen.push_back(topic);
   }
-  if (ui.button("delete", t("Delete"), {.disabled_reason = nothing})) {
-    change_chosen(c, [](const Ref& record) -> std::optional<Intent> { return Remove{record}; });
-    return;
-  }
-  for (const RoadmapColumn& column : map.columns) {
-    if (column.is_held()) continue;
-    const std::string place = topic_place(column.slot);
-    if (!ui.button(Key(static_cast<std::uint64_t>(column.slot)),
-                   t("To {place}", {{"place", place}}), {.disabled_reason = nothing})) {
-      continue;
+  return chosen;
+}
+
+// What a topic's own menu can do, for all that are chosen as one step.
+class ChosenTopics {
+ public:
+  using Change = std::function<std::optional<Intent>(const Topic&)>;  // nothing: it stays
+  ChosenTopics(Context& c, std::string nothing)
+      : c_(c), nothing_(std::move(nothing)), topics_(chosen_topics(c)) {}
+
+  void offer(Key key, const std::string& label, const Change& change, ButtonOptions options = {}) {
+    options.disabled_reason = nothing_;
+    if (!c_.drafts.selection || !c_.ui.button(key, label, options)) return;
+    Together together;
+    for (const Topic* topic : topics_) {
+      if (std::optional<Intent> intent = change(*topic)) {
+        together.intents.push_back(std::make_shared<const Intent>(*std::move(intent)));
+      }
     }
-    change_chosen(c, [&](const Ref& record) -> std::optional<Intent> {
-      const auto* topic = find_as<Topic>(c.plan, record);
-      if (topic == nullptr || topic->slot != 0) return std::nullopt;
-      return MoveTopic{topic->id, column.slot, {}};
-    });
-    return;
+    c_.drafts.selection.reset();
+    c_.outbox.push(std::move(together));
   }
+  // On where all have it: then it is taken from all.
+  void offer_switch(Key key, const std::string& label, bool Topic::*flag,
+                    const std::function<Intent(const Topic&, bool)>& change) {
+    const bool is_on =
+        !topics_.empty() && std::all_of(topics_.begin(), topics_.end(),
+                                        [&](const Topic* topic) { return topic->*flag; });
+    offer(key, label,
+          [&](const Topic& topic) -> std::optional<Intent> {
+            if (topic.*flag != is_on) return std::nullopt;
+            return change(topic, !is_on);
+          },
+          {.pressed = is_on});
+  }
+
+ private:
+  Context& c_;
+  std::string nothing_;
+  std::vector<const Topic*> topics_;
+};
+
+void offer_places(Context& c, const Roadmap& map, ChosenTopics& chosen) {
+  auto row = c.ui.wrap({.gap = 8, .align = Align::center});
+  c.ui.small(t("Move to"));
+  const auto offer = [&](std::int32_t slot) {
+    const std::string place = topic_place(slot);
+    const std::string name = t("Move to {place}", {{"place", place}});
+    chosen.offer(Key(static_cast<std::uint64_t>(slot)), place,
+                 [&](const Topic& topic) -> std::optional<Intent> {
+                   if (topic.slot == slot) return std::nullopt;
+                   return MoveTopic{topic.id, slot, {}};
+                 },
+                 {.name = name});
+  };
+  offer(0);
+  for (const RoadmapColumn& column : map.columns) {
+    if (!column.is_held()) offer(column.slot);
+  }
+}
+
+void offer_goals(Context& c, ChosenTopics& chosen) {
+  const auto goals = method::goals_of(c.view(), c.session.mentorship);
+  if (goals.empty()) return;
+  auto row = c.ui.wrap({.gap = 8, .align = Align::center});
+  c.ui.small(t("For the goal"));
+  const auto offer = [&](const std::string& label, const GoalId& goal) {
+    const std::string name = t("For the goal: {goal}", {{"goal", label}});
+    chosen.offer(Key(goal.view()), label,
+                 [&](const Topic& topic) -> std::optional<Intent> {
+                   if (topic.goal == goal) return std::nullopt;
+                   return SetValue{ref_to(topic), "goal", goal.string()};
+                 },
+                 {.name = name});
+  };
+  for (const Goal* goal : goals) offer(goal_words(*goal), goal->id);
+  offer(t("No goal"), {});
+}
+
+void chosen_actions(Context& c, const Roadmap& map, const std::string& nothing) {
+  ChosenTopics chosen(c, nothing);
+  {
+    auto row = c.ui.wrap({.gap = 8, .align = Align::center});
+    if (c.ui.button("cancel", t("Cancel"), {.kind = ButtonKind::quiet})) {
+      c.drafts.selection.reset();
+      return;
+    }
+    chosen.offer_switch("done", t("Talked about"), &Topic::is_done,
+                        [](const Topic& topic, bool is_on) -> Intent {
+                          return TickTopic{topic.id, is_on};
+                        });
+    chosen.offer_switch("private", t("Only for you"), &Topic::is_private,
+                        [](const Topic& topic, bool is_on) -> Intent {
+                          return SetPrivate{ref_to(topic), is_on};
+                        });
+    chosen.offer("delete", t("Delete"),
+                 [](const Topic& topic) -> std::optional<Intent> { return Remove{ref_to(topic)}; });
+  }
+  offer_places(c, map, chosen);
+  offer_goals(c, chosen);
 }
 
 void draw_backlog(Context& c, const Roadmap& map) {
@@ -216,8 +296,6 @@ void draw_backlog(Context& c, const Roadmap& map) {
   auto section = ui.keyed("backlog", {.gap = 10, .width = fill(), .align = Align::stretch});
   ui.drop_place("0");
   ui.heading(2, title, {.weight = Weight::strong});
-  select_button(c, map.backlog.size());
-  chosen_bar(c, [&](const std::string& nothing) { chosen_topics(c, map, nothing); });
   if (!map.backlog.empty()) {
     ListOptions options{.label = title, .hairlines = false, .row_padding = 4};
     for (std::size_t i = 0; i < map.backlog.size(); ++i) {
@@ -296,6 +374,10 @@ void draw_roadmap(Context& c) {
       auto words = ui.column({.width = fill()});
       ui.page_title(t("Roadmap"), t("Where the conversations go"));
     }
+    auto tools = ui.wrap({.gap = 12, .align = Align::center});
+    if (c.session.roadmap_look == RoadmapLook::columns) {
+      select_button(c, c.index.topics(c.plan, c.session.mentorship).size());
+    }
     choose_look(c);
   }
   if (c.session.roadmap_look == RoadmapLook::time_line) {
@@ -314,6 +396,7 @@ void draw_roadmap(Context& c) {
               "a meeting, and nobody has to ask what to talk about."),
             {.tone = Token::text_soft});
   }
+  chosen_bar(c, [&](const std::string& nothing) { chosen_actions(c, map, nothing); });
   draw_columns(c, map);
   draw_backlog(c, map);
   take_dropped(c);

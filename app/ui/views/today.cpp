@@ -29,7 +29,7 @@ std::string title_of(const Context& c, const Mentorship& mentorship) {
               {{"weekday", c.words.day(next->when->day, method::DayStyle::weekday)},
                {"name", c.mentor()}});
   }
-  return tn("In {count} day with {name}", "In {count} days with {name}", days,
+  return tn("You meet {name} in {count} day", "You meet {name} in {count} days", days,
             {{"name", c.mentor()}});
 }
 
@@ -201,6 +201,7 @@ void hold(Context& c, const Ref& ref, const DueItem& item) {
 }
 
 void due_row(Context& c, const Ref& ref, const DueItem& item) {
+  constexpr float kDayWidth = 80;
   Ui& ui = c.ui;
   auto row = ui.row({.gap = 12, .align = Align::center});
   if (ui.checkbox("tick", item.tick, false, {.owner = Owner::mentee})) tick(c, ref);
@@ -211,7 +212,8 @@ void due_row(Context& c, const Ref& ref, const DueItem& item) {
   }
   const bool has_day = item.due.kind == Due::Kind::on_day;
   if (has_day && item.is_commitment) {  // another day is renegotiated, where it was said
-    ui.small(c.words.day(item.due.day, method::DayStyle::compact));
+    ui.text(c.words.day(item.due.day, method::DayStyle::compact),
+            {.size = TextSize::small, .tone = Token::text_soft, .width = fixed(kDayWidth)});
     return;
   }
   const auto said = day_field(c, "due-day/" + ref.id.string(),
@@ -221,28 +223,38 @@ void due_row(Context& c, const Ref& ref, const DueItem& item) {
                                .placeholder = t("add a day"),
                                .look = FieldLook::bare,
                                .size = TextSize::small,
-                               .width = fixed(80)});
+                               .width = fixed(kDayWidth)});
   if (said) set_day(c, ref, said->value ? Due::on(*said->value) : Due{});
 }
 
 void due_card(Context& c) {
-  constexpr std::size_t kMostRows = 3;
+  constexpr std::size_t kUsualRows = 3;
   Ui& ui = c.ui;
   const auto refs = method::due_before_meeting(c.view(), c.session.mentorship);
+  // One more is a row, not a line that speaks of it.
+  const bool is_whole = c.session.shows_all_due || refs.size() <= kUsualRows + 1;
+  const std::size_t rows = is_whole ? refs.size() : kUsualRows;
   auto card = ui.card("due", {.gap = 4, .padding = ui.narrow() ? 16.0F : 20.0F});
   ui.heading(2, t("Before you meet"), {.size = TextSize::body, .weight = Weight::strong});
   {
     auto list = ui.list("rows", {.label = t("Before you meet"), .row_padding = 4});
-    for (std::size_t i = 0; i < refs.size() && i < kMostRows; ++i) {
+    for (std::size_t i = 0; i < rows; ++i) {
       const auto item = due_item(c, refs[i]);
       if (!item) continue;
       auto li = ui.item(Key(meta::AsText<Ref>::write(refs[i])));
       due_row(c, refs[i], *item);
     }
   }
-  if (refs.size() <= kMostRows) return;
-  const auto more = static_cast<std::int64_t>(refs.size() - kMostRows);
-  ui.small(tn("and {count} more", "and {count} more", more));
+  if (is_whole) return;
+  const auto more = static_cast<std::int64_t>(refs.size() - kUsualRows);
+  if (ui.link_button("more", tn("and {count} more", "and {count} more", more),
+                     {.size = TextSize::small,
+                      .tone = Token::text_soft,
+                      .name = tn("Show {count} more before you meet",
+                                 "Show {count} more before you meet", more)})) {
+    c.session.shows_all_due = true;
+    ui.request_frames(1);
+  }
 }
 
 // ---- Advice -------------------------------------------------------------------------------------

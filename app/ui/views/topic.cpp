@@ -2,7 +2,6 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/roadmap.hpp"
-#include "plan/topic_place.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
 
@@ -24,7 +23,7 @@ void choose_place(Context& c, const Columns& columns, const Topic& topic) {
   Choices<std::int32_t> places;
   places.add(topic_place(0), 0);
   for (const RoadmapColumn& column : columns) {
-    if (takes_topic(c.plan, topic, column.slot)) places.add(topic_place(column.slot), column.slot);
+    if (takes_topic(column, topic)) places.add(topic_place(column.slot), column.slot);
   }
   const std::string label = t("Move to");
   if (const auto slot =
@@ -48,22 +47,20 @@ void choose_kind(Context& c, const Topic& topic) {
   }
 }
 
-void choose_minutes(Context& c, const Topic& topic) {
+void choose_minutes(Context& c, const Topic& topic, bool is_broad) {
   const std::string name = "topic-minutes/" + topic.id.string();
-  const auto minutes = number_field(
-      c, name, topic.minutes, {.label = t("Minutes on the agenda, if you like"), .width = fill()});
-  if (!minutes) return;
-  if (*minutes < 0 || *minutes > 1440) {
-    refuse_value(c, name, t("Minutes are between 0 and a day"));
-  } else {
+  constexpr float kWidth = 240;
+  if (const auto minutes = minutes_field(c, name, topic.minutes,
+                                         {.label = t("Minutes on the agenda, if you like"),
+                                          .width = is_broad ? fixed(kWidth) : fill()})) {
     c.outbox.mean(SetTopicMinutes{topic.id, *minutes});
   }
 }
 
-void step_buttons(Context& c, const Topic& topic) {
+void step_buttons(Context& c, const Columns& columns, const Topic& topic) {
   Ui& ui = c.ui;
   const auto step = [&](Key key, Icon icon, const std::string& name, TopicWay way) {
-    const auto move = method::topic_moved(c.view(), topic, way);
+    const auto move = method::topic_moved(c.view(), columns, topic, way);
     const std::string reason = move ? std::string{} : t("There is no place that way");
     if (ui.icon_button(key, icon, name, {.kind = ButtonKind::quiet, .disabled_reason = reason})) {
       move_to(c, topic, *move);
@@ -85,8 +82,10 @@ void step_buttons(Context& c, const Topic& topic) {
   }
 }
 
-void topic_details(Context& c, const Columns& columns, const Topic& topic) {
-  auto box = c.ui.column({.gap = 10, .padding = Sides(0, 6, 0, 0), .align = Align::stretch});
+void topic_details(Context& c, const Columns& columns, const Topic& topic, bool is_broad) {
+  const float aside = is_broad ? 8.0F : 0.0F;  // a broad card has little room around its one line
+  auto box =
+      c.ui.column({.gap = 10, .padding = Sides(aside, 6, aside, aside), .align = Align::stretch});
   if (c.ui.checkbox("done", t("Talked about: {title}", {{"title", topic.title}}), topic.is_done,
                     {.label = t("Talked about")})) {
     c.outbox.mean(TickTopic{topic.id, !topic.is_done});
@@ -106,11 +105,11 @@ void topic_details(Context& c, const Columns& columns, const Topic& topic) {
       choose_kind(c, topic);
     }
   }
-  choose_minutes(c, topic);
+  choose_minutes(c, topic, is_broad);
   record_field(c, topic, "notes", topic.notes,
                {.label = t("What you want to know"), .lines = FieldLines::many, .width = fill()});
   private_switch(c, ref_to(topic), topic.is_private, topic.title);
-  step_buttons(c, topic);
+  step_buttons(c, columns, topic);
 }
 
 void topic_title(Context& c, const Topic& topic, const std::string& label) {
@@ -160,7 +159,7 @@ void broad_topic(Context& c, const Topic& topic, const std::string& label) {
 // Its words, what it is for, and below that what can be done with it.
 void slim_topic(Context& c, const Topic& topic, const std::string& label) {
   Ui& ui = c.ui;
-  if (topic.slot == 0) choose_box(c, ref_to(topic), topic.title);
+  choose_box(c, ref_to(topic), topic.title);
   topic_title(c, topic, label);
   what_for(c, topic, 3);
   auto row = ui.row({.width = fill(), .align = Align::center});
@@ -195,7 +194,7 @@ void draw_topic(Context& c, const std::vector<RoadmapColumn>& columns, const Top
   } else {
     slim_topic(c, topic, label);
   }
-  if (c.session.topic_in_hand == topic.id) topic_details(c, columns, topic);
+  if (c.session.topic_in_hand == topic.id) topic_details(c, columns, topic, is_broad);
 }
 
 }  // namespace ithaca::ui

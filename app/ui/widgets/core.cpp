@@ -72,7 +72,7 @@ void Core::begin_frame() {
   dialogs_.clear();
   for (FieldState& field : fields_) field.declared = false;
   suggestions_.declared = false;
-  last_field_box_ = last_closed_ = LayoutBox::kNone;
+  last_field_box_ = last_closed_ = lower_edge_box_ = LayoutBox::kNone;
   last_field_ = 0;
   twin_.begin_frame();
   switch (environment_.scheme) {
@@ -378,7 +378,8 @@ void Core::place_overlay(const Overlay& overlay) {
       solve_layout(layout_, overlay.box, {}, *this);
       const Rect size = place(overlay.box).rect;
       const float own = std::min(size.width, width - 32);
-      const float above = breadth_of(width) == Breadth::narrow ? 80.0F : 24.0F;
+      const bool has_bar = lower_edge_box_ != LayoutBox::kNone;
+      const float above = has_bar ? height - on_screen(lower_edge_box_).y + 16 : 24;
       solve_layout(layout_, overlay.box, {0, 0, own, 0}, *this);
       const float tall = place(overlay.box).rect.height;
       solve_layout(layout_, overlay.box,
@@ -393,6 +394,7 @@ void Core::place_overlay(const Overlay& overlay) {
       Rect anchor{};
       if (overlay.anchor != LayoutBox::kNone) anchor = on_screen(overlay.anchor);
       float wanted = root.options.width.value > 0 ? root.options.width.value : anchor.width;
+      if (root.options.max_width > 0) wanted = std::min(wanted, root.options.max_width);
       wanted = std::min(wanted, width - 16);
       root.options.max_height = std::max(120.0F, height - 16);
       solve_layout(layout_, overlay.box, {0, 0, wanted, 0}, *this);

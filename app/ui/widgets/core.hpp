@@ -239,6 +239,7 @@ class Core : private LeafMeasurer {
   };
   ListState& list_state(NodeId id) { return lists_[id]; }
   float scroll_top(NodeId id) const;
+  void mark_lower_edge() { lower_edge_box_ = current(); }
   Rect on_screen(int index) const;  // where a box is in the window, CSS px
 
   struct SuggestionState {
@@ -389,6 +390,7 @@ class Core : private LeafMeasurer {
   std::vector<DragRow> drag_rows_;
   std::optional<Drag> drag_;
   std::optional<Dropped> dropped_;
+  int lower_edge_box_ = LayoutBox::kNone;
   int left_out_box_ = LayoutBox::kNone;  // painted elsewhere: a hole marks its place
   std::optional<Ring> ring_;
   std::optional<NodeId> page_key_;

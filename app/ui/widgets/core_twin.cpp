@@ -163,10 +163,16 @@ void Core::finish_focus() {
     }
   }
   const bool leaves = wish.id == 0 && wish.binding.empty();
-  if (leaves || (wish.id != 0 && twin_.find(wish.id) != TwinNode::kNone)) {
+  const int node = wish.id == 0 ? TwinNode::kNone : twin_.find(wish.id);
+  const bool is_there = node != TwinNode::kNone;
+  // The caret's place comes with the words that were begun; before, it would stay in front of them.
+  const bool awaits_words =
+      is_there && wish.caret != Twin::kNoCaret && twin_.node(node).value.size() < wish.caret;
+  const bool is_last = ++wish.tries >= kMostTries;
+  if (leaves || (is_there && (!awaits_words || is_last))) {
     twin_.focus(wish.id, wish.caret);
     pending_focus_.reset();
-  } else if (++wish.tries >= kMostTries) {
+  } else if (is_last) {
     pending_focus_.reset();
   } else {
     request_frames(1);

@@ -213,14 +213,13 @@ SuggestionsResult Ui::suggestions(Key key, std::string_view name,
   const int index =
       core_.in_dialog()
           ? core_.open({.options = {.width = fill(), .align = Align::stretch}, .id = id})
-          : core_.open_overlay(Overlay::Kind::list, core_.last_field_box(),
-                               {.options = {.padding = 8, .align = Align::stretch},
-                                .look = {.fill = Token::surface,
-                                         .edge = Token::line,
-                                         .radius = 12,
-                                         .shadow = true},
-                                .id = id,
-                                .scrolls = true});
+          : core_.open_overlay(
+                Overlay::Kind::list, core_.last_field_box(),
+                {.options = {.padding = 8, .max_width = 520, .align = Align::stretch},
+                 .look =
+                     {.fill = Token::surface, .edge = Token::line, .radius = 12, .shadow = true},
+                 .id = id,
+                 .scrolls = true});
   const int list = core_.record(index, Tag::div, id);
   twin.attribute(list, Attribute::role, "listbox");
   twin.attribute(list, Attribute::label, core_.keep(name));

@@ -308,6 +308,8 @@ Scope Ui::top_bar() {
   return {this, id};
 }
 
+void Ui::lower_edge() { core_.mark_lower_edge(); }
+
 Scope Ui::bottom_bar(std::string_view label) {
   const NodeId id = core_.id_for("bottom-bar");
   const int index = core_.open({.flow = Flow::row,
@@ -318,6 +320,7 @@ Scope Ui::bottom_bar(std::string_view label) {
                                 .look = {.fill = Token::surface, .line_above = true},
                                 .id = id});
   core_.box(index).child_width = fill();
+  core_.mark_lower_edge();
   const int node = core_.record(index, Tag::nav, id);
   core_.twin_tree().attribute(node, Attribute::label, core_.keep(label));
   return {this, id};

@@ -119,6 +119,7 @@ class Ui {
   Scope bottom_bar(std::string_view label);  // nav at the bottom, five places
   void bottom_item(Key key, const NavItem& item);
   bool bottom_button(Key key, Icon icon, std::string_view label);
+  void lower_edge();  // of the window: the open box stands there, and toasts keep above it
   // The main region: fills the rest, scrolls, at most `max_width` wide inside. When `key` differs
   // from the last frame's, it scrolls to its top and focus goes to the page's title.
   Scope page(Key key, float max_width = 1080);

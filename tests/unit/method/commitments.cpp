@@ -54,6 +54,20 @@ TEST_CASE("Before we meet: due when we meet next, late only once that meeting wa
   CHECK(world.late(id) == 1);
 }
 
+TEST_CASE("Said in a meeting that still goes on, it is due before the one after it") {
+  Read world;
+  const MeetingId now = world.planned(1, kToday);
+  const CommitmentId before = world.commitment("Said before");
+  const CommitmentId here = world.commitment("Said here", {}, Owner::mentee, now);
+  CHECK(world.due(before) == kToday);
+  CHECK_FALSE(world.due(here));
+  world.planned(2, kToday + 21);
+  CHECK(world.due(before) == kToday);
+  CHECK(world.due(here) == kToday + 21);
+  world.commit(Renegotiate{before, Event::new_date, {}, {}, "more to it", now});
+  CHECK(world.due(before) == kToday + 21);
+}
+
 TEST_CASE("A cancelled or missed meeting makes nothing late") {
   Read world;
   const MeetingId first = world.held(1, kToday - 20);
@@ -253,6 +267,32 @@ TEST_CASE("Three renegotiations suggest a smaller step; a smaller step on anothe
   CHECK_FALSE(method::suggests_smaller_step(world.view(), ref_to(id)));
   world.commit(Renegotiate{id, Event::new_date, Due::on(kToday + 3), {}, "", {}});
   CHECK(method::suggests_smaller_step(world.view(), ref_to(id)));
+}
+
+TEST_CASE("What moved was said in time, unless the day had passed or they had met") {
+  Read world;
+  world.held(1, kToday - 20);
+  const auto in_time = [&](const CommitmentId& id) {
+    return method::was_moved_in_time(world.view(), world.get(id));
+  };
+  const auto move = [&](const CommitmentId& id, Due due) {
+    world.commit(Renegotiate{id, Event::new_date, due, {}, "", {}});
+  };
+  const CommitmentId dated = world.commitment("Draft", Due::on(kToday));
+  move(dated, Due::on(kToday + 2));  // on the day itself
+  CHECK(in_time(dated));
+  const CommitmentId undated = world.commitment("List");
+  move(undated, {});
+  CHECK(in_time(undated));
+  world.set_today(kToday + 3);
+  move(dated, {});
+  CHECK_FALSE(in_time(dated));
+  world.held(2, kToday + 2);
+  move(undated, Due::on(kToday + 9));
+  CHECK_FALSE(in_time(undated));
+  const CommitmentId offered = world.commitment("Ask", Due::on(kToday + 9), Owner::mentor);
+  move(offered, Due::on(kToday + 12));
+  CHECK_FALSE(in_time(offered));  // nothing is said of the mentor's
 }
 
 TEST_CASE("A goal and a meeting's date that moved three times suggest something smaller too") {

@@ -89,6 +89,40 @@ TEST_CASE("Open points are those of the meeting before that nobody talked about"
   CHECK(points[0]->title == "Left open");
 }
 
+TEST_CASE("Where the next meeting falls out, what was open before it and what it had stays open") {
+  NoorAndJudith world;
+  const auto planned = [&](int days) {
+    return world
+        .created<Meeting>(world.commit(PlanMeeting{world.mentorship, at(kToday + days, 16)}))
+        .id;
+  };
+  const MeetingId first = planned(-20);
+  const MeetingId second = planned(3);
+  const MeetingId third = planned(24);
+  world.change(first, [](Meeting& it) { it.next_time = "Less status"; });
+  world.commit(FinishMeeting{first, {}});
+  world.commit(AddAgendaItem{second, "Budget", 5});
+  for (const AgendaItem* item : children(world.plan(), &AgendaItem::meeting, first)) {
+    if (item->title == "How we work together") world.commit(CarryOver{item->id, second});
+  }
+  world.commit(CancelMeeting{second, "ill"});
+  Read read(world);
+  const auto titles = [&] {
+    std::vector<std::string> found;
+    for (const AgendaItem* item : method::open_points(read.view, world.get(third))) {
+      found.push_back(item->title);
+    }
+    return found;
+  };
+  CHECK(titles() == std::vector<std::string>{"What to talk about next",
+                                             "Last time you wanted: Less status", "Budget",
+                                             "How we work together"});
+  for (const AgendaItem* item : children(world.plan(), &AgendaItem::meeting, second)) {
+    if (item->title == "Budget") world.commit(CarryOver{item->id, third});
+  }
+  CHECK(titles().back() == "How we work together");
+}
+
 TEST_CASE("Ready is who said what help is needed and copied the brief; the first agenda says it") {
   Meeting meeting;
   meeting.slot = 2;

@@ -31,7 +31,8 @@ struct Roadmap : NoorAndJudith {
     return out;
   }
   bool go(const TopicId& id, TopicWay way) {
-    const auto move = method::topic_moved(view(), get(id), way);
+    const auto move =
+        method::topic_moved(view(), method::roadmap_columns(view(), mentorship), get(id), way);
     if (move) commit(*move);
     return move.has_value();
   }

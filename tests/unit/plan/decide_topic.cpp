@@ -171,7 +171,7 @@ TEST_CASE("A held meeting takes what was talked about, and nothing that is still
   world.plan_one(20);
   const TopicId topic = world.topic("Saying no", 2);
   const auto may_go = [&](std::int32_t slot) {
-    return takes_topic(world.plan(), world.get(topic), slot);
+    return takes_topic(world.get(topic), slot, was_held(world.plan(), world.mentorship, slot));
   };
   CHECK_FALSE(may_go(1));
   for (const std::int32_t slot : {0, 2, 3}) CHECK(may_go(slot));

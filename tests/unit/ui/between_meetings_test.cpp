@@ -74,6 +74,34 @@ TEST_CASE("what was noted stands with the meetings and can be changed, found and
   }
 }
 
+TEST_CASE("a contact can be kept to oneself when it is noted, and afterwards") {
+  FakeDatabase database;
+  AfterFirst visit(database);
+  visit.go("/meetings");
+  visit.press("button", "Note a contact…");
+  visit.type("What about, if you like", "My worry about her time");
+  visit.press("checkbox", "Only for you");
+  visit.press("button", "Keep it");
+  CHECK(visit.first<Touchpoint>().is_private);
+  CHECK(visit.shows("only for you"));
+  REQUIRE(visit.page->find("button", "Only for you: contact 1"));
+  CHECK(visit.page->find("button", "Only for you: contact 1")->pressed);
+  const auto hide_or_show = [&] {
+    const SeenNode* focused = visit.page->focused();
+    if (focused != nullptr) visit.page->core().blur(focused->id);
+    visit.page->key({.key = "h"});
+    visit.settle();
+  };
+  hide_or_show();
+  CHECK_FALSE(visit.page->find("textbox", "What about, contact 1"));
+  visit.press("button", "Note a contact…");
+  CHECK_FALSE(visit.page->find("checkbox", "Only for you"));
+  visit.press("button", "Close");
+  hide_or_show();
+  visit.press("button", "Only for you: contact 1");
+  CHECK_FALSE(visit.first<Touchpoint>().is_private);
+}
+
 TEST_CASE("a short update is copied when there is news, and counts as being in touch") {
   FakeDatabase database;
   AfterFirst visit(database);

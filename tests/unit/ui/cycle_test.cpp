@@ -67,9 +67,14 @@ TEST_CASE("Words chosen in a line become a record while the line stays") {
   Visit visit(database);
   visit.start();
   visit.go(meeting_at(visit, "/meet"));
-  write_line(visit, "She said: slow down first, then answer");
-  CHECK(visit.page->focus("textbox", "Line 1 of the note"));
-  const SeenNode* line = visit.page->find("textbox", "Line 1 of the note");
+  std::string name = "Line 1 of the note";
+  SUBCASE("once it is written") { write_line(visit, "She said: slow down first, then answer"); }
+  SUBCASE("while it is the one that is written") {
+    name = "Write a note";
+    visit.type(name, "She said: slow down first, then answer");
+  }
+  CHECK(visit.page->focus("textbox", name));
+  const SeenNode* line = visit.page->find("textbox", name);
   REQUIRE(line != nullptr);
   visit.page->core().select(line->id, 10, 25);
   visit.settle();
@@ -77,6 +82,9 @@ TEST_CASE("Words chosen in a line become a record while the line stays") {
   CHECK(visit.first<Advice>().title == "slow down first");
   CHECK(visit.value("Line 1 of the note") == "She said: slow down first, then answer");
   CHECK(!visit.page->find("button", "Capture as Advice"));
+  REQUIRE(visit.page->focused());
+  CHECK(visit.page->focused()->name == "Write a note");
+  CHECK(visit.value("Write a note").empty());
 }
 
 TEST_CASE("The last five minutes turn to closing, but not under hands that write") {

@@ -201,7 +201,7 @@ TEST_CASE("an agenda is put in order by dragging, and says where the point stand
   CHECK(board.agenda() == titles);
   CHECK(board.page->announced() == "Budget: 2 of " + std::to_string(titles.size()));
   REQUIRE(board.page->focused() != nullptr);
-  CHECK(board.page->focused()->name == "Move up: Budget");
+  CHECK(board.page->focused()->name == "Move or take off: Budget");
   board.drag("Budget", "textbox", "Add to the agenda");
   CHECK(board.agenda().back() == "Budget");
   board.press("button", "Undo");
@@ -222,6 +222,8 @@ TEST_CASE("keys and buttons say where the point of an agenda stands as well") {
   board.settle();
   const std::string of_all = " of " + std::to_string(titles.size());
   CHECK(board.page->announced() == titles[1] + ": 1" + of_all);
+  CHECK_FALSE(board.page->find("button", "Move down: " + titles[1]));
+  board.press("button", "Move or take off: " + titles[1]);
   board.press("button", "Move down: " + titles[1]);
   CHECK(board.page->announced() == titles[1] + ": 2" + of_all);
 }

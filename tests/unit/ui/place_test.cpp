@@ -177,13 +177,37 @@ TEST_CASE("what can be done with a point is drawn while somebody is at its row, 
   FakeDatabase database;
   Visit visit(database);
   visit.start();
+  visit.page->resize(1280, 2000);  // all of it is in the window, whatever the size of its letters
   visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/prepare");
   visit.page->focus("textbox", "What do you need help with?");
   const int at_rest = drawn_vertices(visit);
-  REQUIRE(visit.page->focus("button", "Move down: Goals"));
+  REQUIRE(visit.page->focus("button", "Move or take off: Goals"));
   CHECK(drawn_vertices(visit) > at_rest);
   visit.page->focus("textbox", "What do you need help with?");
   CHECK(drawn_vertices(visit) == at_rest);
   visit.page->set_touch(true);
   CHECK(drawn_vertices(visit) > at_rest);
+}
+
+TEST_CASE("a message keeps above what stands at the lower edge of a phone") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  visit.page->resize(390, 844);
+  visit.page->set_touch(true);
+  visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/meet");
+  visit.type("Write a note", "/i Start a list");
+  visit.submit("Write a note");
+  const SeenNode* said = visit.page->find("paragraph", "Captured");
+  const SeenNode* bar = visit.page->find("button", "I will");
+  REQUIRE(said);
+  REQUIRE(bar);
+  CHECK(said->rect.bottom() < bar->rect.y);
+  visit.go("/follow-through");
+  visit.press("checkbox", "Done: Start a list");
+  said = visit.page->find("paragraph", "Done");
+  bar = visit.page->find("link", "Meetings");
+  REQUIRE(said);
+  REQUIRE(bar);
+  CHECK(said->rect.bottom() < bar->rect.y);
 }

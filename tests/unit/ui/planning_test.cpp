@@ -212,6 +212,7 @@ TEST_CASE("a topic's minutes stand on its card and come into the agenda with it"
   CHECK_FALSE(visit.shows("15 min"));
   visit.press("button", "Change or move: Saying no");
   const std::string minutes = "Minutes on the agenda, if you like";
+  CHECK(visit.value(minutes).empty());
   visit.type(minutes, "2000");
   visit.submit(minutes);
   CHECK(visit.shows("Minutes are between 0 and a day"));
@@ -222,6 +223,15 @@ TEST_CASE("a topic's minutes stand on its card and come into the agenda with it"
   visit.settle();
   visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/prepare");
   CHECK(visit.value("Minutes for Saying no") == "15");
+  visit.type("Minutes for Saying no", "");
+  visit.submit("Minutes for Saying no");
+  CHECK(visit.value("Minutes for Saying no").empty());
+  visit.type("Minutes for Saying no", "soon");
+  visit.submit("Minutes for Saying no");
+  CHECK(visit.shows("“soon” is no whole number"));
+  visit.type("Minutes for Saying no", "1441");
+  visit.submit("Minutes for Saying no");
+  CHECK(visit.shows("Minutes are between 0 and a day"));
 }
 
 TEST_CASE("Alt with an arrow moves the topic that is being written, and stays in it") {
@@ -369,5 +379,81 @@ TEST_CASE("on a phone the roadmap and the dates stand one below the other, withi
     visit.press("button", "Cancel");
     visit.go("/more");
     CHECK(visit.page->find("link", "Roadmap"));
+  }
+}
+
+TEST_CASE("several topics change as one step, in what a topic's own menu can change") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  visit.go("/roadmap");
+  for (const char* title : {"A", "B", "C", "D", "E"}) {
+    visit.type("Add a topic", title);
+    visit.submit("Add a topic");
+  }
+  visit.press("button", "Select");
+  visit.press("checkbox", "Choose: B");
+  visit.press("checkbox", "Choose: D");
+  const auto again = [&] {
+    visit.press("button", "Select");
+    visit.press("checkbox", "Choose: B");
+    visit.press("checkbox", "Choose: D");
+  };
+  SUBCASE("into a meeting and back, in their order") {
+    visit.press("button", "Move to Meeting 2");
+    CHECK(topic_of(visit, "B").slot == 2);
+    CHECK(topic_of(visit, "D").slot == 2);
+    CHECK(topic_of(visit, "B").position < topic_of(visit, "D").position);
+    CHECK(topic_of(visit, "A").slot == 0);
+    again();
+    visit.press("button", "Move to Not in a meeting yet");
+    CHECK(topic_of(visit, "B").slot == 0);
+    CHECK(topic_of(visit, "D").slot == 0);
+    visit.press("button", "Undo");
+    CHECK(topic_of(visit, "B").slot == 2);
+    CHECK(topic_of(visit, "D").slot == 2);
+  }
+  SUBCASE("talked about, and open again") {
+    CHECK_FALSE(visit.page->find("button", "Talked about")->pressed);
+    visit.press("button", "Talked about");
+    CHECK(topic_of(visit, "B").is_done);
+    CHECK(topic_of(visit, "D").is_done);
+    CHECK_FALSE(topic_of(visit, "A").is_done);
+    again();
+    CHECK(visit.page->find("button", "Talked about")->pressed);
+    visit.press("checkbox", "Choose: A");
+    CHECK_FALSE(visit.page->find("button", "Talked about")->pressed);
+    visit.press("checkbox", "Choose: A");
+    visit.press("button", "Talked about");
+    CHECK_FALSE(topic_of(visit, "B").is_done);
+    CHECK_FALSE(topic_of(visit, "D").is_done);
+  }
+  SUBCASE("only for the mentee") {
+    visit.press("button", "Only for you");
+    CHECK(topic_of(visit, "B").is_private);
+    CHECK(topic_of(visit, "D").is_private);
+    CHECK_FALSE(topic_of(visit, "C").is_private);
+  }
+  SUBCASE("for a goal, and for none") {
+    const Goal& goal = visit.first<Goal>();
+    visit.press("button", "For the goal: " + goal.title);
+    CHECK(topic_of(visit, "B").goal == goal.id);
+    CHECK(topic_of(visit, "D").goal == goal.id);
+    again();
+    visit.press("button", "For the goal: No goal");
+    CHECK_FALSE(topic_of(visit, "D").goal.is_set());
+  }
+  SUBCASE("deleted, and brought back") {
+    visit.press("button", "Delete");
+    CHECK(visit.app->store().plan().of<Topic>().size() == 3);
+    visit.press("button", "Undo");
+    CHECK(visit.app->store().plan().of<Topic>().size() == 5);
+  }
+  SUBCASE("nothing is chosen") {
+    visit.press("checkbox", "Choose: B");
+    visit.press("checkbox", "Choose: D");
+    CHECK(visit.page->find("button", "Delete")->disabled);
+    visit.press("button", "Cancel");
+    CHECK_FALSE(visit.page->find("checkbox", "Choose: B"));
   }
 }

@@ -237,6 +237,7 @@ TEST_CASE("Private is chosen where a thing is entered, and shown where it stands
     at.prepare();
     visit.type("Add to the agenda", "My salary");
     visit.submit("Add to the agenda");
+    visit.press("button", "Move or take off: My salary");
     visit.press("button", "Only for you: My salary");
     CHECK(titled<AgendaItem>(visit, "My salary")->is_private);
     CHECK(visit.shows("only for you"));
@@ -278,6 +279,7 @@ TEST_CASE("Private is chosen where a thing is entered, and shown where it stands
     CHECK(visit.shows("only for you"));
     visit.press("button", "Copy brief for Judith");
     CHECK_FALSE(has(visit.clipboard.text, "Leaving the team"));
+    visit.press("button", "Move or take off: Leaving the team");
     visit.press("button", "Only for you: Leaving the team");
     CHECK_FALSE(titled<Topic>(visit, "Leaving the team")->is_private);
   }
@@ -318,24 +320,48 @@ TEST_CASE("Several captured records change as one step") {
   }
 }
 
-TEST_CASE("Several topics of the backlog go into a meeting as one step") {
+TEST_CASE("What is begun for somebody is gone on with: the caret stands behind it") {
   AfterFirst at;
   Visit& visit = at.visit;
-  visit.go("/roadmap");
-  for (const char* title : {"A", "B", "C", "D", "E"}) {
-    visit.type("Add a topic", title);
-    visit.submit("Add a topic");
-  }
-  visit.press("button", "Select");
-  visit.press("checkbox", "Choose: B");
-  visit.press("checkbox", "Choose: D");
-  visit.press("button", "To Meeting 2");
-  CHECK(titled<Topic>(visit, "B")->slot == 2);
-  CHECK(titled<Topic>(visit, "D")->slot == 2);
-  CHECK(titled<Topic>(visit, "A")->slot == 0);
-  visit.press("button", "Undo");
-  CHECK(titled<Topic>(visit, "B")->slot == 0);
-  CHECK(titled<Topic>(visit, "D")->slot == 0);
+  at.prepare();
+  visit.press("button", "A decision…");
+  CHECK(visit.value("What do you need help with?") == "A decision: ");
+  REQUIRE(visit.page->focused());
+  CHECK(visit.page->focused()->name == "What do you need help with?");
+  CHECK(visit.page->caret() == std::string_view("A decision: ").size());
+  visit.go("/meetings/" + numbered(visit, 1)->id.string() + "/wrap-up");
+  visit.type("1. What was useful today?", "Hearing that she feared the same");
+  visit.press("button", "+ What did I notice about myself?");
+  REQUIRE(visit.page->focused());
+  CHECK(visit.page->focused()->name == "1. What was useful today?");
+  CHECK(visit.page->caret() == visit.value("1. What was useful today?").size());
+}
+
+TEST_CASE("What is read aloud at closing is read without lateness") {
+  AfterFirst at;
+  Visit& visit = at.visit;
+  visit.go("/follow-through");
+  visit.type("Add what you will do", "Draft the proposal tomorrow");
+  visit.submit("Add what you will do");
+  visit.clock.day = visit.clock.day + 4;
+  visit.go("/today");
+  visit.go("/follow-through");
+  CHECK(visit.shows("3 days late"));
+  visit.go("/meetings/" + numbered(visit, 2)->id.string() + "/wrap-up");
+  CHECK(visit.page->find("checkbox", "Done: Draft the proposal"));
+  CHECK_FALSE(visit.shows("days late"));
+}
+
+TEST_CASE("A meeting that is found by what was written of it says so") {
+  AfterFirst at;
+  Visit& visit = at.visit;
+  at.prepare();
+  visit.type("What do you need help with?", "Whether to lead\nor to build");
+  visit.page->key({.key = "k", .command = true});
+  visit.settle();
+  CHECK(visit.page->type("Search or jump to…", "whether"));
+  visit.settle();
+  CHECK(visit.page->find("option", "Meeting 2: Whether to lead or to build"));
 }
 
 TEST_CASE(

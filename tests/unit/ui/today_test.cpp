@@ -43,6 +43,25 @@ TEST_CASE("what is due before the meeting gets a day on Today, and is ticked the
   CHECK(!visit.page->find("heading", "Before you meet"));
 }
 
+TEST_CASE("four things that are due stand on Today; of more, the others are one press away") {
+  AfterFirst at;
+  Visit& visit = at.visit;
+  const auto add = [&](const char* title) {
+    visit.go("/follow-through");
+    visit.type("Add what you will do", title);
+    visit.submit("Add what you will do");
+    visit.go("/today");
+  };
+  for (const char* title : {"Two", "Three", "Four"}) add(title);
+  CHECK(visit.page->find("checkbox", "Four"));
+  CHECK_FALSE(visit.shows("more before you meet"));
+  add("Five");
+  CHECK_FALSE(visit.page->find("checkbox", "Five"));
+  visit.press("button", "Show 2 more before you meet");
+  CHECK(visit.page->find("checkbox", "Four"));
+  CHECK(visit.page->find("checkbox", "Five"));
+}
+
 TEST_CASE("advice waits on Today after a week: it is tried, or declined with a reason") {
   for (const bool declines : {false, true}) {
     CAPTURE(declines);
