@@ -7,7 +7,9 @@ import {after, before, test} from 'node:test';
 
 import {add, button, dialog, field, fill_month, go, open_app, plan_text, reload, route_of, saved, start_plan, title} from './support/app.mjs';
 import {close, launch, settle} from './support/browser.mjs';
+import {faults_of_look} from './support/looks.mjs';
 import {pack_version, serve_versions} from './support/versions.mjs';
+import {count_wakes} from './support/wakes.mjs';
 
 const published = process.env.ITHACA_PUBLISHED ?? 'build/packed';
 let browser;
@@ -191,6 +193,34 @@ test('a newer version is offered, not used before it is accepted, and then in ev
     assert.ok(versions[version].names.includes(name), `${version} was asked for ${name}`);
   }
   await end(one, other);
+});
+
+test('what is said of a newer version looks right at any width, and stands in the settings', async () => {
+  const {server, open, end} = await begin();
+  const page = await open('', '/', {script: count_wakes});
+  await start_plan(page);
+  await saved(page);
+  await kept(page);
+  server.shown['/'] = versions.two;
+  await look_for_newer(page);
+  await notice(page).waitFor();
+  for (const route of ['/today', '/settings']) {
+    await go(page, route);
+    for (const width of [960, 320]) {
+      for (const colorScheme of ['light', 'dark']) {
+        await page.setViewportSize({width, height: 600});
+        await page.emulateMedia({colorScheme});
+        assert.deepEqual(await faults_of_look(page), [], `${route}, ${width} wide, ${colorScheme}`);
+        assert.equal(await reload_now(page).count(), 1);
+      }
+    }
+  }
+  // A kept program and a version that waits wake nothing.
+  await settle(page);
+  await page.evaluate(() => window.wakes = {callbacks: 0, timers: 0});
+  await new Promise((done) => setTimeout(done, 3000));
+  assert.deepEqual(await page.evaluate(() => window.wakes), {callbacks: 0, timers: 0});
+  await end(page);
 });
 
 test('a newer version that is put off waits until all tabs are closed', async () => {
