@@ -5,8 +5,7 @@ mergeInto(LibraryManager.library, {
   $ithaca_versions__deps: ['$ithaca_page', '$ithaca_storage'],
   $ithaca_versions: {
     registration: null,
-    told: null,       // the worker that was told of as waiting
-    has_asked: false,  // for the version that waits
+    told: null,   // the worker that was told of as waiting
     looked_at: 0,
     hours_ms: 4 * 60 * 60 * 1000,
 
@@ -25,13 +24,14 @@ mergeInto(LibraryManager.library, {
       }
     },
 
-    // The first worker of all takes this page as it is; any later one is of another version.
+    // The first worker of all takes this page as it is; any later one is of another version. A page that was loaded past
+    // the worker knows of that by what it was told.
     watch: function() {
       const container = this.container();
       if (!container || Module['programParts']) return;
       let is_kept = Boolean(container.controller);
       container.addEventListener('controllerchange', () => {
-        if (is_kept || this.has_asked) _ithaca_versions_changed();
+        if (is_kept || this.told) _ithaca_versions_changed();
         is_kept = true;
       });
     },
@@ -82,7 +82,6 @@ mergeInto(LibraryManager.library, {
     },
 
     take_over: function() {
-      this.has_asked = true;
       const waiting = this.registration && this.registration.waiting;
       if (waiting) {
         waiting.postMessage('take over');
