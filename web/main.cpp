@@ -13,10 +13,12 @@ int main() {
   static const auto clipboard = ithaca::web::make_clipboard(inbox);
   static const auto files = ithaca::web::make_files(inbox);
   static const auto program = ithaca::web::make_program(inbox);
+  static const auto versions = ithaca::web::make_versions(inbox);
   static const auto settings = ithaca::web::make_settings();
   static const auto locale = ithaca::web::make_locale();
-  static const auto application = ithaca::ui::make_application(
-      {page, *clock, *random, *storage, *clipboard, *files, *settings, *locale, *program, inbox});
+  static const auto application =
+      ithaca::ui::make_application({page, *clock, *random, *storage, *clipboard, *files, *settings,
+                                    *locale, *program, *versions, inbox});
   page.run(*application);
   return 0;
 }

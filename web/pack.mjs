@@ -1,5 +1,6 @@
-// Makes a site of a build: OUT/index.html with files named by their content, and OUT/ithaca.html, the whole app in
-// one file. Every address is relative, so that the site works from any folder of any static host.
+// Makes a site of a build: OUT/index.html with files named by their content, OUT/worker.js, which keeps them for days
+// without a network, and OUT/ithaca.html, the whole app in one file. Every address is relative, so that the site works
+// from any folder of any static host.
 //
 //   node web/pack.mjs --build build/wasm-release --out dist
 //
@@ -173,6 +174,16 @@ function one_script(page_scripts, program_script) {
   ].join('\n'));
 }
 
+// The worker knows its build by the files of the site as they are now: their names say their content, and the page's
+// content is told beside them. Its own name stays, for by its address a browser finds that there is a new one.
+function pack_worker(site) {
+  const files = [...site.files.keys()].filter((name) => name !== 'index.html').sort();
+  const index = digest(site.files.get('index.html'), 'hex');
+  const id = digest([index, ...files].join(' '), 'hex').slice(0, 12);
+  const text = readFileSync(path.join(source, 'web/page/worker.js'), 'utf8').replace(/^ *\/\/.*\n/gm, '');
+  site.files.set('worker.js', `const build = ${JSON.stringify({id, index, files})};\n${text}`);
+}
+
 function pack_one_file(site, shell, build) {
   const page_scripts = [];
   const styles = [];
@@ -193,7 +204,7 @@ function pack_one_file(site, shell, build) {
     styles.push(text);
     return `<style>${text}</style>`;
   });
-  html = html.replace(/<link\b[^>]*\brel="manifest"[^>]*>\n?/g, '');
+  html = html.replace(/<link\b[^>]*\brel="(?:manifest|apple-touch-icon)"[^>]*>\n?/g, '');
   for (const {whole, attribute, address} of references(html)) {
     const type = media_types[path.extname(address)];
     if (!type) throw new PackError(`shell.html names ${address}, which cannot stand inside one file`);
@@ -226,6 +237,7 @@ try {
   const shell = readFileSync(path.join(source, 'shell.html'), 'utf8');
   const site = new Site();
   pack_site(site, shell, values.build);
+  pack_worker(site);
   pack_one_file(site, shell, values.build);
   site.write(values.out);
 } catch (error) {

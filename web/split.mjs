@@ -8,7 +8,7 @@
 // What can be reached through gates alone goes into the rest. What a pointer leads to may be called by anyone, so it
 // stays, unless web/gates.txt names it too. The module must carry the names of its functions; the parts do not.
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
@@ -83,8 +83,8 @@ function split({gates, input, first, rest, tool, enabled}) {
       ...enabled, input, `--split-funcs=@${list}`, '--import-namespace=first', '--placeholder-namespace=rest',
       '--export-prefix=_', '-o1', parts.first, '-o2', parts.rest,
     ], {stdio: ['ignore', 'inherit', 'inherit']});
-    renameSync(parts.first, first);
-    renameSync(parts.rest, rest);
+    copyFileSync(parts.first, first);  // the folder may lie on another disk
+    copyFileSync(parts.rest, rest);
     return goes.length;
   } finally {
     rmSync(folder, {recursive: true, force: true});

@@ -11,6 +11,7 @@
 #include "ports/files.hpp"
 #include "ports/program.hpp"
 #include "ports/storage.hpp"
+#include "ports/versions.hpp"
 
 namespace ithaca {
 
@@ -21,7 +22,9 @@ using FileEvent =
     std::variant<FileOpened, FileChoiceCancelled, FilePiece, FileUnreadable, FileHovers>;
 using ClipboardEvent = std::variant<Copied, CopyFailed>;
 using ProgramEvent = std::variant<ProgramCompleted, ProgramIncomplete>;
-using PlatformEvent = std::variant<StorageEvent, FileEvent, ClipboardEvent, ProgramEvent>;
+using VersionEvent = std::variant<OfflineKnown, VersionWaits, VersionChanged>;
+using PlatformEvent =
+    std::variant<StorageEvent, FileEvent, ClipboardEvent, ProgramEvent, VersionEvent>;
 
 class Inbox {
  public:

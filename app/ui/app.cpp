@@ -143,10 +143,12 @@ void App::drain() {
     if (const auto* program = std::get_if<ProgramEvent>(&event)) {
       lacks_rest_ = std::holds_alternative<ProgramIncomplete>(*program);
     }
+    if (const auto* version = std::get_if<VersionEvent>(&event)) take_version(*version);
     const bool is_for_rest =
         std::holds_alternative<FileEvent>(event) || std::holds_alternative<ClipboardEvent>(event);
     if (is_for_rest) waiting_.push_back(std::move(event));
   }
+  tend_version();
 }
 
 // The storage may be opened again while the page is open: what is typed here then is newer.
@@ -264,6 +266,7 @@ void App::draw_all(Ui& ui) {
   keep_promise();
   Context c(scene(), ui);
   if (std::exchange(wants_start_, false)) begin_mentorship(c);
+  run_errand(c);
   draw_frame(c);
   files_.draw(c);
   draw_notices(c);
@@ -327,6 +330,7 @@ void App::close_dialogs() {
 
 // Back closes a dialog first, and the view the next time.
 void App::on_route(std::string_view route) {
+  if (take_errand(route)) return;
   const Route wanted = parse_route(route);
   const bool is_own = address_of(wanted) == own_route_;
   own_route_.clear();

@@ -17,6 +17,7 @@
 #include "ports/random.hpp"
 #include "ports/settings.hpp"
 #include "ports/storage.hpp"
+#include "ports/versions.hpp"
 #include "store/store.hpp"
 #include "ui/application.hpp"
 #include "ui/commands.hpp"
@@ -38,6 +39,7 @@ struct Platform {
   Settings& settings;
   Locale& locale;
   Program& program;
+  Versions& versions;
   Inbox& inbox;
 };
 
@@ -73,6 +75,14 @@ class App : public Application {
   void choose_theme(SchemeChoice scheme);
   void keep_time(const Scene& scene);
   std::string page_title(const Scene& scene) const;
+
+  // app_arrivals.cpp
+  void take_version(const VersionEvent& event);
+  void use_new_version();
+  void tend_version();
+  bool is_leaving() const;
+  bool take_errand(std::string_view address);
+  void run_errand(const Scene& scene);
 
   // app_requests.cpp
   void apply_all(Context& c);
@@ -165,6 +175,11 @@ class App : public Application {
   std::vector<PlatformEvent> waiting_;  // for the next frame of the whole program: files, copies
   bool wants_start_ = false;            // Start was pressed before the program was whole
   bool lacks_rest_ = false;             // it could not be fetched
+
+  bool keeps_program_ = false;  // on this device: asked for
+  // What is done about versions once everything is saved.
+  enum class Turn : std::uint8_t { none, take_over, start_again } turn_ = Turn::none;
+  Errand errand_;  // that the page was opened with, until there is a plan to run it on
 
   KeptDrafts kept_;  // as the storage has them
   bool drafts_are_restored_ = false;

@@ -261,6 +261,7 @@ void App::apply(Context& c, const Request& request) {
                  [&](const Undo&) { move_history(true); },
                  [&](const Redo&) { move_history(false); },
                  [&](const DismissNotices&) { store_.dismiss_notices(); },
+                 [&](const UseNewVersion&) { use_new_version(); },
                  [&](const Reload&) { platform_.shell.reload(); },
                  [&](const Complain& complaint) { complain(complaint.words); }},
       request);

@@ -145,6 +145,9 @@ std::vector<Command> all_commands() {
   commands.push_back({"new", t("New mentorship"), Icon::person, "", has_plan, [](Scene& c) {
                         c.outbox.push(GoTo{{Room::welcome, {}}});
                       }});
+  commands.push_back({"new-version", t("Reload to use the new version"), Icon::none, "",
+                      [](const Scene& c) { return c.session.has_new_version; },
+                      [](Scene& c) { c.outbox.push(UseNewVersion{}); }});
   commands.push_back({"keys", t("List of keys"), Icon::info, "?", always,
                       [](Scene& c) { c.drafts.shows_keys = true; }});
   return commands;

@@ -13,6 +13,7 @@
 #include "method/meetings.hpp"
 #include "method/words.hpp"
 #include "plan/intent.hpp"
+#include "ports/versions.hpp"
 #include "store/save_state.hpp"
 #include "ui/drafts.hpp"
 #include "ui/route.hpp"
@@ -77,6 +78,7 @@ struct Undo {};
 struct Redo {};
 struct DismissNotices {};
 struct Reload {};
+struct UseNewVersion {};
 struct Complain {  // an error that no field can show
   std::string words;
 };
@@ -94,7 +96,7 @@ struct Carried {
 using Request = std::variant<Meant, Together, Carried, CopyLetter, PrintLetter, FinishAndCopy,
                              WriteTail, KeepTail, GoTo, ChooseFile, ExportPlan, AcceptImport,
                              CancelImport, DeleteEverything, ChooseTheme, ChooseMentorship, Undo,
-                             Redo, DismissNotices, Reload, Complain>;
+                             Redo, DismissNotices, UseNewVersion, Reload, Complain>;
 
 class Outbox {
  public:
@@ -139,6 +141,9 @@ struct Session {
   TopicId topic_in_hand;                // what can be done with it is open
   bool shows_all_due = false;           // on Today, of what is due before the next meeting
   std::optional<LetterShown> letter;    // unfolded to be read before it is copied
+  Offline offline = Offline::unknown;
+  bool has_new_version = false;  // it waits to be used
+  bool puts_off_new_version = false;
 
   template <class Tag>
   bool wants_focus(const Id<Tag>& id) const {

@@ -69,4 +69,15 @@ std::string address_of(const Route& route) {
 
 std::string href_of(const Route& route) { return "#" + address_of(route); }
 
+Errand parse_errand(std::string_view address) {
+  constexpr std::string_view kPrepare = "/prepare";
+  constexpr std::string_view kCapture = "/capture";
+  if (address == kPrepare) return {Errand::Kind::prepare};
+  if (address.substr(0, kCapture.size()) != kCapture) return {};
+  const std::string_view rest = address.substr(kCapture.size());
+  if (rest.empty()) return {Errand::Kind::capture};
+  if (rest[0] != '/') return {};
+  return {Errand::Kind::capture, std::string(rest.substr(1))};
+}
+
 }  // namespace ithaca::ui

@@ -39,4 +39,12 @@ std::string address_of(const Route& route);
 // The same with "#" before it, for a link.
 std::string href_of(const Route& route);
 
+// An address that asks for something instead of naming a screen: a shortcut of the system
+// ("/prepare", "/capture"), or words that another program shares ("/capture/" and the words).
+struct Errand {
+  enum class Kind : std::uint8_t { none, prepare, capture } kind = Kind::none;
+  std::string words = {};
+};
+Errand parse_errand(std::string_view address);
+
 }  // namespace ithaca::ui

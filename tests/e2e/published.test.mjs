@@ -16,9 +16,10 @@ after(() => bed.close());
 
 const is_rest = (url) => /\/rest\.[0-9a-f]+\.wasm$/.test(url.pathname ?? new URL(url).pathname);
 
-// A page whose requests for the rest are counted, and fail for as long as `rest.fails`.
+// A page whose requests for the rest are counted, and fail for as long as `rest.fails`. Nothing is kept between them.
 async function open_counted(options = {}) {
-  const context = await bed.browser.newContext({viewport: {width: 960, height: 600}, locale: 'en-GB', timezoneId: 'Europe/Berlin'});
+  const context = await bed.browser.newContext(
+      {viewport: {width: 960, height: 600}, locale: 'en-GB', timezoneId: 'Europe/Berlin', serviceWorkers: 'block'});
   const rest = {asked: 0, fails: false};
   await context.route(is_rest, (route) => {
     ++rest.asked;

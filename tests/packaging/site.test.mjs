@@ -30,9 +30,11 @@ function policy_of(html) {
   }));
 }
 
-test('every file but the two pages carries the hash of its content in its name', () => {
+const fixed_names = ['index.html', 'ithaca.html', 'worker.js'];
+
+test('every file but the two pages and the worker carries the hash of its content in its name', () => {
   assert.ok(names.length > 3);
-  for (const name of names.filter((name) => !['index.html', 'ithaca.html'].includes(name))) {
+  for (const name of names.filter((name) => !fixed_names.includes(name))) {
     const [, hash] = name.match(/^[\w-]+\.([0-9a-f]{12})\.\w+$/) ?? assert.fail(`${name} carries no hash`);
     assert.equal(sha256(read(name), 'hex').slice(0, 12), hash, name);
   }
@@ -46,7 +48,9 @@ test('the page names files beside itself, all of which are there', () => {
 });
 
 test('no packed file is left unnamed', () => {
-  const texts = names.filter((name) => /\.(html|js|css|webmanifest)$/.test(name)).map((name) => read(name).toString());
+  // What the worker keeps is named by the page already; the worker itself, by the program.
+  const texts = names.filter((name) => /\.(html|js|css|webmanifest)$/.test(name) && name !== 'worker.js')
+      .map((name) => read(name).toString());
   for (const name of names.filter((name) => !/\.html$/.test(name))) {
     assert.ok(texts.some((text) => text.includes(name)), `nothing names ${name}`);
   }
@@ -116,6 +120,68 @@ test('the one file holds the same program', () => {
   }
 });
 
+// ---- Without a network, and installed -------------------------------------------------------------------------------
+
+const build_of = (worker) => JSON.parse(worker.match(/^const build = (\{.*\});$/m)[1]);
+
+test('the worker keeps every file of the site but itself and the one file, and nothing else', () => {
+  const build = build_of(read('worker.js').toString());
+  assert.deepEqual(build.files, names.filter((name) => !fixed_names.includes(name)));
+  assert.equal(build.index, sha256(read('index.html'), 'hex'));
+});
+
+test('a build is called by all that it is', () => {
+  const {id, index, files} = build_of(read('worker.js').toString());
+  assert.equal(id, sha256([index, ...files].join(' '), 'hex').slice(0, 12));
+});
+
+test('the one file has no worker, no manifest and no icon for an installed app', () => {
+  assert.doesNotMatch(one_file, /rel="(manifest|apple-touch-icon)"/);
+  assert.doesNotMatch(one_file, /const build = /);
+});
+
+const manifest = JSON.parse(read(names.find((name) => name.endsWith('.webmanifest'))));
+
+// What a picture says of itself: its type, and its width and height.
+function picture(name) {
+  const bytes = read(name);
+  if (name.endsWith('.svg')) return {type: 'image/svg+xml', sizes: 'any'};
+  assert.equal(bytes.subarray(0, 8).toString('latin1'), '\x89PNG\r\n\x1a\n', name);
+  return {type: 'image/png', sizes: `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`};
+}
+
+test('the page names the manifest, whose icons are what they say', () => {
+  assert.match(index, /<link rel="manifest" href="manifest\.[0-9a-f]{12}\.webmanifest">/);
+  for (const {src, sizes, type} of manifest.icons) {
+    assert.ok(names.includes(src), `${src} is missing`);
+    assert.deepEqual(picture(src), {type, sizes}, src);
+  }
+  for (const wanted of ['192x192', '512x512']) assert.ok(manifest.icons.some(({sizes, purpose}) => sizes === wanted && !purpose), wanted);
+  assert.ok(manifest.icons.some(({purpose}) => purpose === 'maskable'));
+});
+
+test('the manifest says what an installed app is called, how it looks, and what it opens', () => {
+  for (const name of ['name', 'short_name', 'description', 'lang']) assert.ok(manifest[name], name);
+  assert.equal(manifest.display, 'standalone');
+  assert.deepEqual(manifest.file_handlers, [{action: './', accept: {'application/json': ['.json']}}]);
+  const colors = [...index.matchAll(/<meta name="theme-color" content="([^"]+)"/g)].map(([, color]) => color);
+  assert.ok(colors.includes(manifest.theme_color));
+  assert.ok(colors.includes(manifest.background_color));
+});
+
+test('every address of the manifest is one of the page, from wherever the site is served', () => {
+  const from = 'https://host.test/a/folder/';
+  const actions = [...manifest.file_handlers, manifest.share_target].map(({action}) => action);
+  for (const address of [manifest.start_url, manifest.scope, ...actions, ...manifest.shortcuts.map(({url}) => url)]) {
+    const url = new URL(address, `${from}manifest.webmanifest`);
+    assert.equal(url.origin + url.pathname, from, address);
+  }
+  for (const {name, url} of manifest.shortcuts) {
+    assert.ok(name);
+    assert.match(url, /^\.\/#\/[a-z]+$/);
+  }
+});
+
 test('no file of the site names an address to ask', () => {
   // Names of XML vocabularies are not addresses; nothing is fetched from them.
   const vocabularies = /^http:\/\/www\.w3\.org\/\d{4}\//;
@@ -160,14 +226,16 @@ test('the published script keeps the names that others call', () => {
 });
 
 test('the first visit, and all visits together, load no more than their budgets', (context) => {
-  const sizes = new Map(['index.html', ...names.filter((name) => /\.(wasm|js|css)$/.test(name))].map((name) => {
+  const sizes = new Map(names.filter((name) => name !== 'ithaca.html').map((name) => {
     const bytes = read(name);
-    const packed = brotli(bytes);
+    const packed = name.endsWith('.png') ? bytes.length : brotli(bytes);
     context.diagnostic(`${name}: ${bytes.length} bytes, ${gzipSync(bytes, {level: 9}).length} gzip, ${packed} brotli`);
     return [name, packed];
   }));
   const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  const first = all - sizes.get(program('rest'));
+  // The worker fetches what the first page does not need, once that rests.
+  const later = names.filter((name) => name === program('rest') || name === 'worker.js' || name.endsWith('.png'));
+  const first = all - later.reduce((sum, name) => sum + sizes.get(name), 0);
   context.diagnostic(`first visit: ${first} bytes brotli; all: ${all}; one file: ${read('ithaca.html').length} bytes`);
   assert.ok(first <= most_at_first, `${first} bytes are more than ${most_at_first}`);
   assert.ok(all <= most_in_all, `${all} bytes are more than ${most_in_all}`);

@@ -22,6 +22,7 @@
 #include "ports/random.hpp"
 #include "ports/settings.hpp"
 #include "ports/storage.hpp"
+#include "ports/versions.hpp"
 #include "ports/zones.hpp"
 
 namespace ithaca::test {
@@ -93,6 +94,23 @@ class PartedProgram : public Program {
 
   bool whole = true;
   bool asked = false;
+
+ private:
+  Inbox& inbox_;
+};
+
+class RecordingVersions : public Versions {
+ public:
+  explicit RecordingVersions(Inbox& inbox) : inbox_(inbox) {}
+  void keep() override { ++kept; }
+  void take_over() override { ++taken_over; }
+  void start_again() override { ++started_again; }
+
+  void tell(VersionEvent event) { inbox_.push(event); }
+
+  int kept = 0;
+  int taken_over = 0;
+  int started_again = 0;
 
  private:
   Inbox& inbox_;

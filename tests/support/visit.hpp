@@ -41,10 +41,10 @@ class TestShell : public ui::Shell {
 class Visit {
  public:
   explicit Visit(FakeDatabase& database, std::string_view route = "/today", bool is_whole = true)
-      : storage(database, inbox), clipboard(inbox), files(inbox), program(inbox) {
+      : storage(database, inbox), clipboard(inbox), files(inbox), program(inbox), versions(inbox) {
     program.whole = is_whole;
     app.emplace(ui::Platform{shell, clock, random, storage, clipboard, files, settings, locale,
-                             program, inbox});
+                             program, versions, inbox});
     page.emplace(*app);
     go(route);
   }
@@ -105,6 +105,7 @@ class Visit {
   RecordingClipboard clipboard;
   RecordingFiles files;
   PartedProgram program;
+  RecordingVersions versions;
   MemorySettings settings;
   EnglishLocale locale;
   std::optional<ui::App> app;

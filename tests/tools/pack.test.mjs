@@ -23,6 +23,7 @@ const whole = {
       '<link rel="manifest" href="assets/ithaca.webmanifest">',
       '<script src="web/page/page.js" defer></script><a href="#main">Skip</a>'),
   'web/page/page.css': 'body { margin: 0; }\n',
+  'web/page/worker.js': '// What it is for.\nconst first = 1;  // a word\n',
   'web/page/page.js': '"use strict";\nglobalThis.Module = {print: () => "</script><!--"};\n',
   'assets/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
   'assets/ithaca.webmanifest': '{"name": "Ithaca", "icons": [{"src": "icon.svg", "sizes": "any"}]}\n',
@@ -52,7 +53,8 @@ test('every file that the page names is packed under a name with its hash', () =
   const {status, names, read} = pack(whole);
   assert.equal(status, 0);
   assert.deepEqual(names.map(without_hash).sort(), [
-    'icon.svg', 'index.html', 'ithaca.html', 'ithaca.js', 'ithaca.wasm', 'ithaca.webmanifest', 'page.css', 'page.js']);
+    'icon.svg', 'index.html', 'ithaca.html', 'ithaca.js', 'ithaca.wasm', 'ithaca.webmanifest', 'page.css', 'page.js',
+    'worker.js']);
   const named = [...read('index.html').matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
   assert.deepEqual(named.filter((address) => !names.includes(address)), ['#main']);
 });
@@ -68,6 +70,31 @@ test('the same content keeps its name, another content gets another', () => {
   assert.deepEqual(pack(whole).names, first);
   const second = pack({...whole, 'web/page/page.css': 'body { margin: 1px; }\n'}).names;
   assert.deepEqual(second.filter((name) => !first.includes(name)).map(without_hash), ['page.css']);
+});
+
+const worker_of = (files) => {
+  const [line, ...rest] = pack(files).read('worker.js').split('\n');
+  return {build: JSON.parse(line.replace(/^const build = |;$/g, '')), rest: rest.join('\n')};
+};
+
+test('the worker knows its build and is else as it was written, without its long comments', () => {
+  const {names} = pack(whole);
+  const {build, rest} = worker_of(whole);
+  assert.deepEqual(build.files, names.filter((name) => /\.[0-9a-f]{12}\./.test(name)));
+  assert.equal(rest, 'const first = 1;  // a word\n');
+});
+
+test('any change of the site is another build, and none is the same', () => {
+  const {build} = worker_of(whole);
+  assert.deepEqual(worker_of(whole).build, build);
+  for (const change of [
+    {'shell.html': whole['shell.html'].replace('Skip', 'Skip it')},
+    {'web/page/page.css': 'body { margin: 1px; }\n'},
+    {'build/web/ithaca.wasm': 'wasm2'},
+    {'assets/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1"/>\n'},
+  ]) {
+    assert.notEqual(worker_of({...whole, ...change}).build.id, build.id, Object.keys(change)[0]);
+  }
 });
 
 test('in the one file no text of a script ends the script', () => {

@@ -20,6 +20,8 @@ before(async () => {
   writeFileSync(path.join(folder, 'site', 'index.html'), '<!doctype html><title>top</title>');
   writeFileSync(path.join(folder, 'site', 'below', 'index.html'), '<!doctype html><title>below</title>');
   writeFileSync(path.join(folder, 'site', 'ithaca.0123456789ab.wasm'), 'wasm');
+  writeFileSync(path.join(folder, 'site', 'worker.js'), 'const build = {};');
+  writeFileSync(path.join(folder, 'site', 'manifest.0123456789ab.webmanifest'), '{}');
   server = create_site_server(path.join(folder, 'site'));
   port = await listen(server, 0);
 });
@@ -57,6 +59,12 @@ test('wasm has the type that lets a browser compile it while it arrives', async 
 test('a name with a hash is kept for ever, every other is asked for again', async () => {
   assert.match((await get('/ithaca.0123456789ab.wasm')).headers['cache-control'], /immutable/);
   assert.equal((await get('/')).headers['cache-control'], 'no-cache');
+  assert.equal((await get('/worker.js')).headers['cache-control'], 'no-cache');
+});
+
+test('a worker is a script and a manifest a manifest, as browsers insist', async () => {
+  assert.equal((await get('/worker.js')).headers['content-type'], 'text/javascript; charset=utf-8');
+  assert.equal((await get('/manifest.0123456789ab.webmanifest')).headers['content-type'], 'application/manifest+json');
 });
 
 for (const address of [

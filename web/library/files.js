@@ -1,6 +1,6 @@
-// Files behind app/ports/files.hpp: saved as downloads, chosen or dropped, read in pieces.
+// Files behind app/ports/files.hpp: saved as downloads, chosen, dropped or opened by the system, read in pieces.
 mergeInto(LibraryManager.library, {
-  $ithaca_files__deps: ['$ithaca_give_bytes', '$ithaca_give_text'],
+  $ithaca_files__deps: ['$ithaca_give_bytes', '$ithaca_give_text', '$ithaca_page'],
   $ithaca_files__postset: 'ithaca_files.open = new Map();',  // a library copies plain values only
   $ithaca_files: {
     open: null,  // handle → File
@@ -48,6 +48,23 @@ mergeInto(LibraryManager.library, {
       }
     },
 
+    // A file that the system opens with the installed program, or an address of ours: a shortcut, shared words.
+    // What a page was opened with is handed to it again when it is loaded anew, and the address was its own.
+    watch_launches: function() {
+      if (!window.launchQueue) return;
+      const navigation = performance.getEntriesByType('navigation')[0];
+      let is_old = Boolean(navigation) && navigation.type === 'reload';
+      let own_address = location.href;
+      launchQueue.setConsumer((launch) => {
+        if (is_old) return;
+        const handle = launch.files && launch.files[0];
+        if (handle) handle.getFile().then((file) => this.take(file, 0), console.warn);
+        if (launch.targetURL && launch.targetURL !== own_address) ithaca_page.open_address(launch.targetURL);
+        own_address = '';
+      });
+      is_old = false;
+    },
+
     // The first file of a drop anywhere on the page.
     watch_drops: function() {
       const has_files = (event) => event.dataTransfer && Array.from(event.dataTransfer.types).includes('Files');
@@ -73,9 +90,10 @@ mergeInto(LibraryManager.library, {
     },
   },
 
-  ithaca_files_watch_drops__deps: ['$ithaca_files'],
-  ithaca_files_watch_drops: function() {
+  ithaca_files_watch__deps: ['$ithaca_files'],
+  ithaca_files_watch: function() {
     ithaca_files.watch_drops();
+    ithaca_files.watch_launches();
   },
   ithaca_files_choose__deps: ['$ithaca_files', '$ithaca_text_at'],
   ithaca_files_choose: function(accept, size) {

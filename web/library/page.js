@@ -7,8 +7,9 @@ mergeInto(LibraryManager.library, {
     timer: 0,
     device: null,   // size of the canvas in device pixels
     queries: null,
-    policy: null,   // of trusted types: the program escapes every word itself
+    policy: null,   // of trusted types
     sheet: null,    // what is being printed
+    told: null,     // the address that the program knows
 
     start: function() {
       const query = (text) => {
@@ -42,7 +43,24 @@ mergeInto(LibraryManager.library, {
       document.addEventListener('visibilitychange', () => _ithaca_page_shown(document.visibilityState === 'visible'));
       addEventListener('pagehide', () => _ithaca_page_shown(false));
       ithaca_page.measure();
+      if (location.search) ithaca_page.take_shared();
       ithaca_page.tell_route();
+    },
+
+    // Words that another program shares come as a query; they go on as an address of ours.
+    address_of: function(url) {
+      const words = ['title', 'text', 'url'].map((name) => url.searchParams.get(name)).filter(Boolean);
+      return words.length ? '#/capture/' + encodeURIComponent(words.join(' ')) : url.hash;
+    },
+
+    take_shared: function() {
+      history.replaceState(null, '', location.pathname + ithaca_page.address_of(new URL(location.href)));
+    },
+
+    // An address that the system opens in a page that is already there.
+    open_address: function(address) {
+      const hash = ithaca_page.address_of(new URL(address));
+      if (hash) location.hash = hash;
     },
 
     // The window that is free of a keyboard on the screen; a page that is only enlarged by pinching keeps its own.
@@ -76,16 +94,25 @@ mergeInto(LibraryManager.library, {
       probe.remove();
     },
 
+    // The program escapes every word of a document itself, and there is one script to ask for: the worker.
+    trusted: function(kind, text) {
+      if (!window.trustedTypes) return text;
+      if (!ithaca_page.policy) {
+        ithaca_page.policy = trustedTypes.createPolicy('ithaca', {
+          createHTML: (html) => html,
+          createScriptURL: () => 'worker.js',
+        });
+      }
+      return ithaca_page.policy[kind](text);
+    },
+
     // The document stands in the page for as long as it is printed; shell.css shows it on paper alone.
     print: function(title, html) {
       if (ithaca_page.sheet) ithaca_page.sheet.remove();
-      if (window.trustedTypes && !ithaca_page.policy) {
-        ithaca_page.policy = trustedTypes.createPolicy('ithaca', {createHTML: (text) => text});
-      }
       const sheet = document.createElement('div');
       const title_before = document.title;
       sheet.id = 'sheet';
-      const trusted = ithaca_page.policy ? ithaca_page.policy.createHTML(html) : html;
+      const trusted = ithaca_page.trusted('createHTML', html);
       sheet.append(...new DOMParser().parseFromString(trusted, 'text/html').body.childNodes);
       document.body.append(sheet);
       document.title = title;
@@ -97,7 +124,10 @@ mergeInto(LibraryManager.library, {
       window.print();
     },
 
+    // Two events tell of one change; what the second finds was told already.
     tell_route: function(is_own) {
+      if (location.hash === ithaca_page.told && is_own !== true) return;
+      ithaca_page.told = location.hash;
       let route = location.hash.slice(1);
       try {
         route = decodeURIComponent(route);

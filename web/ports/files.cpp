@@ -8,7 +8,7 @@
 #include "web/ports/ports.hpp"
 
 extern "C" {
-void ithaca_files_watch_drops();
+void ithaca_files_watch();
 void ithaca_files_choose(const char* accept, std::size_t size);
 void ithaca_files_save(const char* name, std::size_t name_size, const char* type,
                        std::size_t type_size, const char* bytes, std::size_t size);
@@ -33,7 +33,7 @@ class BrowserFiles : public Files {
  public:
   explicit BrowserFiles(Inbox& inbox) {
     files_inbox = &inbox;
-    ithaca_files_watch_drops();
+    ithaca_files_watch();
   }
   ~BrowserFiles() override { files_inbox = nullptr; }
 

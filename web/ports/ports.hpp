@@ -13,6 +13,7 @@
 #include "ports/random.hpp"
 #include "ports/settings.hpp"
 #include "ports/storage.hpp"
+#include "ports/versions.hpp"
 #include "ports/zones.hpp"
 
 namespace ithaca::web {
@@ -22,6 +23,7 @@ std::unique_ptr<Storage> make_storage(Inbox& inbox);
 std::unique_ptr<Files> make_files(Inbox& inbox);
 std::unique_ptr<Clipboard> make_clipboard(Inbox& inbox);
 std::unique_ptr<Program> make_program(Inbox& inbox);
+std::unique_ptr<Versions> make_versions(Inbox& inbox);
 std::unique_ptr<Clock> make_clock();
 std::unique_ptr<Random> make_random();
 std::unique_ptr<Locale> make_locale();  // asks the browser each time: wrap it in a CachedLocale

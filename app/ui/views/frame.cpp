@@ -262,7 +262,13 @@ void save_banner(Context& c) {
                   {{"why", why}}),
           {.width = fill()});
   if (is_read_only) {
-    if (ui.button("reload", t("Reload"))) c.outbox.push(Reload{});
+    if (ui.button("reload", t("Reload"))) {
+      if (c.session.has_new_version) {
+        c.outbox.push(UseNewVersion{});
+      } else {
+        c.outbox.push(Reload{});
+      }
+    }
   } else if (ui.button("export", t("Export"))) {
     c.outbox.push(ExportPlan{});
   }
@@ -273,6 +279,26 @@ void hidden_banner(Context& c) {
   auto banner = c.ui.banner("hidden", BannerKind::note);
   c.ui.text(t("What is private is hidden on this screen"), {.width = fill()});
   if (c.ui.button("show", t("Show it"), {.hint = "h"})) c.session.hides_private = false;
+}
+
+// Said once, and never while people talk. In the settings it stands in its place.
+bool needs_version_banner(const Context& c) {
+  const Room room = c.session.route.room;
+  return c.session.has_new_version && !c.session.puts_off_new_version &&
+         room != Room::meeting_live && room != Room::settings;
+}
+
+void version_banner(Context& c) {
+  auto banner = c.ui.banner("new-version", BannerKind::note);
+  c.ui.text(t("A new version of Ithaca is ready"), {.width = fill()});
+  auto row = c.ui.actions();
+  if (c.ui.button("reload", t("Reload now"), {.name = t("Reload now to use the new version")})) {
+    c.outbox.push(UseNewVersion{});
+  }
+  if (c.ui.button("later", t("Later"),
+                  {.kind = ButtonKind::quiet, .name = t("Later: keep to this version for now")})) {
+    c.session.puts_off_new_version = true;
+  }
 }
 
 constexpr BoxOptions kWhole{.width = fill(), .height = fill(), .align = Align::stretch};
@@ -350,7 +376,11 @@ void draw_frame(Context& c) {
   } else {
     ui.skip_link(t("Skip to the page"));
     auto outer = ui.column(kWhole);
-    if (needs_save_banner(c)) save_banner(c);
+    if (needs_save_banner(c)) {
+      save_banner(c);
+    } else if (needs_version_banner(c)) {
+      version_banner(c);
+    }
     if (has_plan && c.session.hides_private) hidden_banner(c);
     if (!has_plan || room == Room::meeting_live) {
       draw_room(c);

@@ -71,6 +71,43 @@ void backup(Context& c) {
     c.outbox.push(ChooseFile{});
 }
 
+std::string offline_words(Offline offline) {
+  switch (offline) {
+    case Offline::unknown:
+      break;
+    case Offline::ready:
+      return t("Ready to be used without a network");
+    case Offline::one_file:
+      return t("This page is the whole program in one file: it needs no network");
+    case Offline::insecure:
+      return t(
+          "Opened over an insecure address (http), so the browser does not keep the program: "
+          "opening it needs the network");
+    case Offline::missing:
+      return t(
+          "This browser does not keep programs, perhaps in a private window: opening Ithaca "
+          "needs the network");
+    case Offline::failed:
+      return t(
+          "Not all of the program could be kept on this device. It is tried again at your next "
+          "visit.");
+  }
+  return t("The program is being kept on this device…");
+}
+
+void program(Context& c) {
+  Ui& ui = c.ui;
+  auto card = ui.card("program", {.gap = 12, .label = t("Without a network")});
+  ui.heading(2, t("Without a network"));
+  ui.text(offline_words(c.session.offline), {.tone = Token::text_soft});
+  if (!c.session.has_new_version) return;
+  ui.text(t("A new version of Ithaca is ready"));
+  auto row = ui.actions();
+  if (ui.button("reload", t("Reload now"), {.name = t("Reload now to use the new version")})) {
+    c.outbox.push(UseNewVersion{});
+  }
+}
+
 void deletion(Context& c) {
   Ui& ui = c.ui;
   auto card = ui.card("delete", {.gap = 12, .label = t("Delete everything")});
@@ -115,6 +152,7 @@ void draw_settings(Context& c) {
   if (mentorship != nullptr) people(c, *mentorship);
   theme(c);
   backup(c);
+  program(c);
   deletion(c);
 }
 

@@ -32,9 +32,11 @@ function shift_clock(by) {
   };
 }
 
-// Opens the app in a fresh profile, or as one more page of `context`. `script` runs before the app.
+// Opens the app in a fresh profile, or as one more page of `context`. `script` runs before the app. Programs are kept in
+// tests/e2e/offline.test.mjs alone: elsewhere every request is the page's own.
 export async function open_app(bed, {route = '', now = saturday, script, context, ...options} = {}) {
-  context ??= await bed.browser.newContext({viewport: small_desktop, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options});
+  context ??= await bed.browser.newContext(
+      {viewport: small_desktop, locale: 'en-GB', timezoneId: 'Europe/Berlin', serviceWorkers: 'block', ...options});
   context.setDefaultTimeout(patience_ms);
   const page = await context.newPage();
   await watch(page, bed.address);

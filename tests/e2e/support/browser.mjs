@@ -88,7 +88,8 @@ export async function make_bed(folder, more_flags = []) {
     browser,
     // Opens the site in a fresh profile; `route` is "/today". The page's `faults` collects what must not happen.
     async open(route = '', options = {}) {
-      const context = await browser.newContext({...sizes.desktop, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options});
+      const context = await browser.newContext(
+          {...sizes.desktop, locale: 'en-GB', timezoneId: 'Europe/Berlin', serviceWorkers: 'block', ...options});
       context.setDefaultTimeout(patience_ms);
       const page = await context.newPage();
       await watch(page, site.address);
