@@ -43,7 +43,7 @@ test('an earlier version is gone back to from Settings, and Undo takes it back',
   const {page, before} = await plan_of_two_hours();
   const after = records_of(await plan_text(page));
   assert.notDeepEqual(after, before);
-  await go(page, '/settings');
+  await reload(page);
   await button(page, 'Show earlier versions').click();
   await go_back(page);
   await button(page, 'Undo').waitFor();

@@ -50,7 +50,6 @@ TEST_CASE("an earlier version is looked at, gone back to as one step, and left a
   const Plan before = live_two_hours(visit);
   const Plan after = visit.app->store().plan();
   visit.go("/settings");
-  visit.press("button", "Show earlier versions");
   CHECK(visit.shows("Sat 21 Nov, 10:00"));
   CHECK(visit.shows(std::to_string(before.record_count()) + " records"));
   visit.press("button", "Look at the version of Sat 21 Nov, 10:00");
@@ -66,6 +65,18 @@ TEST_CASE("an earlier version is looked at, gone back to as one step, and left a
   CHECK(visit.shows("Earlier version taken back"));
   visit.press("button", "Undo");
   CHECK(same_records(after, visit.app->store().plan()));
+}
+
+TEST_CASE("earlier versions of another visit are shown when they are asked for") {
+  FakeDatabase database;
+  {
+    Visit visit(database);
+    live_two_hours(visit);
+  }
+  Visit visit(database, "/settings");
+  CHECK_FALSE(visit.shows("Sat 21 Nov, 10:00"));
+  visit.press("button", "Show earlier versions");
+  CHECK(visit.shows("Sat 21 Nov, 10:00"));
 }
 
 TEST_CASE("without an earlier version Settings says when the first one comes") {
@@ -140,7 +151,6 @@ TEST_CASE("an earlier version that is damaged in both places is refused, and not
     bytes.resize(bytes.size() / 2);
   }
   visit.go("/settings");
-  visit.press("button", "Show earlier versions");
   visit.press("button", "Look at the version of Sat 21 Nov, 10:00");
   CHECK(visit.shows("This earlier version is damaged. Choose another one."));
   CHECK(same_records(after, visit.app->store().plan()));
