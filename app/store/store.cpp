@@ -263,12 +263,12 @@ void Store::handle(const StorageWoken&) { journal_.on_woken(); }
 // The one tab that writes also thins them out.
 void Store::handle(const BackupsListed& event) {
   std::vector<StoredBackup> stored = event.backups;
+  const bool lacks_room = std::exchange(lacks_room_, false);
   if (journal_.writes()) {
-    for (const StoredBackup& one : superfluous(stored, lacks_room_, clock_.now_ms())) {
+    for (const StoredBackup& one : superfluous(stored, lacks_room, clock_.now_ms())) {
       storage_.drop_backup(one);
       std::erase(stored, one);
     }
-    lacks_room_ = false;
   }
   versions_.emplace();
   for (const Backup& backup : known_backups(stored)) {

@@ -315,6 +315,13 @@ test('a plan whose database the browser deleted comes back as the last hour left
   assert.equal(await on_page(again, 'text'), 'abc');
   const rescued = await again.evaluate(async () => JSON.parse(await (await ithacaRescue()).text()));
   assert.equal(Buffer.from(rescued.apart[0].value.base64, 'base64').subarray(0, 4).toString(), 'ITHS');
+  assert.equal(rescued.error, undefined);
+  const without_database = await again.evaluate(async () => {
+    IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };
+    return JSON.parse(await (await ithacaRescue()).text());
+  });
+  assert.deepEqual(without_database.apart, rescued.apart);
+  assert.match(without_database.error, /SecurityError/);
   await again.close();
 });
 

@@ -2,7 +2,7 @@
 // lies there. Asks nothing of the program; the database is described in web/library/storage.js.
 //
 // ithacaRescue() answers a Blob of JSON: {kind: "ithaca-rescue", version, time, place, witness, stores: {name: [{key,
-// value}]}, apart: [{key, value}]}; bytes are {base64: "…"}. Apart from the database lie backups, in a cache.
+// value}]}, apart: [{key, value}], error}; bytes are {base64: "…"}. Apart from the database lie backups, in a cache.
 // ithacaSaveAllKept() offers that as a download.
 'use strict';
 (function () {
@@ -75,22 +75,32 @@
     }
   }
 
-  globalThis.ithacaRescue = async function () {
+  async function read_database() {
     const database = await open_database();
     try {
-      const rescued = {
-        kind: 'ithaca-rescue',
-        version: 1,
-        time: new Date().toISOString(),
-        place,
-        witness: read_witness(),
-        stores: await read(database),
-        apart: await read_apart(),
-      };
-      return new Blob([JSON.stringify(rescued)], {type: 'application/json'});
+      return await read(database);
     } finally {
       database.close();
     }
+  }
+
+  globalThis.ithacaRescue = async function () {
+    const rescued = {
+      kind: 'ithaca-rescue',
+      version: 1,
+      time: new Date().toISOString(),
+      place,
+      witness: read_witness(),
+      stores: {},
+      apart: await read_apart(),
+    };
+    try {
+      rescued.stores = await read_database();
+    } catch (error) {
+      if (!rescued.apart.length) throw error;
+      rescued.error = String(error);
+    }
+    return new Blob([JSON.stringify(rescued)], {type: 'application/json'});
   };
 
   globalThis.ithacaSaveAllKept = async function () {

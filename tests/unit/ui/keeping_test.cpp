@@ -203,3 +203,38 @@ TEST_CASE("after many edits and a week one line on Today offers an export, and L
   type_letters(visit, 1);
   CHECK(visit.shows(kReminder));
 }
+
+TEST_CASE("a reload remembers when the last export was, and that the browser was asked") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  type_letters(visit, 600);
+  visit.clock.now += 7 * kDay;
+  visit.settle();
+  visit.press("button", "Export now");
+  visit.settle();
+  visit.app.emplace(ui::Platform{visit.shell, visit.clock, visit.random, visit.storage,
+                                 visit.clipboard, visit.files, visit.settings, visit.locale,
+                                 visit.program, visit.inbox});
+  visit.go("/today");
+  type_letters(visit, 499);
+  CHECK(visit.storage.asked_to_keep == 1);
+  visit.clock.now += 7 * kDay;
+  visit.settle();
+  CHECK_FALSE(visit.shows(kReminder));
+  type_letters(visit, 1);
+  CHECK(visit.shows(kReminder));
+}
+
+TEST_CASE("while somebody looks on nothing is said about an export") {
+  FakeDatabase database;
+  Visit visit(database);
+  visit.start();
+  type_letters(visit, 600);
+  visit.clock.now += 7 * kDay;
+  visit.settle();
+  CHECK(visit.shows(kReminder));
+  CHECK(visit.app->on_key({.key = "h"}) == ui::Handled::yes);
+  visit.settle();
+  CHECK_FALSE(visit.shows(kReminder));
+}
