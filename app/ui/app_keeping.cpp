@@ -76,12 +76,14 @@ void App::draw_notices(Context& c) {
   {
     auto dialog = ui.dialog("notices", t("About your saved plan"), t("Close"));
     bool was_lost = false;
+    bool was_damaged = false;
     for (const Notice& notice : store_.notices()) {
       ui.text(notice_words(notice));
       was_lost = was_lost || is_loss(notice);
+      was_damaged = was_damaged || std::holds_alternative<EditsLost>(notice);
     }
-    if (was_lost) {
-      draw_ways_back(c);
+    if (was_lost) draw_ways_back(c);
+    if (was_damaged) {
       ui.small(t("Damaged pieces are set aside, in case somebody can read them"));
       if (ui.link_button("pieces", t("Download all that is stored"), {.size = TextSize::small})) {
         c.outbox.push(SaveAllKept{});
