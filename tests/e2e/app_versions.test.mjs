@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
-import {add, button, dialog, go, open_app, plan_text, reload, saved, start_plan, time_passes} from './support/app.mjs';
+import {add, button, day_ms, dialog, field, go, open_app, plan_text, reload, saved, start_plan, time_passes} from './support/app.mjs';
 import {close, make_bed, settle, site_folder} from './support/browser.mjs';
+import {faults_of_look} from './support/looks.mjs';
 
 const hour_ms = 60 * 60 * 1000;
 
@@ -31,6 +32,16 @@ async function plan_of_two_hours() {
   return {page, before};
 }
 
+// What is wrong with how it looks, wide and narrow.
+async function faults(page) {
+  const found = [];
+  for (const width of [320, 960]) {
+    await page.setViewportSize({width, height: 700});
+    found.push(...await faults_of_look(page));
+  }
+  return found;
+}
+
 async function go_back(page) {
   await button(page, /^Look at the version of Sat/).click();
   const preview = dialog(page, /^Go back to Saturday/);
@@ -45,6 +56,7 @@ test('an earlier version is gone back to from Settings, and Undo takes it back',
   assert.notDeepEqual(after, before);
   await reload(page);
   await button(page, 'Show earlier versions').click();
+  assert.deepEqual(await faults(page), []);
   await go_back(page);
   await button(page, 'Undo').waitFor();
   assert.deepEqual(records_of(await plan_text(page)), before);
@@ -69,6 +81,7 @@ test('a plan that the browser lost is told from a first visit, and what lies apa
   const again = await open_app(bed, {context: page.context()});
   const notice = dialog(again, 'About your saved plan');
   await notice.getByText(/^The browser deleted the plan that was stored here/).waitFor();
+  assert.deepEqual(await faults(again), []);
   await go_back(again);
   await saved(again);
   assert.deepEqual(records_of(await plan_text(again)), before);
@@ -88,5 +101,26 @@ test('a tab of an older program steps back for a newer one, and says so', async 
     });
   });
   await page.getByText(/^You can read, not write, here: a newer version of Ithaca took over in another tab/).waitFor();
+  await close(page);
+});
+
+test('after many letters and a week Today offers an export, which is done there', async () => {
+  const page = await open_app(bed);
+  await start_plan(page);
+  await go(page, '/settings');
+  await field(page, 'How your mentor likes to be reached').click();
+  await page.keyboard.type('by mail '.repeat(65));
+  await saved(page);
+  const line = page.getByText('Much of your plan is only in this browser: an exported backup keeps it safe');
+  await go(page, '/today');
+  assert.equal(await line.count(), 0);
+  await time_passes(page, 8 * day_ms);
+  await reload(page);
+  await line.waitFor();
+  assert.deepEqual(await faults(page), []);
+  await Promise.all([page.waitForEvent('download'), button(page, 'Export now').click()]);
+  await line.waitFor({state: 'detached'});
+  await reload(page);
+  assert.equal(await line.count(), 0);
   await close(page);
 });
