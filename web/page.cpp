@@ -19,6 +19,7 @@ void ithaca_page_ready(bool elements_show_themselves, bool elements_draw_text);
 void ithaca_page_navigate(const char* route, std::size_t size, bool replaces);
 void ithaca_page_back();
 void ithaca_page_reload();
+void ithaca_page_save_all_kept();
 void ithaca_page_print(const char* title, std::size_t title_size, const char* html,
                        std::size_t html_size);
 void ithaca_page_title(const char* title, std::size_t size);
@@ -163,6 +164,7 @@ void Page::navigate(std::string_view route, ui::History history) {
 }
 void Page::go_back() { ithaca_page_back(); }
 void Page::reload() { ithaca_page_reload(); }
+void Page::save_all_kept() { ithaca_page_save_all_kept(); }
 
 void Page::print(std::string_view title, std::string_view html) {
   ithaca_page_print(title.data(), title.size(), html.data(), html.size());

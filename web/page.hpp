@@ -37,6 +37,7 @@ class Page final : public ui::Shell {
   void set_language(std::string_view language) override;
   void choose_scheme(ui::SchemeChoice choice) override;
   void reload() override;
+  void save_all_kept() override;
   void print(std::string_view title, std::string_view html) override;
 
   // ---- From the page's scripts -----------------------------------------------------------------

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/day.hpp"
+#include "ports/zones.hpp"
 
 namespace ithaca {
 
@@ -16,6 +17,8 @@ class Clock {
   virtual Day today() const = 0;            // in the person's zone
   virtual ClockTime time() const = 0;       // in the person's zone
   virtual std::string zone() const = 0;     // IANA name of that zone
+  // What the person's clocks showed, or will show, at an instant.
+  virtual LocalTime local(std::int64_t instant_ms) const = 0;
 };
 
 }  // namespace ithaca

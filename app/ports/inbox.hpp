@@ -15,9 +15,10 @@
 
 namespace ithaca {
 
-using StorageEvent = std::variant<StorageLoaded, StorageFailed, OpDurable, OpFailed, OpsArrived,
-                                  SnapshotStored, SnapshotFailed, RoleChanged, StorageCleared,
-                                  ClearFailed, StorageClosed, StorageWoken>;
+using StorageEvent =
+    std::variant<StorageLoaded, StorageFailed, OpDurable, OpFailed, OpsArrived, SnapshotStored,
+                 SnapshotFailed, RoleChanged, StorageCleared, ClearFailed, StorageClosed,
+                 StorageWoken, BackupsListed, BackupRead, KeepingAnswered>;
 using FileEvent =
     std::variant<FileOpened, FileChoiceCancelled, FilePiece, FileUnreadable, FileHovers>;
 using ClipboardEvent = std::variant<Copied, CopyFailed>;

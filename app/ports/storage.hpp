@@ -90,6 +90,27 @@ struct ClearFailed {
 struct StorageClosed {
   StorageTrouble trouble = StorageTrouble::none;
 };
+
+// Backups lie in the database, and once more apart from it: there they outlive a database that the
+// browser lost.
+enum class BackupPlace : std::uint8_t { database, apart };
+struct StoredBackup {
+  std::string name;
+  BackupPlace place = BackupPlace::database;
+
+  bool operator==(const StoredBackup&) const = default;
+};
+struct BackupsListed {
+  std::vector<StoredBackup> backups;
+};
+struct BackupRead {
+  std::string name;
+  std::vector<std::string> copies;  // none: it is gone
+};
+// Whether the browser promises to delete nothing here on its own.
+struct KeepingAnswered {
+  bool is_promised = false;
+};
 struct StorageWoken {};
 
 class Storage {
@@ -118,6 +139,16 @@ class Storage {
   // Keeps a draft, or takes it away where `text` is empty; without an answer, since a draft is no
   // edit and nothing is said to be saved. Any tab may, whether it writes the plan or not.
   virtual void keep_draft(std::string_view name, std::string_view text) = 0;
+
+  // Writes a backup to both places. Answers BackupsListed, whether there was room or not.
+  virtual void write_backup(std::string_view name, std::string_view bytes) = 0;
+  virtual void list_backups() = 0;                           // answers BackupsListed
+  virtual void read_backup(std::string_view name) = 0;       // from both places; answers BackupRead
+  virtual void drop_backup(const StoredBackup& backup) = 0;  // without an answer
+
+  // Asks the browser to keep what is stored here; it may ask the person, so this is for after the
+  // first edit. Answers KeepingAnswered, which also comes once after open(), unasked.
+  virtual void ask_to_keep() = 0;
 
   // Ops, snapshots, backups, drafts, head and witness. Answers StorageCleared or ClearFailed.
   virtual void clear_all() = 0;

@@ -1,11 +1,10 @@
 #include "store/load.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include "base/translate.hpp"
 #include "derive/binary.hpp"
+#include "store/numbers.hpp"
 
 namespace ithaca {
 namespace {
@@ -120,16 +119,10 @@ std::string encode_witness(const Witness& witness) {
 }
 
 std::optional<Witness> decode_witness(std::string_view text) {
-  std::array<std::int64_t, 5> numbers{};
-  for (std::int64_t& number : numbers) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || number < 0) return std::nullopt;
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    if (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  }
-  if (numbers[0] != 1 || !text.empty()) return std::nullopt;
-  return Witness{static_cast<std::uint64_t>(numbers[1]), static_cast<std::uint64_t>(numbers[2]),
-                 numbers[3], numbers[4] != 0};
+  const auto numbers = read_numbers<5>(text);
+  if (!numbers || (*numbers)[0] != 1) return std::nullopt;
+  return Witness{static_cast<std::uint64_t>((*numbers)[1]),
+                 static_cast<std::uint64_t>((*numbers)[2]), (*numbers)[3], (*numbers)[4] != 0};
 }
 
 }  // namespace ithaca

@@ -86,6 +86,7 @@ Dot Store::next_dot() const {
 }
 
 void Store::write(ChangeSet changes, OpKind kind) {
+  back_up_last_hour();
   PendingOp op;
   op.dot = next_dot();
   op.kind = kind;
@@ -104,12 +105,28 @@ void Store::delete_everything() {
 
 void Store::receive(const StorageEvent& event) {
   std::visit([&](const auto& arrived) { handle(arrived); }, event);
-  if (!journal_.wants_snapshot()) return;
-  snapshot_ = std::make_unique<Snapshot>(
-      plan_, journal_.begin_snapshot(history_.encode(), clock_.now_ms()));
+  if (snapshot_ || !journal_.wants_snapshot()) return;
+  begin_snapshot(journal_.begin_snapshot(history_.encode(), clock_.now_ms()));
+}
+
+void Store::begin_snapshot(SnapshotRecord record) {
+  snapshot_ = std::make_unique<Snapshot>(plan_, std::move(record), journal_.head().time_ms);
   if (plan_.record_count() > kRecordsAtOnce) return;
   while (work_on_snapshot()) {
   }
+}
+
+// Before the first edit of another hour: what the last one left. No timer is needed for it.
+void Store::back_up_last_hour() {
+  const std::int64_t last_edit_ms = journal_.head().time_ms;
+  const bool is_due = begins_another_hour(last_edit_ms, clock_.now_ms()) &&
+                      last_edit_ms != last_backup_ms_ && plan_.record_count() > 0;
+  if (is_due && journal_.is_healthy() && !journal_.is_waiting() && !snapshot_) begin_snapshot({});
+}
+
+void Store::write_backup(const Backup& backup, std::string plan) {
+  last_backup_ms_ = backup.time_ms;
+  storage_.write_backup(name_of(backup), encode_backup(backup, std::move(plan)));
 }
 
 bool Store::work() { return journal_.work() || work_on_snapshot(); }
@@ -121,15 +138,18 @@ void Store::finish_edits() {
 
 bool Store::work_on_snapshot() {
   if (!snapshot_) return false;
+  const bool is_snapshot = snapshot_->record.generation != 0;
   if (!journal_.writes()) {  // the storage was closed, or another tab writes now
     snapshot_.reset();
-    journal_.on_snapshot_failed();
+    if (is_snapshot) journal_.on_snapshot_failed();
     return false;
   }
   if (snapshot_->encoder.step(kRecordsAtOnce)) return true;
-  snapshot_->record.plan = snapshot_->encoder.take();
-  journal_.write_snapshot(snapshot_->record);
-  snapshot_.reset();
+  const std::unique_ptr<Snapshot> done = std::move(snapshot_);
+  std::string& plan = done->record.plan = done->encoder.take();
+  if (is_snapshot) journal_.write_snapshot(done->record);
+  const bool is_first_of_hour = begins_another_hour(last_backup_ms_, done->backup.time_ms);
+  if (!is_snapshot || is_first_of_hour) write_backup(done->backup, std::move(plan));
   return false;
 }
 
@@ -167,6 +187,7 @@ void Store::handle(const StorageLoaded& event) {
     waiting.clear();
   }
   notices_.insert(notices_.end(), loaded.notices.begin(), loaded.notices.end());
+  if (!loaded.notices.empty()) storage_.list_backups();
   const ReplicaId replica =
       loaded.head.replica.is_set() ? loaded.head.replica : env().fresh<ReplicaTag>();
   journal_.start(event.role, loaded, replica, clock_.now_ms());
@@ -179,7 +200,12 @@ void Store::handle(const StorageFailed& event) { journal_.fail_to_open(event.tro
 
 void Store::handle(const OpDurable& event) { journal_.on_durable(event.seq); }
 
-void Store::handle(const OpFailed& event) { journal_.on_failed(event.seq, event.trouble); }
+void Store::handle(const OpFailed& event) {
+  journal_.on_failed(event.seq, event.trouble);
+  if (event.trouble != StorageTrouble::full || lacks_room_) return;
+  lacks_room_ = true;
+  storage_.list_backups();
+}
 
 bool Store::take_in(const std::vector<StoredOp>& ops) {
   for (const StoredOp& op : ops) {
@@ -218,6 +244,8 @@ void Store::handle(const RoleChanged& event) {
 
 void Store::handle(const StorageCleared&) {
   is_deleting_ = false;
+  versions_.reset();
+  last_backup_ms_ = 0;
   journal_.forget(env().fresh<ReplicaTag>());
   replace_plan(Plan{}, UndoHistory{});
   notices_.clear();
@@ -231,5 +259,21 @@ void Store::handle(const ClearFailed& event) {
 void Store::handle(const StorageClosed& event) { journal_.close(event.trouble); }
 
 void Store::handle(const StorageWoken&) { journal_.on_woken(); }
+
+// The one tab that writes also thins them out.
+void Store::handle(const BackupsListed& event) {
+  std::vector<StoredBackup> stored = event.backups;
+  const bool lacks_room = std::exchange(lacks_room_, false);
+  if (journal_.writes()) {
+    for (const StoredBackup& one : superfluous(stored, lacks_room, clock_.now_ms())) {
+      storage_.drop_backup(one);
+      std::erase(stored, one);
+    }
+  }
+  versions_.emplace();
+  for (const Backup& backup : known_backups(stored)) {
+    versions_->push_back({name_of(backup), clock_.local(backup.time_ms), backup.records});
+  }
+}
 
 }  // namespace ithaca

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "ports/clock.hpp"
 #include "ports/inbox.hpp"
 #include "ports/random.hpp"
+#include "store/backups.hpp"
 #include "store/journal.hpp"
 #include "store/load.hpp"
 #include "store/save_state.hpp"
@@ -78,6 +80,12 @@ class Store {
   const std::vector<Notice>& notices() const { return notices_; }
   void dismiss_notices() { notices_.clear(); }
 
+  // The edits that this plan has seen since it was begun; letters count.
+  std::uint64_t edits() const { return journal_.head().seq; }
+  // Newest first; nothing until they were listed (Storage::list_backups), which the store asks for
+  // itself where something was lost.
+  const std::optional<std::vector<EarlierVersion>>& earlier_versions() const { return versions_; }
+
  private:
   void handle(const StorageLoaded& event);
   void handle(const StorageFailed& event);
@@ -91,6 +99,9 @@ class Store {
   void handle(const ClearFailed& event);
   void handle(const StorageClosed& event);
   void handle(const StorageWoken& event);
+  void handle(const BackupsListed& event);
+  void handle(const BackupRead&) {}       // the application shows it
+  void handle(const KeepingAnswered&) {}  // and says it
 
   Result<Done> refusal() const;
   void write(ChangeSet changes, OpKind kind);
@@ -98,6 +109,9 @@ class Store {
   bool take_in(const std::vector<StoredOp>& ops);  // false: they do not follow what is known
   void replace_plan(Plan plan, UndoHistory history);
   bool work_on_snapshot();
+  void begin_snapshot(SnapshotRecord record);
+  void back_up_last_hour();
+  void write_backup(const Backup& backup, std::string plan);
   Dot next_dot() const;
 
   Storage& storage_;
@@ -113,15 +127,24 @@ class Store {
   std::vector<Notice> notices_;
   bool is_deleting_ = false;
 
-  // A snapshot on its way: of the plan as it stood, while edits go on.
+  // A snapshot on its way: of the plan as it stood, while edits go on. It is a backup too where one
+  // is due, and without a generation nothing else.
   struct Snapshot {
-    Snapshot(const Plan& stood, SnapshotRecord begun)
-        : plan(stood), record(std::move(begun)), encoder(plan) {}
+    Snapshot(const Plan& stood, SnapshotRecord begun, std::int64_t last_edit_ms)
+        : plan(stood),
+          record(std::move(begun)),
+          backup{last_edit_ms, plan.record_count()},
+          encoder(plan) {}
     Plan plan;
     SnapshotRecord record;
+    Backup backup;
     SnapshotEncoder encoder;
   };
   std::unique_ptr<Snapshot> snapshot_;
+
+  std::int64_t last_backup_ms_ = 0;  // of those that this tab wrote
+  bool lacks_room_ = false;          // backups go, so that edits can be written
+  std::optional<std::vector<EarlierVersion>> versions_;
 };
 
 }  // namespace ithaca

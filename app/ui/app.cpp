@@ -33,27 +33,6 @@ std::string_view name_of(SchemeChoice scheme) {
   return "system";
 }
 
-std::string notice_words(const Notice& notice, const method::DateWords& words) {
-  const auto day_of_ms = [&](std::int64_t ms) {
-    return words.day(Day{static_cast<std::int32_t>(ms / 86400000)}, method::DayStyle::full);
-  };
-  if (const auto* reset = std::get_if<StoreWasReset>(&notice)) {
-    return t(
-        "The browser deleted the plan that was stored here (last edit on {day}). Open your "
-        "last backup to get it back.",
-        {{"day", day_of_ms(reset->last.time_ms)}});
-  }
-  if (const auto* lost = std::get_if<EditsLost>(&notice)) {
-    return tn(
-        "What the browser had stored was damaged. {count} edit could not be read; the plan "
-        "is as it was before.",
-        "What the browser had stored was damaged. {count} edits could not be read; the plan "
-        "is as it was before them.",
-        static_cast<std::int64_t>(lost->lost));
-  }
-  return t("What the browser had stored was damaged, and all of it could be restored");
-}
-
 // The command that goes to a room; empty for rooms of one item.
 std::string_view room_id(Room room) {
   switch (room) {
@@ -98,6 +77,7 @@ App::App(const Platform& platform)
   commands_ = all_commands();
   words_.refresh();
   session_.scheme = scheme_of(platform_.settings.get(kThemeSetting).value_or(""));
+  remember_last_export();
   platform_.shell.choose_scheme(session_.scheme);
   platform_.shell.set_language("en");
   platform_.inbox.when_something_arrives([this] {
@@ -122,9 +102,20 @@ const Plan& App::shown_plan() {
 
 Scene App::scene() {
   words_.set_today(platform_.clock.today());
-  return Scene{
-      shown_plan(), index_,  texts_,  platform_.clock.today(), platform_.clock.now_ms(), words_,
-      session_,     drafts_, outbox_, store_.save_state()};
+  const std::int64_t now_ms = platform_.clock.now_ms();
+  return Scene{shown_plan(),
+               index_,
+               texts_,
+               platform_.clock.today(),
+               now_ms,
+               words_,
+               session_,
+               drafts_,
+               outbox_,
+               store_.save_state(),
+               store_.earlier_versions(),
+               is_kept_,
+               last_export_ && is_export_due(*last_export_, store_.edits(), now_ms)};
 }
 
 bool App::is_open() const { return store_.save_state().kind != SaveState::Kind::loading; }
@@ -134,18 +125,23 @@ void App::drain() {
     if (const auto* storage = std::get_if<StorageEvent>(&event)) {
       store_.receive(*storage);
       if (const auto* loaded = std::get_if<StorageLoaded>(storage)) take_drafts(*loaded);
+      if (std::holds_alternative<OpDurable>(*storage)) begin_to_keep();
+      if (const auto* kept = std::get_if<KeepingAnswered>(storage)) is_kept_ = kept->is_promised;
       if (std::holds_alternative<StorageCleared>(*storage)) {
         drafts_ = Drafts{};
         session_.letter.reset();
         kept_.clear();
+        last_export_.reset();
       }
     }
     if (const auto* program = std::get_if<ProgramEvent>(&event)) {
       lacks_rest_ = std::holds_alternative<ProgramIncomplete>(*program);
     }
     if (const auto* version = std::get_if<VersionEvent>(&event)) take_version(*version);
-    const bool is_for_rest =
-        std::holds_alternative<FileEvent>(event) || std::holds_alternative<ClipboardEvent>(event);
+    const auto* stored = std::get_if<StorageEvent>(&event);
+    const bool is_for_rest = std::holds_alternative<FileEvent>(event) ||
+                             std::holds_alternative<ClipboardEvent>(event) ||
+                             (stored != nullptr && std::holds_alternative<BackupRead>(*stored));
     if (is_for_rest) waiting_.push_back(std::move(event));
   }
   tend_version();
@@ -278,7 +274,10 @@ void App::draw_all(Ui& ui) {
   keep_drafts();
   platform_.shell.set_title(page_title(c));
   if (files_.work(store_.plan()) || work_on_saving()) ui.request_frames(1);
-  if (std::string news = files_.take_news(); !news.empty()) tell(std::move(news));
+  if (std::string news = files_.take_news(); !news.empty()) {
+    note_export();
+    tell(std::move(news));
+  }
   keep_time(c);
 }
 
@@ -421,6 +420,9 @@ void App::take_waiting() {
   for (const PlatformEvent& event : std::exchange(waiting_, {})) {
     if (const auto* file = std::get_if<FileEvent>(&event)) files_.receive(*file);
     if (const auto* clipboard = std::get_if<ClipboardEvent>(&event)) take_clipboard(*clipboard);
+    if (const auto* storage = std::get_if<StorageEvent>(&event)) {
+      if (const auto* read = std::get_if<BackupRead>(storage)) show_version(*read);
+    }
   }
 }
 
@@ -476,24 +478,6 @@ void App::draw_uncopied(Ui& ui) {
   }
   if (is_copied) mean_together({std::move(uncopied_->meant)});
   if (is_done) uncopied_.reset();
-}
-
-void App::draw_notices(Context& c) {
-  if (store_.notices().empty()) return;
-  Ui& ui = c.ui;
-  bool is_done = false;
-  {
-    auto dialog = ui.dialog("notices", t("About your saved plan"), t("Close"));
-    for (const Notice& notice : store_.notices()) ui.text(notice_words(notice, words_));
-    auto row = ui.actions();
-    if (ui.button("open", t("Open a plan file…"))) {
-      c.outbox.push(ChooseFile{});
-      is_done = true;
-    }
-    if (ui.button("ok", t("Go on"), {.kind = ButtonKind::primary})) is_done = true;
-    is_done = is_done || dialog.dismissed();
-  }
-  if (is_done) store_.dismiss_notices();
 }
 
 }  // namespace ithaca::ui

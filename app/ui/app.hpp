@@ -18,6 +18,7 @@
 #include "ports/settings.hpp"
 #include "ports/storage.hpp"
 #include "ports/versions.hpp"
+#include "store/export_reminder.hpp"
 #include "store/store.hpp"
 #include "ui/application.hpp"
 #include "ui/commands.hpp"
@@ -110,7 +111,18 @@ class App : public Application {
   void keep_drafts();
   void draw_toast(Ui& ui);
   void draw_uncopied(Ui& ui);
+
+  // app_keeping.cpp
   void draw_notices(Context& c);
+  void draw_ways_back(Context& c);
+  std::string notice_words(const Notice& notice) const;
+  std::string moment_words(std::int64_t instant_ms) const;
+  void show_version(const BackupRead& read);
+  void begin_to_keep();
+  void remember_last_export();
+  void keep_last_export(const LastExport& last);
+  void note_export();
+  void put_off_export();
 
   // note_editing.cpp
   NoteTail& tail_of(bool is_private);
@@ -171,6 +183,9 @@ class App : public Application {
     std::vector<Meant> meant;
   };
   std::optional<Uncopied> uncopied_;  // what the clipboard did not take
+
+  std::optional<LastExport> last_export_;  // nothing before the first edit
+  std::optional<bool> is_kept_;            // whether the browser promises to delete nothing
 
   std::vector<PlatformEvent> waiting_;  // for the next frame of the whole program: files, copies
   bool wants_start_ = false;            // Start was pressed before the program was whole

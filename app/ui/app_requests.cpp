@@ -250,6 +250,11 @@ void App::apply(Context& c, const Request& request) {
                    go_to({Room::today, {}}, History::push);
                  },
                  [&](const CancelImport&) { files_.cancel(); },
+                 [&](const PutOffExport&) { put_off_export(); },
+                 [&](const ListVersions&) { platform_.storage.list_backups(); },
+                 [&](const OpenVersion& open) { platform_.storage.read_backup(open.name); },
+                 [&](const AskToKeep&) { platform_.storage.ask_to_keep(); },
+                 [&](const SaveAllKept&) { platform_.shell.save_all_kept(); },
                  [&](const DeleteEverything&) {
                    store_.delete_everything();
                    platform_.settings.clear();

@@ -88,6 +88,8 @@ class Shell {
   virtual void set_language(std::string_view language) = 0;
   virtual void choose_scheme(SchemeChoice choice) = 0;
   virtual void reload() = 0;
+  // Offers all that the browser keeps for this page as a file, damaged or not.
+  virtual void save_all_kept() = 0;
   // Prints this document instead of the page, in black on white; `title` names the file. `html` is
   // trusted: whoever made it escaped its words.
   virtual void print(std::string_view title, std::string_view html) = 0;

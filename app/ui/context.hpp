@@ -14,6 +14,7 @@
 #include "method/words.hpp"
 #include "plan/intent.hpp"
 #include "ports/versions.hpp"
+#include "store/backups.hpp"
 #include "store/save_state.hpp"
 #include "ui/drafts.hpp"
 #include "ui/route.hpp"
@@ -67,6 +68,13 @@ struct AcceptImport {
   bool replaces = false;
 };
 struct CancelImport {};
+struct PutOffExport {};  // "Later"
+struct ListVersions {};
+struct OpenVersion {  // an earlier state of the plan, to be looked at before it is gone back to
+  std::string name;
+};
+struct AskToKeep {};    // the browser, to delete nothing here on its own
+struct SaveAllKept {};  // as a file, whatever state it is in
 struct DeleteEverything {};
 struct ChooseTheme {
   SchemeChoice scheme = SchemeChoice::system;
@@ -93,10 +101,11 @@ struct Together {
 struct Carried {
   Meant move;
 };
-using Request = std::variant<Meant, Together, Carried, CopyLetter, PrintLetter, FinishAndCopy,
-                             WriteTail, KeepTail, GoTo, ChooseFile, ExportPlan, AcceptImport,
-                             CancelImport, DeleteEverything, ChooseTheme, ChooseMentorship, Undo,
-                             Redo, DismissNotices, UseNewVersion, Reload, Complain>;
+using Request =
+    std::variant<Meant, Together, Carried, CopyLetter, PrintLetter, FinishAndCopy, WriteTail,
+                 KeepTail, GoTo, ChooseFile, ExportPlan, AcceptImport, CancelImport, PutOffExport,
+                 ListVersions, OpenVersion, AskToKeep, SaveAllKept, DeleteEverything, ChooseTheme,
+                 ChooseMentorship, Undo, Redo, DismissNotices, UseNewVersion, Reload, Complain>;
 
 class Outbox {
  public:
@@ -163,6 +172,10 @@ struct Scene {
   Drafts& drafts;
   Outbox& outbox;
   SaveState save;
+  // Newest first; nothing until they were asked for.
+  const std::optional<std::vector<EarlierVersion>>& earlier_versions;
+  std::optional<bool> is_kept;  // what the browser promises; nothing until it answered
+  bool is_export_due;
 
   method::View view() const { return {plan, index, today}; }
   const Mentorship* mentorship() const { return plan.find<Mentorship>(session.mentorship); }

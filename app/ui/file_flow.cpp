@@ -103,6 +103,15 @@ void FileFlow::finish_reading() {
   reading_.reset();
 }
 
+void FileFlow::open_version(std::string when, Plan plan) {
+  leave();
+  cancel();
+  preview_.emplace();
+  preview_->name = std::move(when);
+  preview_->read.plan = std::move(plan);
+  preview_->is_version = preview_->replaces = true;
+}
+
 void FileFlow::begin_export(const Plan& plan) {
   writing_.emplace();
   writing_->name = "ithaca-PRIVATE-backup-" + format_day(clock_.today()) + ".json";
@@ -212,7 +221,9 @@ ChangeSet FileFlow::take_changes(const Plan& plan, bool replaces) {
   keep_up(plan);
   while (preview_->turns < FilePreview::kAllTurns) find_out(plan);
   ChangeSet changes = std::move(replaces ? preview_->replace.changes : preview_->merge.changes);
-  changes.label = replaces ? "Plan replaced" : "Plan file taken in";
+  changes.label = preview_->is_version ? "Earlier version taken back"
+                  : replaces           ? "Plan replaced"
+                                       : "Plan file taken in";
   spend(std::move(*preview_));
   preview_.reset();
   return changes;
@@ -259,14 +270,16 @@ void FileFlow::draw_preview(Context& c) {
   std::optional<bool> accepted;
   bool is_done = false;
   {
-    auto dialog =
-        ui.dialog("preview", t("Open {name}?", {{"name", preview.name}}), t("Close"), 560);
+    const std::string question = preview.is_version
+                                     ? t("Go back to {when}?", {{"when", preview.name}})
+                                     : t("Open {name}?", {{"name", preview.name}});
+    auto dialog = ui.dialog("preview", question, t("Close"), 560);
     if (!preview.read.is_whole) {
       auto banner = ui.banner("cut", BannerKind::attention);
       ui.text(t("The file ends in the middle. What is complete in it can be taken in."),
               {.width = fill()});
     }
-    if (has_plan) {
+    if (has_plan && !preview.is_version) {
       const std::string merge = t("Add to my plan");
       const std::string replace = t("Replace my plan");
       const std::string_view labels[] = {merge, replace};
@@ -312,8 +325,10 @@ void FileFlow::draw_preview(Context& c) {
     ui.small(t("One step: Undo takes it back"));
     auto row = ui.actions();
     if (ui.button("cancel", t("Leave my plan as it is"))) is_done = true;
-    if (ui.button("accept", preview.replaces ? t("Replace") : t("Take it in"),
-                  {.kind = ButtonKind::primary})) {
+    const std::string accept = preview.is_version ? t("Go back")
+                               : preview.replaces ? t("Replace")
+                                                  : t("Take it in");
+    if (ui.button("accept", accept, {.kind = ButtonKind::primary})) {
       accepted = preview.replaces;
     }
     is_done = is_done || dialog.dismissed();

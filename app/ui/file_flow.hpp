@@ -31,6 +31,7 @@ struct FileReading {
 struct FilePreview {
   std::string name;
   ReadPlan read;
+  bool is_version = false;  // an earlier state of this plan; `name` is when that was
   // What taking it in would do, in either way.
   struct Way {
     ChangeSet changes;
@@ -60,6 +61,8 @@ class FileFlow {
   FileFlow(Files& files, const Clock& clock) : files_(files), clock_(clock) {}
 
   void receive(const FileEvent& event);
+  // Shows what going back to an earlier state would change; `when` in words.
+  void open_version(std::string when, Plan plan);
   void begin_export(const Plan& plan);
   // A slice of work, at most some milliseconds; true while there is more.
   bool work(const Plan& plan);

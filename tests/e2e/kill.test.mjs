@@ -1,6 +1,8 @@
 // What was shown as saved survives the death of the browser: Chromium is killed with SIGKILL at random moments of typing
 // and ticking, and opened again with the same profile.
 import assert from 'node:assert/strict';
+import {readdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {after, before, test} from 'node:test';
 
 import {serve} from './support/browser.mjs';
@@ -95,4 +97,72 @@ test(`${runs} times killed: nothing that was shown as saved is lost`, async () =
   }
   console.log(`# ${acknowledged} times shown as saved, ${known.saved_edits} edits, none lost`);
   assert.ok(acknowledged > runs * 5, 'too few edits to prove anything');
+});
+
+test('500 edits, a kill and 500 undos lead back to the start', async () => {
+  const profile = make_profile();
+  let browser = await start_browser(profile);
+  try {
+    const page = await stored_page(browser.context);
+    await on_page(page, 'begin');
+    for (let i = 0; i < 500; ++i) assert.equal(await on_page(page, 'add_milestone', i), true);
+    await becomes(page, 'saved');
+    await browser.kill();
+    browser = await start_browser(profile);
+    const again = await stored_page(browser.context);
+    assert.equal(await on_page(again, 'notices'), '');
+    assert.equal(await on_page(again, 'milestones'), 500);
+    for (let i = 0; i < 500; ++i) assert.equal(await on_page(again, 'undo'), true);
+    assert.equal(await on_page(again, 'milestones'), 0);
+    assert.equal(await on_page(again, 'undo'), false);
+    await becomes(again, 'saved');
+  } finally {
+    await browser.kill();
+    profile.remove();
+  }
+});
+
+// Chromium recreates a database that it cannot read, without a word: it looks like a first visit.
+test('a database whose files are broken is told from a first visit, and an earlier version brings the plan back', async () => {
+  const profile = make_profile();
+  let browser = await start_browser(profile);
+  try {
+    const page = await browser.context.newPage();
+    await page.addInitScript(() => {
+      const now = Date.now;
+      globalThis.shift_ms = 0;
+      Date.now = () => now() + shift_ms;
+    });
+    await page.goto(site.address);
+    await page.waitForFunction(() => storage_page.is_ready);
+    await on_page(page, 'begin');
+    await on_page(page, 'type', 'kept');
+    await becomes(page, 'saved');
+    await page.evaluate(() => shift_ms = 3600000);
+    await on_page(page, 'type', ' and lost');
+    await page.waitForFunction(() => storage_page.versions().length === 1);
+    await becomes(page, 'saved');
+    await page.waitForTimeout(3000);  // localStorage, where the witness is, comes to the disk by and by
+    await browser.close();
+
+    let broken = 0;
+    for (const file of readdirSync(profile.folder, {recursive: true})) {
+      if (!/indexeddb\.leveldb.(MANIFEST|\d+\.(log|ldb))/i.test(file)) continue;
+      writeFileSync(path.join(profile.folder, file), 'broken');
+      ++broken;
+    }
+    assert.ok(broken > 0, 'no file of the database was found');
+
+    browser = await start_browser(profile);
+    const again = await stored_page(browser.context);
+    assert.equal(await on_page(again, 'text'), '');
+    assert.equal(await on_page(again, 'notices'), '0');
+    await again.waitForFunction(() => storage_page.versions().length === 1);
+    await on_page(again, 'go_back');
+    await again.waitForFunction(() => storage_page.text() === 'kept');
+    await becomes(again, 'saved');
+  } finally {
+    await browser.kill();
+    profile.remove();
+  }
 });

@@ -206,10 +206,8 @@ test('a newer program that changes the database finds the way free, and this one
   await other.close();
 });
 
-test('a storage that was emptied is told from a first visit', async () => {
-  const page = await fresh();
-  await becomes(page, 'saved');
-  await page.close();
+// As the browser does it: what lies outside the database stays.
+async function delete_database() {
   const other = await browser.context.newPage();
   await other.goto(site.address + 'rescue.js');
   await other.evaluate(async () => {
@@ -218,6 +216,13 @@ test('a storage that was emptied is told from a first visit', async () => {
     }
   });
   await other.close();
+}
+
+test('a storage that was emptied is told from a first visit', async () => {
+  const page = await fresh();
+  await becomes(page, 'saved');
+  await page.close();
+  await delete_database();
   const again = await open_page(browser.context, site.address);
   assert.equal(await on_page(again, 'notices'), '0');
   await again.close();
@@ -239,6 +244,193 @@ test('all that is kept can be rescued without the program', async () => {
   assert.equal(op.subarray(0, 4).toString(), 'ITHO');
   assert.match(rescued.witness, /^1 21 /);
   await other.close();
+});
+
+// Runs in the page before the program: shift_hours() moves its clock on.
+function movable_clock() {
+  const Real = Date;
+  let by = 0;
+  globalThis.shift_hours = (hours) => by += hours * 3600000;
+  globalThis.Date = class extends Real {
+    constructor(...parts) {
+      if (parts.length) {
+        super(...parts);
+      } else {
+        super(Real.now() + by);
+      }
+    }
+    static now() {
+      return Real.now() + by;
+    }
+  };
+}
+
+// A plan whose text was 'abc' when its last hour ended, and is more now.
+async function plan_of_two_hours() {
+  const page = await open_page(browser.context, site.address, movable_clock);
+  await on_page(page, 'delete_everything');
+  await page.waitForFunction(() => storage_page.begin());
+  await on_page(page, 'type', 'abc');
+  await becomes(page, 'saved');
+  await page.evaluate(() => shift_hours(1));
+  await on_page(page, 'type', ', lost');
+  await page.waitForFunction(() => storage_page.versions().length === 1);
+  await becomes(page, 'saved');
+  return page;
+}
+
+const caches_of = (page) => page.evaluate(async () => {
+  const found = {};
+  for (const name of await caches.keys()) found[name] = (await (await caches.open(name)).keys()).length;
+  return Object.values(found);
+});
+
+test('the first edit of another hour keeps an earlier version, to which one step goes back', async () => {
+  const page = await plan_of_two_hours();
+  await reload(page);
+  assert.deepEqual(await on_page(page, 'versions'), []);
+  await on_page(page, 'list_versions');
+  await page.waitForFunction(() => storage_page.versions().length === 1);
+  await on_page(page, 'go_back');
+  await page.waitForFunction(() => storage_page.text() === 'abc');
+  await becomes(page, 'saved');
+  assert.equal(await on_page(page, 'undo'), true);
+  assert.equal(await on_page(page, 'text'), 'abc, lost');
+  await page.close();
+});
+
+test('a plan whose database the browser deleted comes back as the last hour left it', async () => {
+  const page = await plan_of_two_hours();
+  await page.close();
+  await delete_database();
+  const again = await open_page(browser.context, site.address);
+  assert.equal(await on_page(again, 'notices'), '0');
+  assert.equal(await on_page(again, 'text'), '');
+  await again.waitForFunction(() => storage_page.versions().length === 1);
+  await on_page(again, 'go_back');
+  await again.waitForFunction(() => storage_page.text() === 'abc');
+  await becomes(again, 'saved');
+  await reload(again);
+  assert.equal(await on_page(again, 'notices'), '');
+  assert.equal(await on_page(again, 'text'), 'abc');
+  const rescued = await again.evaluate(async () => JSON.parse(await (await ithacaRescue()).text()));
+  assert.equal(Buffer.from(rescued.apart[0].value.base64, 'base64').subarray(0, 4).toString(), 'ITHS');
+  assert.equal(rescued.error, undefined);
+  const without_database = await again.evaluate(async () => {
+    IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };
+    return JSON.parse(await (await ithacaRescue()).text());
+  });
+  assert.deepEqual(without_database.apart, rescued.apart);
+  assert.match(without_database.error, /SecurityError/);
+  await again.close();
+});
+
+test('deleting everything takes the earlier versions along, wherever they lie', async () => {
+  const page = await plan_of_two_hours();
+  assert.deepEqual(await caches_of(page), [1]);
+  await on_page(page, 'delete_everything');
+  await page.waitForFunction(() => storage_page.edits() === 0);
+  assert.deepEqual(await caches_of(page), []);
+  await on_page(page, 'list_versions');
+  const kept = await page.evaluate(async () => JSON.parse(await (await ithacaRescue()).text()));
+  assert.deepEqual(kept.stores.backups, []);
+  assert.deepEqual(kept.apart, []);
+  assert.deepEqual(await on_page(page, 'versions'), []);
+  await page.close();
+});
+
+test('a browser that is not asked promises nothing, and one that never answers holds nothing up', async () => {
+  const page = await open_page(browser.context, site.address, () => {
+    StorageManager.prototype.persist = () => new Promise(() => {});
+  });
+  await page.waitForFunction(() => storage_page.keeping() === 0);
+  await on_page(page, 'ask_to_keep');
+  await on_page(page, 'delete_everything');
+  await page.waitForFunction(() => storage_page.begin());
+  await becomes(page, 'saved');
+  assert.equal(await on_page(page, 'keeping'), 0);
+  await page.close();
+  const willing = await open_page(browser.context, site.address, () => {
+    StorageManager.prototype.persist = async () => true;
+  });
+  await on_page(willing, 'ask_to_keep');
+  await willing.waitForFunction(() => storage_page.keeping() === 1);
+  await willing.close();
+});
+
+test('an abort at each step in turn is never called saved, and costs nothing that was', async () => {
+  const steps = is_long ? 60 : 15;
+  for (let step = 0; step < steps; ++step) {
+    const page = await fresh();
+    await becomes(page, 'saved');
+    await page.evaluate((nth) => {
+      let rest = nth;
+      for (const name of ['get', 'put', 'add']) {
+        const real = IDBObjectStore.prototype[name];
+        IDBObjectStore.prototype[name] = function (...given) {
+          const request = real.apply(this, given);
+          if (rest-- === 0) this.transaction.abort();
+          return request;
+        };
+      }
+    }, step);
+    let typed = '';
+    let acknowledged = '';
+    for (let i = 0; i < 8; ++i) {
+      typed += i;
+      await on_page(page, 'type', String(i));
+      const [kind, text] = await page.evaluate(async () => {
+        await new Promise((done) => setTimeout(done, 15));
+        return [storage_page.kind(), storage_page.text()];
+      });
+      assert.equal(text, typed);
+      if (kind === 'saved') acknowledged = text;
+    }
+    await page.close();
+    const again = await open_page(browser.context, site.address);
+    assert.equal(await on_page(again, 'notices'), '', `step ${step}`);
+    const back = await on_page(again, 'text');
+    assert.ok(back.startsWith(acknowledged) && typed.startsWith(back), `step ${step}: ${acknowledged} became ${back}`);
+    await again.close();
+  }
+});
+
+test('a full disk is said, earlier versions make room, and what waited is written', async () => {
+  const page = await plan_of_two_hours();
+  for (let hours = 2; hours < 5; ++hours) {
+    await page.evaluate(() => shift_hours(1));
+    await on_page(page, 'type', '.');
+    await page.waitForFunction((count) => storage_page.versions().length === count, hours);
+  }
+  await becomes(page, 'saved');
+  // As over quota: the transaction is taken back.
+  await page.evaluate(() => {
+    const error = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'error');
+    const put = IDBObjectStore.prototype.put;
+    globalThis.heal = () => {
+      IDBObjectStore.prototype.put = put;
+      Object.defineProperty(IDBTransaction.prototype, 'error', error);
+    };
+    Object.defineProperty(IDBTransaction.prototype, 'error', {
+      configurable: true,
+      get: () => new DOMException('no room', 'QuotaExceededError'),
+    });
+    IDBObjectStore.prototype.put = function (...given) {
+      const request = put.apply(this, given);
+      this.transaction.abort();
+      return request;
+    };
+  });
+  await on_page(page, 'type', 'x');
+  await becomes(page, 'not saved');
+  assert.equal(await on_page(page, 'trouble'), 'full');
+  await page.waitForFunction(() => storage_page.versions().length === 1);
+  await page.evaluate(() => heal());
+  await becomes(page, 'saved');  // on its own, some seconds later
+  await reload(page);
+  assert.equal(await on_page(page, 'notices'), '');
+  assert.equal(await on_page(page, 'text'), 'abc, lost...x');
+  await page.close();
 });
 
 // How long it takes is tests/bench/run's to say: on a shared machine a time is no assertion.

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "derive/merge.hpp"
 #include "store/store.hpp"
 #include "web/ports/given.hpp"
 #include "web/ports/ports.hpp"
@@ -27,11 +29,23 @@ struct Program {
   Program() {
     inbox.when_something_arrives([this] {
       for (PlatformEvent& event : inbox.take()) {
-        if (const auto* arrived = std::get_if<StorageEvent>(&event)) store.receive(*arrived);
+        if (const auto* arrived = std::get_if<StorageEvent>(&event)) take(*arrived);
       }
       storage_page_changed();
     });
   }
+
+  void take(const StorageEvent& event) {
+    store.receive(event);
+    if (const auto* kept = std::get_if<KeepingAnswered>(&event)) keeping = kept->is_promised;
+    if (const auto* read = std::get_if<BackupRead>(&event)) {
+      if (const auto plan = read_backup(*read)) {
+        (void)static_cast<bool>(store.commit(replace_changes(store.plan(), *plan)));
+      }
+    }
+  }
+
+  std::optional<bool> keeping;
 };
 
 Program& program() {
@@ -119,6 +133,27 @@ EMSCRIPTEN_KEEPALIVE const char* page_notices() {
   std::string kinds;
   for (const Notice& notice : program().store.notices()) kinds += std::to_string(notice.index());
   return shown(std::move(kinds));
+}
+
+// The names of the earlier versions that are known, newest first, a line each.
+EMSCRIPTEN_KEEPALIVE const char* page_versions() {
+  std::string names;
+  if (const auto& versions = program().store.earlier_versions()) {
+    for (const EarlierVersion& version : *versions) names += version.name + '\n';
+  }
+  return shown(std::move(names));
+}
+EMSCRIPTEN_KEEPALIVE void page_list_versions() { program().storage->list_backups(); }
+// Goes back to the newest of them.
+EMSCRIPTEN_KEEPALIVE void page_go_back() {
+  const auto& versions = program().store.earlier_versions();
+  if (versions && !versions->empty()) program().storage->read_backup(versions->front().name);
+}
+EMSCRIPTEN_KEEPALIVE void page_ask_to_keep() { program().storage->ask_to_keep(); }
+// Whether the browser promises to keep what is stored: 0 or 1; -1 before it answered.
+EMSCRIPTEN_KEEPALIVE int page_keeping() {
+  const std::optional<bool>& keeping = program().keeping;
+  return !keeping ? -1 : *keeping ? 1 : 0;
 }
 
 }  // extern "C"

@@ -30,6 +30,11 @@
     add_milestone: (number) => _page_add_milestone(number) === 1,
     tick: (is_done) => _page_tick(is_done ? 1 : 0) === 1,
     delete_everything: () => _page_delete_everything(),
+    versions: () => text_at(_page_versions()).split('\n').filter((name) => name),
+    list_versions: () => _page_list_versions(),
+    go_back: () => _page_go_back(),
+    ask_to_keep: () => _page_ask_to_keep(),
+    keeping: () => _page_keeping(),
     type(words) {
       const bytes = new TextEncoder().encode(words);
       const address = _ithaca_new_bytes(bytes.length || 1);

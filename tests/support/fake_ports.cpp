@@ -35,6 +35,11 @@ int year_of(std::int64_t instant_ms) {
 
 }  // namespace
 
+LocalTime FixedClock::local(std::int64_t instant_ms) const {
+  const auto minutes = static_cast<std::int32_t>(instant_ms / 60'000);
+  return {Day{minutes / 1440}, ClockTime{static_cast<std::int16_t>(minutes % 1440)}};
+}
+
 std::string EnglishLocale::day(Day day, DayStyle style, YearStyle year) const {
   const CivilDate date = civil(day);
   const std::string number = std::to_string(date.day);
@@ -246,8 +251,60 @@ void FakeStorage::keep_draft(std::string_view name, std::string_view text) {
   requests_.push_back({true, run});
 }
 
+void FakeStorage::write_backup(std::string_view name, std::string_view bytes) {
+  const auto run = [this, name = std::string(name), bytes = std::string(bytes)] {
+    database_.backups.insert_or_assign(name, bytes);
+    database_.backups_apart.insert_or_assign(name, bytes);
+  };
+  requests_.push_back({true, run});
+  list_backups();
+}
+
+void FakeStorage::list_backups() {
+  const auto run = [this] {
+    BackupsListed listed;
+    for (const auto& [name, bytes] : database_.backups) {
+      listed.backups.push_back({name, BackupPlace::database});
+    }
+    for (const auto& [name, bytes] : database_.backups_apart) {
+      listed.backups.push_back({name, BackupPlace::apart});
+    }
+    inbox_.push(StorageEvent{std::move(listed)});
+  };
+  requests_.push_back({false, run});
+}
+
+void FakeStorage::read_backup(std::string_view name) {
+  const auto run = [this, name = std::string(name)] {
+    BackupRead read{name, {}};
+    for (const auto* place : {&database_.backups, &database_.backups_apart}) {
+      if (const auto found = place->find(name); found != place->end()) {
+        read.copies.push_back(found->second);
+      }
+    }
+    inbox_.push(StorageEvent{std::move(read)});
+  };
+  requests_.push_back({false, run});
+}
+
+void FakeStorage::drop_backup(const StoredBackup& backup) {
+  const auto run = [this, backup] {
+    const bool is_apart = backup.place == BackupPlace::apart;
+    (is_apart ? database_.backups_apart : database_.backups).erase(backup.name);
+  };
+  requests_.push_back({true, run});
+}
+
+void FakeStorage::ask_to_keep() {
+  ++asked_to_keep;
+  const auto run = [this] { inbox_.push(StorageEvent{KeepingAnswered{promises_to_keep}}); };
+  requests_.push_back({false, run});
+}
+
 void FakeStorage::clear_all() {
   const auto work = [this] {
+    database_.backups.clear();
+    database_.backups_apart.clear();
     database_.drafts.clear();
     database_.ops.clear();
     database_.snapshots.clear();

@@ -33,6 +33,7 @@ class FixedClock : public Clock {
   Day today() const override { return day; }
   ClockTime time() const override { return ClockTime{10 * 60}; }
   std::string zone() const override { return "Europe/Berlin"; }
+  LocalTime local(std::int64_t instant_ms) const override;  // as if the zone were UTC
 
   std::int64_t now = 1'795'255'200'000;  // 2026-11-21T10:00Z
   Day day = *day_of({2026, 11, 21});
@@ -184,6 +185,8 @@ struct FakeDatabase {
   std::string witness;
   std::map<std::string, std::string> drafts;
   int set_aside = 0;  // how often something was
+  std::map<std::string, std::string> backups;
+  std::map<std::string, std::string> backups_apart;
 
   std::vector<FakeStorage*> tabs;
   FakeStorage* writer = nullptr;
@@ -204,6 +207,11 @@ class FakeStorage : public Storage {
   void set_aside(std::uint64_t first_op, const std::vector<std::uint64_t>& generations,
                  std::string_view head) override;
   void keep_draft(std::string_view name, std::string_view text) override;
+  void write_backup(std::string_view name, std::string_view bytes) override;
+  void list_backups() override;
+  void read_backup(std::string_view name) override;
+  void drop_backup(const StoredBackup& backup) override;
+  void ask_to_keep() override;
   void clear_all() override;
   void request_writer() override;
   void write_witness(std::string_view text) override;
@@ -221,6 +229,8 @@ class FakeStorage : public Storage {
   bool garbles_snapshots = false;  // reads back something else than was written
   std::optional<std::uint32_t> wake_ms;
   int writes = 0;
+  bool promises_to_keep = false;  // when it is asked
+  int asked_to_keep = 0;
 
  private:
   // `work` changes the database, or `failed` is answered.

@@ -26,6 +26,7 @@ class TestShell : public ui::Shell {
   void set_language(std::string_view) override {}
   void choose_scheme(ui::SchemeChoice) override {}
   void reload() override {}
+  void save_all_kept() override { ++saved_all; }
   void print(std::string_view title, std::string_view html) override {
     printed_title = std::string(title);
     printed = std::string(html);
@@ -35,6 +36,7 @@ class TestShell : public ui::Shell {
   std::optional<std::string> asked;
   std::string printed_title;
   std::string printed;
+  int saved_all = 0;
 };
 
 // One visit: the page is open for as long as this lives.

@@ -3,10 +3,10 @@ mergeInto(LibraryManager.library, {
   ithaca_clock_now_ms: function() {
     return Date.now();
   },
-  // Minutes that the clocks here show since 1970-01-01T00:00.
-  ithaca_clock_local_minutes: function() {
-    const now = new Date();
-    const local = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), now.getHours(), now.getMinutes());
+  // Minutes since 1970-01-01T00:00 that the clocks here show at an instant.
+  ithaca_clock_local_minutes: function(instant_ms) {
+    const then = new Date(instant_ms);
+    const local = Date.UTC(then.getFullYear(), then.getMonth(), then.getDate(), then.getHours(), then.getMinutes());
     return local / 60000;
   },
   ithaca_clock_zone__deps: ['$ithaca_new_text'],

@@ -187,6 +187,10 @@ mergeInto(LibraryManager.library, {
   ithaca_page_back: function() {
     history.back();
   },
+  // Of rescue.js, which the page of last resort offers too.
+  ithaca_page_save_all_kept: function() {
+    globalThis.ithacaSaveAllKept().catch((error) => console.warn(error));
+  },
   ithaca_page_reload: function() {
     location.reload();
   },

@@ -3,7 +3,8 @@
 // One database, named by the folder of the page (see memory.js):
 //   ops        seq → bytes               one record for each committed edit
 //   snapshots  generation → bytes        the whole plan
-//   backups    name → {kind, time, …}    what was damaged and set aside
+//   backups    'plan/…' → bytes          earlier versions of the plan (backups.js)
+//              'damaged-…' → {kind, …}   what was damaged and set aside
 //   meta       'head' → {seq, bytes}     the last edit
 //              'draft/…' → text          what was begun in a form and not yet said
 // One Web Lock of the same name with ":writer": the tab that holds it writes, the others follow over a

@@ -1,5 +1,5 @@
 // The panel of last resort: a cause in words, the person's data as a file, a reload. Never a blank page.
-// Runs before the program and needs nothing of it; the data come from ithacaRescue() of rescue.js.
+// Runs before the program and needs nothing of it; the data are saved by ithacaSaveAllKept() of rescue.js.
 'use strict';
 (function () {
   const by_id = (id) => document.getElementById(id);
@@ -28,12 +28,7 @@
     const button = by_id('crash-download');
     button.disabled = true;
     try {
-      const address = URL.createObjectURL(await globalThis.ithacaRescue());
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = `ithaca-rescue-${new Date().toISOString().slice(0, 10)}.json`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60000);
+      await globalThis.ithacaSaveAllKept();
     } catch (error) {
       by_id('crash-cause').textContent = `Your data could not be read: ${words_of(error)}`;
     }

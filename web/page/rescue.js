@@ -2,7 +2,8 @@
 // lies there. Asks nothing of the program; the database is described in web/library/storage.js.
 //
 // ithacaRescue() answers a Blob of JSON: {kind: "ithaca-rescue", version, time, place, witness, stores: {name: [{key,
-// value}]}}; bytes are {base64: "…"}.
+// value}]}, apart: [{key, value}], error}; bytes are {base64: "…"}. Apart from the database lie backups, in a cache.
+// ithacaSaveAllKept() offers that as a download.
 'use strict';
 (function () {
   const stores = ['ops', 'snapshots', 'backups', 'meta'];
@@ -52,6 +53,20 @@
     });
   }
 
+  async function read_apart() {
+    const held = [];
+    try {
+      const cache = await caches.open(place + ':backups');
+      for (const request of await cache.keys()) {
+        const kept = await cache.match(request);
+        held.push({key: request.url, value: as_json(new Uint8Array(await kept.arrayBuffer()))});
+      }
+    } catch (error) {
+      // Where the browser has no caches, nothing lies there.
+    }
+    return held;
+  }
+
   function read_witness() {
     try {
       return localStorage.getItem(place + ':witness');
@@ -60,20 +75,40 @@
     }
   }
 
-  globalThis.ithacaRescue = async function () {
+  async function read_database() {
     const database = await open_database();
     try {
-      const rescued = {
-        kind: 'ithaca-rescue',
-        version: 1,
-        time: new Date().toISOString(),
-        place,
-        witness: read_witness(),
-        stores: await read(database),
-      };
-      return new Blob([JSON.stringify(rescued)], {type: 'application/json'});
+      return await read(database);
     } finally {
       database.close();
     }
+  }
+
+  globalThis.ithacaRescue = async function () {
+    const rescued = {
+      kind: 'ithaca-rescue',
+      version: 1,
+      time: new Date().toISOString(),
+      place,
+      witness: read_witness(),
+      stores: {},
+      apart: await read_apart(),
+    };
+    try {
+      rescued.stores = await read_database();
+    } catch (error) {
+      if (!rescued.apart.length) throw error;
+      rescued.error = String(error);
+    }
+    return new Blob([JSON.stringify(rescued)], {type: 'application/json'});
+  };
+
+  globalThis.ithacaSaveAllKept = async function () {
+    const address = URL.createObjectURL(await globalThis.ithacaRescue());
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = `ithaca-rescue-${new Date().toISOString().slice(0, 10)}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
   };
 })();

@@ -7,7 +7,7 @@
 
 extern "C" {
 double ithaca_clock_now_ms();
-double ithaca_clock_local_minutes();
+double ithaca_clock_local_minutes(double instant_ms);
 char* ithaca_clock_zone();
 void ithaca_random_fill(void* bytes, std::size_t size);
 char* ithaca_settings_get(const char* key, std::size_t size);
@@ -24,13 +24,13 @@ constexpr std::int64_t kMinutesOfDay = 24 * 60;
 class BrowserClock : public Clock {
  public:
   std::int64_t now_ms() const override { return static_cast<std::int64_t>(ithaca_clock_now_ms()); }
-  Day today() const override {
-    return Day{static_cast<std::int32_t>(std::floor(ithaca_clock_local_minutes() / kMinutesOfDay))};
-  }
-  ClockTime time() const override {
-    const double minutes = ithaca_clock_local_minutes();
-    const double midnight = std::floor(minutes / kMinutesOfDay) * kMinutesOfDay;
-    return ClockTime{static_cast<std::int16_t>(minutes - midnight)};
+  Day today() const override { return local(now_ms()).day; }
+  ClockTime time() const override { return local(now_ms()).time; }
+  LocalTime local(std::int64_t instant_ms) const override {
+    const double minutes = ithaca_clock_local_minutes(static_cast<double>(instant_ms));
+    const double days = std::floor(minutes / kMinutesOfDay);
+    return {Day{static_cast<std::int32_t>(days)},
+            ClockTime{static_cast<std::int16_t>(minutes - days * kMinutesOfDay)}};
   }
   // Asked for with every edit, and slow to find out: looked up once a minute.
   std::string zone() const override {

@@ -19,6 +19,12 @@ void ithaca_storage_set_aside(double first_op, const double* generations, std::s
                               const char* head, std::size_t head_size);
 void ithaca_storage_keep_draft(const char* name, std::size_t name_size, const char* text,
                                std::size_t text_size);
+void ithaca_storage_write_backup(const char* name, std::size_t name_size, const char* bytes,
+                                 std::size_t size);
+void ithaca_storage_list_backups();
+void ithaca_storage_read_backup(const char* name, std::size_t size);
+void ithaca_storage_drop_backup(const char* name, std::size_t size, int is_apart);
+void ithaca_storage_ask_to_keep();
 void ithaca_storage_clear_all();
 void ithaca_storage_request_writer();
 void ithaca_storage_write_witness(const char* text, std::size_t size);
@@ -72,6 +78,18 @@ class BrowserStorage : public Storage {
   void keep_draft(std::string_view name, std::string_view text) override {
     ithaca_storage_keep_draft(name.data(), name.size(), text.data(), text.size());
   }
+  void write_backup(std::string_view name, std::string_view bytes) override {
+    ithaca_storage_write_backup(name.data(), name.size(), bytes.data(), bytes.size());
+  }
+  void list_backups() override { ithaca_storage_list_backups(); }
+  void read_backup(std::string_view name) override {
+    ithaca_storage_read_backup(name.data(), name.size());
+  }
+  void drop_backup(const StoredBackup& backup) override {
+    ithaca_storage_drop_backup(backup.name.data(), backup.name.size(),
+                               backup.place == BackupPlace::apart ? 1 : 0);
+  }
+  void ask_to_keep() override { ithaca_storage_ask_to_keep(); }
   void clear_all() override { ithaca_storage_clear_all(); }
   void request_writer() override { ithaca_storage_request_writer(); }
   void write_witness(std::string_view text) override {
@@ -85,6 +103,8 @@ class BrowserStorage : public Storage {
   std::vector<StoredSnapshot> snapshots;  // that arrive before the event they belong to
   std::vector<StoredOp> ops;
   std::vector<StoredDraft> drafts;
+  std::vector<StoredBackup> backups;
+  std::vector<std::string> copies;
 
  private:
   Inbox& inbox_;
@@ -167,6 +187,28 @@ EMSCRIPTEN_KEEPALIVE void ithaca_storage_clear_failed(char* trouble, std::size_t
 }
 EMSCRIPTEN_KEEPALIVE void ithaca_storage_closed(char* trouble, std::size_t size) {
   answer(StorageClosed{trouble_named(taken(trouble, size))});
+}
+EMSCRIPTEN_KEEPALIVE void ithaca_storage_add_backup(char* name, int is_apart) {
+  StoredBackup backup{taken(name), is_apart != 0 ? BackupPlace::apart : BackupPlace::database};
+  if (BrowserStorage::current == nullptr) return;
+  BrowserStorage::current->backups.push_back(std::move(backup));
+}
+EMSCRIPTEN_KEEPALIVE void ithaca_storage_backups_listed() {
+  if (BrowserStorage::current == nullptr) return;
+  answer(BackupsListed{std::exchange(BrowserStorage::current->backups, {})});
+}
+EMSCRIPTEN_KEEPALIVE void ithaca_storage_add_backup_copy(char* bytes, std::size_t size) {
+  std::string copy = taken(bytes, size);
+  if (BrowserStorage::current == nullptr) return;
+  BrowserStorage::current->copies.push_back(std::move(copy));
+}
+EMSCRIPTEN_KEEPALIVE void ithaca_storage_backup_read(char* name) {
+  std::string read = taken(name);
+  if (BrowserStorage::current == nullptr) return;
+  answer(BackupRead{std::move(read), std::exchange(BrowserStorage::current->copies, {})});
+}
+EMSCRIPTEN_KEEPALIVE void ithaca_storage_keeping_answered(int is_promised) {
+  answer(KeepingAnswered{is_promised != 0});
 }
 EMSCRIPTEN_KEEPALIVE void ithaca_storage_woken() { answer(StorageWoken{}); }
 

@@ -1,4 +1,4 @@
-// Names, theme, the backup file in and out, and deleting everything.
+// Names, theme, the backup file in and out, earlier versions, and deleting everything.
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "ui/form.hpp"
@@ -64,6 +64,7 @@ void backup(Context& c) {
       t("A backup is complete and private: keep it, and do not send it. It opens in any browser "
         "with Ithaca."),
       {.tone = Token::text_soft});
+  draw_promise(c);
   auto row = ui.actions();
   if (ui.button("export", t("Export a backup"), {.icon = Icon::download}))
     c.outbox.push(ExportPlan{});
@@ -112,9 +113,10 @@ void deletion(Context& c) {
   Ui& ui = c.ui;
   auto card = ui.card("delete", {.gap = 12, .label = t("Delete everything")});
   ui.heading(2, t("Delete everything"));
-  ui.text(t("The plan, its history and its snapshots go from this device. This cannot be undone; "
-            "export a backup first."),
-          {.tone = Token::text_soft});
+  ui.text(
+      t("The plan, its history and all its earlier versions go from this device. This cannot be "
+        "undone; export a backup first."),
+      {.tone = Token::text_soft});
   if (!c.drafts.confirmation) {
     auto row = ui.actions();
     if (ui.button("ask", t("Delete everything…"), {.danger = true})) {
@@ -152,6 +154,7 @@ void draw_settings(Context& c) {
   if (mentorship != nullptr) people(c, *mentorship);
   theme(c);
   backup(c);
+  draw_earlier_versions(c);
   program(c);
   deletion(c);
 }

@@ -384,6 +384,26 @@ void health_line(Context& c, const std::string& words) {
   }
 }
 
+// Now and then, after many edits: one quiet line.
+void export_line(Context& c) {
+  Ui& ui = c.ui;
+  auto line = ui.row({.gap = 12, .padding = Sides(ui.narrow() ? 4 : 20, 4)});
+  ui.icon(Icon::download);
+  auto column = ui.column({.gap = 4, .width = fill()});
+  ui.text(t("Much of your plan is only in this browser: an exported backup keeps it safe"),
+          {.size = ui.narrow() ? TextSize::small : TextSize::body, .tone = Token::text_soft});
+  auto answers = ui.wrap({.gap = 16});
+  if (ui.link_button("export", t("Export now"), {.size = TextSize::small})) {
+    c.outbox.push(ExportPlan{});
+  }
+  if (ui.link_button("later", t("Later"),
+                     {.size = TextSize::small,
+                      .tone = Token::text_soft,
+                      .name = t("Later: export a backup")})) {
+    c.outbox.push(PutOffExport{});
+  }
+}
+
 }  // namespace
 
 void draw_today(Context& c) {
@@ -410,6 +430,7 @@ void draw_today(Context& c) {
     ui.text(t("Goals can start as one sentence. Sharpen them together in the first meeting."),
             {.tone = Token::text_soft});
   }
+  if (c.is_export_due && !c.session.hides_private) export_line(c);
 }
 
 }  // namespace ithaca::ui

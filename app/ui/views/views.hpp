@@ -27,6 +27,11 @@ void draw_roadmap(Context& c);
 void draw_time_line(Context& c);  // the other look of the roadmap
 void draw_captured(Context& c);
 void draw_settings(Context& c);
+// Parts of Settings: one earlier version of the plan, as a row that leads to it; all of them; what
+// the browser promises about keeping it.
+void draw_version(Context& c, const EarlierVersion& version);
+void draw_earlier_versions(Context& c);
+void draw_promise(Context& c);
 void draw_more(Context& c);
 void draw_missing(Context& c);
 

@@ -1,116 +1,19 @@
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <string>
 #include <vector>
 
 #include "derive/bytes.hpp"
 #include "store/load.hpp"
 #include "store/records.hpp"
+#include "support/stored_plan.hpp"
 #include "support/tab.hpp"
 
 using namespace ithaca;
 using namespace ithaca::test;
 
-namespace {
-
-// A database after some hundred edits with two generations of snapshots, and the plan after each
-// edit.
-struct StoredPlan {
-  FakeDatabase database;
-  std::vector<Plan> states;
-};
-
-StoredPlan kept_plan(std::uint64_t seed, int edits) {
-  StoredPlan kept;
-  Tab tab(kept.database, seed);
-  tab.settle();
-  kept.states.push_back(tab.store.plan());
-  begin_plan(tab);
-  kept.states.push_back(tab.store.plan());
-  SeededRandom random(seed);
-  for (int i = 0; i < edits; ++i) {
-    edit_at_random(tab, random);
-    kept.states.push_back(tab.store.plan());
-    if (i % 50 == 0) tab.rest();
-  }
-  tab.rest();
-  return kept;
-}
-
-StorageLoaded as_loaded(const FakeDatabase& database) {
-  StorageLoaded loaded;
-  for (const auto& [generation, bytes] : database.snapshots) {
-    loaded.snapshots.push_back({generation, bytes});
-  }
-  for (const auto& [seq, bytes] : database.ops) loaded.ops.push_back({seq, bytes});
-  loaded.head = database.head;
-  loaded.witness = database.witness;
-  return loaded;
-}
-
-// Flips a bit, cuts the end off, or loses a value; which one, at random.
-void damage(StorageLoaded& stored, SeededRandom& random) {
-  std::vector<std::string*> values{&stored.head};
-  for (StoredSnapshot& snapshot : stored.snapshots) values.push_back(&snapshot.bytes);
-  for (StoredOp& op : stored.ops) values.push_back(&op.bytes);
-  const auto below = [&](std::size_t bound) {
-    return static_cast<std::size_t>(random.below(bound));
-  };
-  std::string& value = *values[random.below(4) == 0 ? below(std::min<std::size_t>(3, values.size()))
-                                                    : below(values.size())];
-  switch (random.below(4)) {
-    case 0:
-      value.resize(below(value.size()));
-      break;
-    case 1:
-      if (!stored.ops.empty()) {
-        stored.ops.erase(stored.ops.begin() +
-                         static_cast<std::ptrdiff_t>(random.below(stored.ops.size())));
-      }
-      break;
-    default: {
-      const std::size_t bit = below(value.size() * 8);
-      value[bit / 8] = static_cast<char>(value[bit / 8] ^ (1 << bit % 8));
-      break;
-    }
-  }
-}
-
-}  // namespace
-
-TEST_CASE("random flips, cuts and losses in stored values are never a silent difference") {
-  const char* is_long = std::getenv("ITHACA_LONG");
-  const int trials = is_long != nullptr && std::string(is_long) == "yes" ? 1000 : 300;
-  const StoredPlan kept = kept_plan(21, 1400);
-  REQUIRE(kept.database.snapshots.size() == 2);
-  const Plan& last = kept.states.back();
-  SeededRandom random(99);
-  int whole = 0;
-  for (int trial = 0; trial < trials; ++trial) {
-    CAPTURE(trial);
-    StorageLoaded stored = as_loaded(kept.database);
-    damage(stored, random);
-    const LoadedPlan loaded = load(stored);
-    CHECK(loaded.trouble == StorageTrouble::none);
-    if (same_records(loaded.plan, last)) {
-      ++whole;
-      continue;
-    }
-    bool is_said = false;
-    for (const Notice& notice : loaded.notices) {
-      is_said = is_said || std::holds_alternative<EditsLost>(notice);
-    }
-    CHECK(is_said);
-    bool is_prefix = false;
-    for (const Plan& state : kept.states) is_prefix = is_prefix || same_records(state, loaded.plan);
-    CHECK(is_prefix);
-  }
-  MESSAGE(whole << " of " << trials << " came back whole");
-}
-
 TEST_CASE("a damaged newest snapshot costs nothing: the older one and the log give all") {
-  StoredPlan kept = kept_plan(22, 1400);
+  StoredPlan kept = stored_plan(22, 1400);
   REQUIRE(kept.database.snapshots.size() == 2);
   std::string& newest = kept.database.snapshots.rbegin()->second;
   newest[newest.size() / 2] = static_cast<char>(newest[newest.size() / 2] ^ 4);
@@ -128,7 +31,7 @@ TEST_CASE("a damaged newest snapshot costs nothing: the older one and the log gi
 }
 
 TEST_CASE("where the log breaks, everything before is used, the loss is said, and work goes on") {
-  StoredPlan kept = kept_plan(23, 100);
+  StoredPlan kept = stored_plan(23, 100);
   REQUIRE(kept.database.snapshots.empty());
   const std::uint64_t broken = 60;
   kept.database.ops[broken][20] = static_cast<char>(kept.database.ops[broken][20] ^ 1);
@@ -151,7 +54,7 @@ TEST_CASE("where the log breaks, everything before is used, the loss is said, an
 }
 
 TEST_CASE("dots of lost edits are never given again") {
-  StoredPlan kept = kept_plan(24, 100);
+  StoredPlan kept = stored_plan(24, 100);
   kept.database.ops.erase(80);
   Tab tab(kept.database, 3);
   tab.settle();
@@ -170,7 +73,7 @@ TEST_CASE("an emptied storage is told from a first visit by the witness") {
   first.settle();
   CHECK(first.store.notices().empty());
 
-  StoredPlan kept = kept_plan(25, 20);
+  StoredPlan kept = stored_plan(25, 20);
   const std::uint64_t seq = kept.database.head_seq;
   const std::size_t records = kept.states.back().record_count();
   kept.database.ops.clear();
@@ -187,7 +90,7 @@ TEST_CASE("an emptied storage is told from a first visit by the witness") {
 }
 
 TEST_CASE("a plan that a newer program wrote is left alone") {
-  StoredPlan kept = kept_plan(26, 20);
+  StoredPlan kept = stored_plan(26, 20);
   OpRecord op{OpKind::edit, kept.database.head_seq + 1, 0, 0, "?", 0};
   std::string bytes = encode_op(op);
   bytes[4] = 2;  // the form, after the four letters that name the record
