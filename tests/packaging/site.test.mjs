@@ -169,9 +169,14 @@ test('the manifest says what an installed app is called, how it looks, and what 
   assert.ok(colors.includes(manifest.background_color));
 });
 
+// What another program shares would come as a query, which reaches the host wherever the worker is gone.
+test('the manifest asks for nothing that would leave the page', () => {
+  assert.deepEqual(Object.keys(manifest).filter((key) => /share|protocol|related/.test(key)), []);
+});
+
 test('every address of the manifest is one of the page, from wherever the site is served', () => {
   const from = 'https://host.test/a/folder/';
-  const actions = [...manifest.file_handlers, manifest.share_target].map(({action}) => action);
+  const actions = manifest.file_handlers.map(({action}) => action);
   for (const address of [manifest.start_url, manifest.scope, ...actions, ...manifest.shortcuts.map(({url}) => url)]) {
     const url = new URL(address, `${from}manifest.webmanifest`);
     assert.equal(url.origin + url.pathname, from, address);

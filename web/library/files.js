@@ -48,7 +48,7 @@ mergeInto(LibraryManager.library, {
       }
     },
 
-    // A file that the system opens with the installed program, or an address of ours: a shortcut, shared words.
+    // A file that the system opens with the installed program, or an address of ours: a shortcut.
     // What a page was opened with is handed to it again when it is loaded anew, and the address was its own.
     watch_launches: function() {
       if (!window.launchQueue) return;

@@ -43,23 +43,12 @@ mergeInto(LibraryManager.library, {
       document.addEventListener('visibilitychange', () => _ithaca_page_shown(document.visibilityState === 'visible'));
       addEventListener('pagehide', () => _ithaca_page_shown(false));
       ithaca_page.measure();
-      if (location.search) ithaca_page.take_shared();
       ithaca_page.tell_route();
-    },
-
-    // Words that another program shares come as a query; they go on as an address of ours.
-    address_of: function(url) {
-      const words = ['title', 'text', 'url'].map((name) => url.searchParams.get(name)).filter(Boolean);
-      return words.length ? '#/capture/' + encodeURIComponent(words.join(' ')) : url.hash;
-    },
-
-    take_shared: function() {
-      history.replaceState(null, '', location.pathname + ithaca_page.address_of(new URL(location.href)));
     },
 
     // An address that the system opens in a page that is already there.
     open_address: function(address) {
-      const hash = ithaca_page.address_of(new URL(address));
+      const hash = new URL(address).hash;
       if (hash) location.hash = hash;
     },
 

@@ -7,8 +7,8 @@
 // of this build alone: so a page is never of two builds. What is not of Ithaca goes to the network untouched.
 'use strict';
 const scope = registration.scope;
-const place = `ithaca:${new URL(scope).pathname}:`;  // several copies of Ithaca may live on one origin
-const cache_name = place + build.id;
+const builds = `ithaca:${new URL(scope).pathname}:build:`;  // several copies of Ithaca may live on one origin
+const cache_name = builds + build.id;
 const is_hashed = /^[\w-]+\.([0-9a-f]{12})\.\w+$/;
 
 async function hash_of(response) {
@@ -42,7 +42,7 @@ async function keep_build() {
 async function take_over() {
   await clients.claim();
   if (registration.installing || registration.waiting) return;  // the next build, which cleans up for itself
-  const others = (await caches.keys()).filter((name) => name.startsWith(place) && name !== cache_name);
+  const others = (await caches.keys()).filter((name) => name.startsWith(builds) && name !== cache_name);
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 

@@ -215,7 +215,7 @@ TEST_CASE("a reload remembers when the last export was, and that the browser was
   visit.settle();
   visit.app.emplace(ui::Platform{visit.shell, visit.clock, visit.random, visit.storage,
                                  visit.clipboard, visit.files, visit.settings, visit.locale,
-                                 visit.program, visit.inbox});
+                                 visit.program, visit.versions, visit.inbox});
   visit.go("/today");
   type_letters(visit, 499);
   CHECK(visit.storage.asked_to_keep == 1);
