@@ -28,7 +28,8 @@ class Readable {
     for (const MeetingId& id : ids_of<Meeting>()) add_note(id);
     // Signals and the time that the mentee holds are the mentee's alone: in nothing shared, ever.
     for (const meta::Kind& kind : kKinds) {
-      if (index_.may_have_history(plan_, kind)) add_history(kind);
+      const bool is_history = &kind == &kind_of<History>();
+      if (!is_history && index_.may_have_history(plan_, kind)) add_history(kind);
     }
   }
 

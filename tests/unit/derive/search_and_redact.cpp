@@ -101,6 +101,23 @@ TEST_CASE("Search finds every word, in any field, without regard to case and acc
   CHECK(find_text(plan, "j", 1).size() == 1);
 }
 
+TEST_CASE("Of what was moved its history is read, not the history of that history") {
+  Plan plan = two_mentorships();
+  History moved;
+  moved.id = id_number<HistoryTag>(1);
+  moved.subject = ref_to<Meeting>(id_number<MeetingTag>(1));
+  add(plan, moved);
+  for (std::size_t i = 2; i < 100; ++i) {  // no rule makes these, but a file may hold them
+    History of_history;
+    of_history.id = id_number<HistoryTag>(i);
+    of_history.subject = ref_to(moved);
+    add(plan, of_history);
+  }
+  const Plan shared = shared_with_first(plan);
+  CHECK(shared.of<History>().size() == 1);
+  CHECK(shared.find<History>(moved.id) != nullptr);
+}
+
 TEST_CASE("A mentor reads nothing of another mentorship") {
   const Plan shared = shared_with_first(two_mentorships());
   CHECK(shared.of<Mentorship>().size() == 1);
