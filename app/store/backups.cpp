@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/day.hpp"
+#include "base/sort.hpp"
 #include "base/translate.hpp"
 #include "derive/binary.hpp"
 #include "store/numbers.hpp"
@@ -64,7 +65,7 @@ std::optional<Backup> backup_named(std::string_view name) {
 std::vector<Backup> superfluous(const std::vector<Backup>& backups, const BackupSlots& slots,
                                 std::int64_t now_ms) {
   std::vector<Backup> sorted = backups;
-  std::sort(sorted.rbegin(), sorted.rend());
+  sort_values(sorted, [](const Backup& a, const Backup& b) { return b < a; });
   std::uint64_t fullest = 0;
   for (const Backup& backup : sorted) fullest = std::max(fullest, backup.records);
   std::set<Backup> kept;

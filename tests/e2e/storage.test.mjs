@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
+import {shift_clock} from './support/app.mjs';
 import {serve} from './support/browser.mjs';
 import {becomes, is_long, make_profile, on_page, open_page, reload, start_browser, storage_folder} from './support/storage.mjs';
 
@@ -246,28 +247,9 @@ test('all that is kept can be rescued without the program', async () => {
   await other.close();
 });
 
-// Runs in the page before the program: shift_hours() moves its clock on.
-function movable_clock() {
-  const Real = Date;
-  let by = 0;
-  globalThis.shift_hours = (hours) => by += hours * 3600000;
-  globalThis.Date = class extends Real {
-    constructor(...parts) {
-      if (parts.length) {
-        super(...parts);
-      } else {
-        super(Real.now() + by);
-      }
-    }
-    static now() {
-      return Real.now() + by;
-    }
-  };
-}
-
 // A plan whose text was 'abc' when its last hour ended, and is more now.
 async function plan_of_two_hours() {
-  const page = await open_page(browser.context, site.address, movable_clock);
+  const page = await open_page(browser.context, site.address, shift_clock);
   await on_page(page, 'delete_everything');
   await page.waitForFunction(() => storage_page.begin());
   await on_page(page, 'type', 'abc');

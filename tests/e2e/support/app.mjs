@@ -15,9 +15,10 @@ export const field = (within, name) => within.getByRole('textbox', {name, exact:
 export const title = (page, name) => page.getByRole('heading', {level: 1, name, exact: typeof name === 'string'});
 export const dialog = (page, name) => page.getByRole('dialog', {name});
 
-// Runs in the page before the app: its clocks show another day and go on from there.
-function shift_clock(by) {
+// Runs in the page before the program: its clocks show another day and go on from there; shift_hours() moves them on.
+export function shift_clock(by = 0) {
   const Real = Date;
+  globalThis.shift_hours = (hours) => by += hours * 3600000;
   globalThis.Date = class extends Real {
     constructor(...parts) {
       if (parts.length) {
