@@ -63,11 +63,39 @@ void Page::request_frames(int count) {
 }
 
 void Page::schedule() {
-  if (core_ && (asked_frames_ > 0 || core_->wanted_frames() > 0)) ithaca_page_request_frame();
+  if (core_ && (is_stale_ || is_asked_for())) ithaca_page_request_frame();
 }
+
+bool Page::is_asked_for() const { return asked_frames_ > 0 || core_->wanted_frames() > 0; }
 
 void Page::frame(double now_ms) {
   if (!core_ || in_frame_ || environment_.width <= 0) return;
+  // What an update leads to is shown with it where that costs little. A frame more would come late:
+  // after a press a browser lets nothing pass before the frames that are asked for, not even the
+  // answer of the storage.
+  constexpr double kShortMs = 8;
+  update(now_ms, kShortMs);
+  if (is_stale_) draw();
+  schedule();
+}
+
+void Page::frame_now() {
+  if (!core_ || in_frame_ || environment_.width <= 0) return;
+  constexpr double kLongMs = 30;  // after that the page first gets its turn
+  update(ithaca_page_now(), kLongMs);
+  schedule();
+}
+
+void Page::update(double now_ms, double most_ms) {
+  constexpr int kMostFrames = 2;  // what happened, then what it led to
+  const double begin = ithaca_page_now();
+  for (int i = 0; i < kMostFrames && is_asked_for(); ++i) {
+    if (i > 0 && ithaca_page_now() - begin > most_ms) break;
+    update_once(now_ms);
+  }
+}
+
+void Page::update_once(double now_ms) {
   in_frame_ = true;
   const double begin = ithaca_page_now();
   asked_frames_ = std::max(0, asked_frames_ - 1);
@@ -77,28 +105,24 @@ void Page::frame(double now_ms) {
   const double declared = ithaca_page_now();
   ithaca_twin_apply(patch.data(), patch.size(), text_scale_);
   const double mirrored = ithaca_page_now();
-  if (draws_) draw_on_canvas(core_->picture(), core_->background());
-  if (!shown_once_) {
-    shown_once_ = true;
-    ithaca_page_ready(!draws_, environment_.elements_draw_text);
-  }
+  is_stale_ = is_stale_ || !core_->picture().is_unchanged() || core_->background() != drawn_ground_;
   in_frame_ = false;
   costs_.frames += 1;
   costs_.interface_ms += declared - begin;
   costs_.twin_ms += mirrored - declared;
   costs_.worst_interface_ms = std::max(costs_.worst_interface_ms, declared - begin);
   costs_.twin_words = static_cast<double>(patch.size());
-  schedule();
 }
 
-void Page::frame_now() {
-  if (!core_ || in_frame_) return;
-  constexpr int kMostFrames = 2;       // the event, then what it led to
-  constexpr double kLongFrameMs = 30;  // after one the page first gets its turn
-  const double begin = ithaca_page_now();
-  for (int i = 0; i < kMostFrames && (core_->wanted_frames() > 0 || asked_frames_ > 0); ++i) {
-    if (ithaca_page_now() - begin > kLongFrameMs) break;
-    frame(ithaca_page_now());
+// Only where the browser is about to show it, and only what it does not show yet: where graphics
+// are software, drawing is the most of a frame, and the storage waits for it.
+void Page::draw() {
+  is_stale_ = false;
+  drawn_ground_ = core_->background();
+  if (draws_) draw_on_canvas(core_->picture(), drawn_ground_);
+  if (!shown_once_) {
+    shown_once_ = true;
+    ithaca_page_ready(!draws_, environment_.elements_draw_text);
   }
 }
 

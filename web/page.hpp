@@ -41,8 +41,10 @@ class Page final : public ui::Shell {
   void print(std::string_view title, std::string_view html) override;
 
   // ---- From the page's scripts -----------------------------------------------------------------
+  // Before the browser shows the page: brings it up to date and draws it.
   void frame(double now_ms);
-  // At once, inside the event that asks for it: focus, choosing files and copying need that.
+  // Brings it up to date at once, inside the event that asks for it: focus, choosing files and
+  // copying need that.
   void frame_now();
   void measured(float width, float height, float density, float text_scale, unsigned flags);
   void system_color(int which, ui::Color color);
@@ -54,6 +56,11 @@ class Page final : public ui::Shell {
  private:
   void settle_scheme();
   void schedule();
+  bool is_asked_for() const;
+  // Again, once, when the first one took no longer than `most_ms` and asks for it.
+  void update(double now_ms, double most_ms);
+  void update_once(double now_ms);
+  void draw();
 
   BrowserGlyphs glyphs_;
   ui::Application* application_ = nullptr;
@@ -61,7 +68,9 @@ class Page final : public ui::Shell {
   ui::Environment environment_;
   ui::SchemeChoice choice_ = ui::SchemeChoice::system;
   float text_scale_ = 1;
-  bool draws_ = true;  // false: no WebGL2
+  bool draws_ = true;     // false: no WebGL2
+  bool is_stale_ = true;  // the canvas does not show the last picture
+  ui::Color drawn_ground_;
   bool prefers_dark_ = false, forced_colors_ = false;
   bool in_frame_ = false, shown_once_ = false;
   int asked_frames_ = 0;

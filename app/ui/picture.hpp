@@ -28,11 +28,15 @@ class Picture {
   ImFontAtlas& atlas();
   int width() const { return width_; }
   int height() const { return height_; }
+  // Whether it is, to the last triangle, what the picture before it was, with no texture that
+  // waits: whoever shows it may then leave the screen as it is. Asked between end() and begin().
+  bool is_unchanged() const;
 
  private:
   struct Lists;
   std::unique_ptr<Lists> lists_;
   int width_ = 0, height_ = 0;
+  int last_width_ = 0, last_height_ = 0;
   int frame_ = 0;
 };
 

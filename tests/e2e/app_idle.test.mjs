@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
-import {button, go, link, open_app, start_plan, title} from './support/app.mjs';
+import {button, dialog, go, link, open_app, start_plan, title} from './support/app.mjs';
 import {close, frames_drawn, make_bed, settle, site_folder} from './support/browser.mjs';
 import {make_eye} from './support/pixels.mjs';
 import {count_wakes} from './support/wakes.mjs';
@@ -52,6 +52,33 @@ test('a meeting in progress wakes no more than once a minute', async () => {
   // The next minute may begin while we look: then this is the one time that the page may wake.
   await page.waitForFunction(() => Date.now() % 60000 > 2000 && Date.now() % 60000 < 50000);
   await assert_rests(page, 6);
+  await close(page);
+});
+
+test('the canvas is drawn once for a frame that changes it, and not at all for one that does not', async () => {
+  const page = await open_app(bed);
+  await start_plan(page);
+  await settle(page);
+  await page.evaluate(() => {
+    window.drawn = [];  // when: the time of the browser's frame, the same as long as that frame lasts
+    const {clear} = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.clear = function (what) {
+      window.drawn.push(document.timeline.currentTime);
+      clear.call(this, what);
+    };
+  });
+  const drawn = () => page.evaluate(() => window.drawn.splice(0));
+  const frames = await frames_drawn(page);
+  await page.evaluate(() => _ithaca_page_woken());
+  await settle(page);
+  assert.ok(await frames_drawn(page) > frames);
+  assert.deepEqual(await drawn(), []);
+  await page.keyboard.press('?');
+  await dialog(page, 'Keys').waitFor();
+  await settle(page);
+  const times = await drawn();
+  assert.ok(times.length > 0);
+  assert.equal(new Set(times).size, times.length, `drawn at ${times}`);
   await close(page);
 });
 
