@@ -15,8 +15,8 @@ before(async () => {
 after(() => bed.close());
 
 async function assert_rests(page, seconds) {
-  await settle(page);
   await page.getByRole('button', {name: 'Undo'}).waitFor({state: 'detached'});
+  await settle(page);
   await page.evaluate(() => window.wakes = {callbacks: 0, timers: 0});
   const frames = await frames_drawn(page);
   await new Promise((done) => setTimeout(done, seconds * 1000));
