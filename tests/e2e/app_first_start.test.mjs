@@ -122,6 +122,15 @@ test('times are told as the person tells them', async () => {
   }
 });
 
+test('a system that names no language is told of days in English', async () => {
+  const page = await open_app(bed, {script: () => {
+    Object.defineProperty(Navigator.prototype, 'languages', {get: () => ['C']});
+  }});
+  await when(page).fill('tomorrow 9:30');
+  await page.locator('#twin').getByText(/Sunday,? (22 November|November 22)/).waitFor();
+  await close(page);
+});
+
 test('names in any script are shown, stored and read again', async () => {
   const names = ['فاطمة الزهراء', 'ヤマダ 太郎', 'Zoë 👩‍👩‍👧‍👦 Ng', 'Donaudampfschifffahrtsgesellschaftskapitänswitwe von und zu Hohenlohe-Öhringen'];
   const page = await open_app(bed);
