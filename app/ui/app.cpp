@@ -209,8 +209,11 @@ void App::choose_theme(SchemeChoice scheme) {
 
 void App::frame(Ui& ui) {
   drain();
-  if (!is_open()) {
+  // Shown first even if the plan is here by then: the title of the page that comes after it has the
+  // focus.
+  if (!std::exchange(has_begun_, true) || !is_open()) {
     draw_opening(ui);
+    if (is_open()) ui.request_frames(1);
     return;
   }
   choose_mentorship();

@@ -192,6 +192,7 @@ class App : public Application {
   bool lacks_rest_ = false;             // it could not be fetched
 
   bool keeps_program_ = false;  // on this device: asked for
+  bool has_begun_ = false;      // a frame was drawn
   // What is done about versions once everything is saved.
   enum class Turn : std::uint8_t { none, take_over, start_again } turn_ = Turn::none;
   Errand errand_;  // that the page was opened with, until there is a plan to run it on

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
-import {button, field, go, has_focus, open_app, plan_text, reload, saved, start_plan, title} from './support/app.mjs';
+import {button, day_words, field, go, has_focus, open_app, plan_text, reload, saved, start_plan, title} from './support/app.mjs';
 import {close, make_bed, only_in_chromium, settle, site_folder} from './support/browser.mjs';
 
 let bed;
@@ -95,7 +95,7 @@ test('a typed date is read back before it is taken', async () => {
   for (const [typed, shown] of Object.entries(said)) {
     await when(page).fill(typed);
     await settle(page);
-    await page.locator('#twin').getByText(shown).waitFor();
+    await page.locator('#twin').getByText(day_words(shown)).waitFor();
   }
   await close(page);
 });
@@ -120,6 +120,15 @@ test('times are told as the person tells them', async () => {
     assert.equal(await shown.getAttribute('aria-invalid'), null, locale);
     await close(page);
   }
+});
+
+test('a system that names no language is told of days in English', async () => {
+  const page = await open_app(bed, {script: () => {
+    Object.defineProperty(Navigator.prototype, 'languages', {get: () => ['C']});
+  }});
+  await when(page).fill('tomorrow 9:30');
+  await page.locator('#twin').getByText(/Sunday,? (22 November|November 22)/).waitFor();
+  await close(page);
 });
 
 test('names in any script are shown, stored and read again', async () => {

@@ -4,7 +4,9 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {after, before, test} from 'node:test';
 
-import {close, frames_drawn, gallery_folder, launch, make_bed, only_in_chromium, serve, settle, sizes, uncovered} from './support/browser.mjs';
+import {
+  close, densities, frames_drawn, gallery_folder, launch, make_bed, only_in_chromium, serve, settle, sizes, uncovered,
+} from './support/browser.mjs';
 import {make_eye} from './support/pixels.mjs';
 
 const routes = ['/today', '/fields', '/choices', '/scripts', '/many'];
@@ -97,7 +99,7 @@ test('Tab walks the page in reading order and shows where it is', async () => {
 });
 
 test('transparent text lies on the drawn glyphs', async () => {
-  for (const deviceScaleFactor of [1, 1.5, 2]) {
+  for (const deviceScaleFactor of densities) {
     const page = await bed.open('/today', {deviceScaleFactor});
     await settle(page);
     const drawn = await page.screenshot();
@@ -121,7 +123,7 @@ test('transparent text lies on the drawn glyphs', async () => {
 });
 
 test('a field does not move when it is used', async () => {
-  for (const deviceScaleFactor of [1, 2]) {
+  for (const deviceScaleFactor of densities.filter(Number.isInteger)) {
     const page = await bed.open('/fields', {deviceScaleFactor});
     await page.addStyleTag({content: '* { caret-color: transparent !important; }'}).catch(() => {});
     for (const name of ['What do you need help with?', 'Who is your mentor?']) {

@@ -42,11 +42,16 @@ class TestShell : public ui::Shell {
 // One visit: the page is open for as long as this lives.
 class Visit {
  public:
-  explicit Visit(FakeDatabase& database, std::string_view route = "/today", bool is_whole = true)
+  explicit Visit(FakeDatabase& database, std::string_view route = "/today", bool is_whole = true,
+                 bool opens_before_frame = false)
       : storage(database, inbox), clipboard(inbox), files(inbox), program(inbox), versions(inbox) {
     program.whole = is_whole;
     app.emplace(ui::Platform{shell, clock, random, storage, clipboard, files, settings, locale,
                              program, versions, inbox});
+    if (opens_before_frame) {
+      storage.settle();
+      app->drain();
+    }
     page.emplace(*app);
     go(route);
   }

@@ -4,8 +4,16 @@ mergeInto(LibraryManager.library, {
   $ithaca_formatters__postset: 'ithaca_formatters.made = new Map();',  // a library copies plain values only
   $ithaca_formatters: {
     made: null,
+    // Without what is no language: WebKit on Linux names "C" where the system has none.
     languages: function() {
-      return navigator.languages && navigator.languages.length ? navigator.languages.slice() : undefined;
+      const known = (navigator.languages || []).filter((language) => {
+        try {
+          return Intl.getCanonicalLocales(language).length > 0;
+        } catch (error) {
+          return false;
+        }
+      });
+      return known.length ? known : undefined;
     },
     of: function(options, language) {
       const key = (language || '') + JSON.stringify(options);

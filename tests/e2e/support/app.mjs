@@ -71,6 +71,10 @@ export async function saved(page) {
   await page.getByText('Saved on this device', {exact: true}).waitFor();
 }
 
+// A day as any browser says it: older ones put a comma behind the weekday.
+export const day_words = (words) => new RegExp(words.replace(/^(\w+day|\w{3}) /, '$1,? '));
+export const without_weekday_commas = (text) => text.replace(/\b((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*), (?=\d)/g, '$1 ');
+
 export const story = {
   sentence: 'Lead work across teams without burning out',
   mentor: 'Judith Brandt',

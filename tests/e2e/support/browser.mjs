@@ -1,5 +1,5 @@
-// Starts a browser and pages for the tests: a server for a packed site, the browser that ITHACA_BROWSER names (chromium
-// or firefox), a fresh profile for each test, and what must never happen watched from the first moment. Tests drive the
+// Starts a browser and pages for the tests: a server for a packed site, the browser that ITHACA_BROWSER names (chromium,
+// firefox or webkit), a fresh profile for each test, and what must never happen watched from the first moment. Tests drive the
 // accessible tree only: roles, names, keys.
 import assert from 'node:assert/strict';
 import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
@@ -26,8 +26,11 @@ export const engine = process.env.ITHACA_BROWSER ?? 'chromium';
 // For a test that needs what only Chromium's protocol offers: {skip: only_in_chromium('touches of two fingers')}.
 export const only_in_chromium = (what) => engine === 'chromium' ? false : `${what}: no other browser lets a test do that`;
 
+// For a test that needs what the smallest of browsers, in which WebKit is tested, does not have.
+export const not_in_webkit = (what) => engine === 'webkit' ? `${what}: MiniBrowser has none` : false;
+
 // Options of a page whose clipboard a test may read and write; Firefox allows it to every page of a test.
-export const with_clipboard = engine === 'chromium' ? {permissions: ['clipboard-read', 'clipboard-write']} : {};
+export const with_clipboard = engine !== 'firefox' ? {permissions: ['clipboard-read', 'clipboard-write']} : {};
 
 const flags = [
   '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
@@ -41,6 +44,10 @@ export const sizes = {
   narrowest: {viewport: {width: 320, height: 640}},
 };
 
+// How many pixels of the screen one of CSS may be. Debian's WebKit rounds the letters of its own text to whole pixels of
+// CSS at any density, so that words drawn with finer letters are shorter than its own.
+export const densities = engine === 'webkit' ? [1] : [1, 1.5, 2];
+
 export async function serve(folder) {
   const server = create_site_server(folder);
   const port = await listen(server, 0);
@@ -50,8 +57,8 @@ export async function serve(folder) {
 const executablePath = process.env.ITHACA_CHROMIUM ?? '/usr/bin/chromium';
 
 // Firefox as Debian has it, over WebDriver BiDi; in a window, since without one it has no WebGL 2, so DISPLAY names an X
-// server. Its driver tells of no download: they come into a folder.
-const downloads = engine === 'firefox' ? mkdtempSync(path.join(tmpdir(), 'ithaca-downloads-')) : '';
+// server, as it does for WebKit. Their drivers tell of no download: they come into a folder.
+const downloads = engine !== 'chromium' ? mkdtempSync(path.join(tmpdir(), 'ithaca-downloads-')) : '';
 if (downloads) process.on('exit', () => rmSync(downloads, {recursive: true, force: true}));
 const firefox = {
   executablePath: process.env.ITHACA_FIREFOX ?? '/usr/bin/firefox-esr',
@@ -67,7 +74,8 @@ const firefox = {
   },
 };
 
-export function launch(more_flags = []) {
+export async function launch(more_flags = []) {
+  if (engine === 'webkit') return (await import('./webkit.mjs')).launch({downloads, flags: more_flags});
   if (engine === 'firefox') return playwright._bidiFirefox.launch(firefox);
   assert.equal(engine, 'chromium', 'ITHACA_BROWSER names no browser that these tests know');
   return playwright.chromium.launch({executablePath, args: [...flags, ...more_flags]});
@@ -158,7 +166,7 @@ export async function download_of(page, press) {
   assert.fail('nothing was saved');
 }
 
-// Answers the browser's own dialog that `press` opens with a file. Firefox's driver does not know of it: there the page is
+// Answers the browser's own dialog that `press` opens with a file. Only Chromium's driver knows of it: elsewhere the page is
 // given the file as the dialog would.
 export async function choose_in_dialog(page, press, name, content) {
   if (engine === 'chromium') {

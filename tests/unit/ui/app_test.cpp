@@ -31,6 +31,18 @@ TEST_CASE("the first start is there again after a crash, as far as it was typed"
   CHECK(database.drafts.empty());
 }
 
+TEST_CASE("the first title has the focus, however soon the plan is here") {
+  for (const bool opens_before_frame : {false, true}) {
+    CAPTURE(opens_before_frame);
+    FakeDatabase database;
+    const Visit visit(database, "/today", true, opens_before_frame);
+    const SeenNode* focused = visit.page->focused();
+    REQUIRE(focused != nullptr);
+    CHECK(focused->role == "heading");
+    CHECK(focused->name == "Ithaca");
+  }
+}
+
 TEST_CASE("a goal's sentence waits for its mentorship, and goes when it is submitted") {
   FakeDatabase database;
   {
