@@ -88,8 +88,12 @@ bool is_container(JsonKind kind) { return kind == JsonKind::object || kind == Js
 
 JsonReader::JsonReader(std::string_view text, int depth) {
   const auto tape = std::make_shared<Tape>();
-  // The library passes over a byte order mark, which no JSON text begins with (RFC 8259 8.1).
-  if (text.substr(0, 1) != "\xEF") {
+  // The library passes over a byte order mark, which no JSON text begins with (RFC 8259 8.1), and
+  // takes a zero byte for the end of the text.
+  const std::size_t zero = text.find('\0');
+  if (zero != std::string_view::npos) {
+    tape->position = zero;
+  } else if (text.substr(0, 1) != "\xEF") {
     TapeWriter writer(*tape, depth);
     tape->is_valid = nlohmann::json::sax_parse(text.begin(), text.end(), &writer);
   }

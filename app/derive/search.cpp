@@ -12,14 +12,17 @@ constexpr std::size_t kReadPiece = 256 * 1024;
 constexpr std::size_t kLookPiece = 1024 * 1024;
 constexpr std::size_t kCostOfOne = 64;  // of a record, however short
 
+// What is trimmed off a title parts words; a vertical tab is a pasted line break.
+constexpr std::string_view kWhiteSpace = " \t\r\n\v\f";
+
 std::vector<std::string> words_of(std::string_view query) {
   std::vector<std::string> words;
   const std::string text = folded(query);
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::size_t start = text.find_first_not_of(" \t\r\n", at);
+    const std::size_t start = text.find_first_not_of(kWhiteSpace, at);
     if (start == std::string::npos) break;
-    at = std::min(text.find_first_of(" \t\r\n", start), text.size());
+    at = std::min(text.find_first_of(kWhiteSpace, start), text.size());
     words.push_back(text.substr(start, at - start));
   }
   return words;

@@ -1,18 +1,14 @@
 // A month of real use: three meetings, one moved, one cancelled with open points, twelve commitments, four
 // renegotiations, one goal changed; and how many keys it takes beside the words themselves.
 import assert from 'node:assert/strict';
-import {readFileSync, writeFileSync} from 'node:fs';
-import path from 'node:path';
 import {after, before, test} from 'node:test';
-import {fileURLToPath} from 'node:url';
 
 import {
   add, button, day_ms, dialog, field, go, link, open_app, plan_text, reload, saturday, saved, start_plan, time_passes, title,
   without_weekday_commas,
 } from './support/app.mjs';
 import {close, make_bed, only_in_chromium, settle, site_folder} from './support/browser.mjs';
-
-const golden = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../golden');
+import {golden} from './support/golden.mjs';
 
 let bed;
 before(async () => bed = await make_bed(site_folder));
@@ -128,9 +124,7 @@ test('three meetings in a month, one moved, one cancelled: the second brief is r
   await press(page, /^Copy brief for Judith/);
   await page.locator('#twin').getByText('Brief for Judith copied').waitFor();
   const brief = without_weekday_commas(await page.evaluate(() => window.copied));
-  const file = path.join(golden, 'second-brief.txt');
-  if (process.env.UPDATE_GOLDEN) writeFileSync(file, brief);
-  assert.equal(brief, readFileSync(file, 'utf8'));
+  assert.equal(brief, golden('second-brief.txt', brief));
 
   await later(page, 17);
   await open_meeting(page, 2, 'Meet');

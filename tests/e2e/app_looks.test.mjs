@@ -5,11 +5,10 @@ import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
-import {
-  button, choose_file, day_ms, dialog, field, fill_month, go, import_plan, open_app, plan_text, reload, saturday, start_plan, story, time_passes, title,
-} from './support/app.mjs';
+import {button, day_ms, field, fill_month, import_plan, open_app, plan_text, reload, saturday, start_plan, story, title} from './support/app.mjs';
 import {close, make_bed, settle, site_folder, sizes} from './support/browser.mjs';
 import {faults_of_look, texts_of} from './support/looks.mjs';
+import {show, views_of} from './support/views.mjs';
 
 const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const pictures = path.resolve(source, process.env.ITHACA_SCREENSHOTS ?? 'build/screenshots');
@@ -38,90 +37,6 @@ async function capture(page, kind, words, ...boxes) {
   for (const name of boxes) await page.getByRole('checkbox', {name, exact: true}).check();
   await button(page, 'Keep it').click();
   await settle(page);
-}
-
-const minute_ms = 60 * 1000, hour_ms = 60 * minute_ms;
-
-const records = () => JSON.parse(month).records;
-const meeting = (is_held) => records().meeting.find((one) => (one.state === 'held') === is_held).id;
-const commitment = () => records().commitment.find((one) => one.owner !== 'mentor').id;
-
-// English words as the pseudo language disguises them.
-const disguised = (english) => new RegExp(english.replace(/[aeiouncAEO]/g, '.'));
-
-const press = (key) => async (page) => {
-  await page.keyboard.press(key);
-  await settle(page);
-};
-const click = (name) => async (page) => {
-  await button(page, disguised(name)).first().click();
-  await settle(page);
-};
-
-// What is shown once a month has been lived: name → address, and what opens there.
-const views = () => ({
-  'today': ['/today'],
-  'meetings': ['/meetings'],
-  'prepare': [`/meetings/${meeting(false)}/prepare`],
-  'live': [`/meetings/${meeting(false)}/meet`],
-  'wrap-up': [`/meetings/${meeting(true)}/wrap-up`],
-  'goals': ['/goals'],
-  'goal': [`/goals/${records().goal[0].id}`],
-  'follow-through': ['/follow-through'],
-  'renegotiation': [`/follow-through/${commitment()}`, click('Renegotiate: Start a list')],
-  'roadmap': ['/roadmap'],
-  'topic': ['/roadmap', async (page) => {
-    await page.getByRole('button', {name: disguised('Add the topic: ')}).first().click();
-    await settle(page);
-    await click('Change or move: ')(page);
-  }],
-  'time-line': ['/roadmap', async (page) => {
-    await page.getByRole('radio', {name: disguised('Time line')}).click();
-    await settle(page);
-  }],
-  'captured': ['/captured', click('Details: ')],
-  'private-hidden': ['/captured', async (page) => {
-    await page.getByRole('radio', {name: disguised('Question')}).click();
-    await press('h')(page);
-  }],
-  'next-five': ['/meetings', click('Plan 4 more…')],
-  'settings': ['/settings'],
-  'delete-everything': ['/settings', click('Delete everything…')],
-  'more': ['/more'],
-  'new-mentorship': ['/new'],
-  'missing': ['/nowhere'],
-  'capture': ['/today', press('c')],
-  'touchpoint': ['/meetings', click('Note a contact…')],
-  'palette': ['/today', press('Control+k')],
-  'keys': ['/today', press('?')],
-  'mentorships': ['/today', click(': your mentorships')],
-  'move': ['/meetings', click('Move or cancel meeting 2')],
-  'import': ['/settings', async (page) => {
-    await choose_file(page, 'other.json', other_plan, () => button(page, disguised('Open a plan file')).click());
-    await dialog(page, /other\.json/).waitFor();
-    await settle(page);
-  }],
-  'refusal': ['/settings', async (page) => {
-    await choose_file(page, 'empty.json', '', () => button(page, disguised('Open a plan file')).click());
-    await page.getByRole('dialog').waitFor();
-    await settle(page);
-  }],
-  // At the end: from here on it is the day of the meeting.
-  'closing': [`/meetings/${meeting(false)}/meet`, async (page) => {
-    for (const passed of [11 * day_ms + 6 * hour_ms, 42 * minute_ms]) {
-      await time_passes(page, passed);
-      await reload(page);
-    }
-    await title(page, disguised('Close together')).waitFor();
-  }],
-});
-
-async function show(page, [address, open]) {
-  while (await page.getByRole('dialog').count()) await press('Escape')(page);
-  if (await button(page, disguised('Show it')).count()) await click('Show it')(page);
-  await go(page, '/today');
-  await go(page, address);
-  if (open) await open(page);
 }
 
 async function page_with_month(options) {
@@ -155,7 +70,7 @@ for (const size of ['desktop', 'phone', 'narrowest']) {
   test(`every view of a lived month is whole and accessible, ${size}`, async () => {
     const page = await page_with_month(sizes[size]);
     const found = [];
-    for (const [name, view] of Object.entries(views())) {
+    for (const [name, view] of Object.entries(views_of(month, other_plan))) {
       await show(page, view);
       found.push(...await look_at(page, name, size));
     }
@@ -177,8 +92,9 @@ test('every word passes through the translation', async () => {
   await reload(page);
   await title(page, /^\[/).waitFor();
   const own = new Set();
+  const {records} = JSON.parse(month);
   const collect = (value) => typeof value === 'object' ? Object.values(value).forEach(collect) : own.add(String(value));
-  collect(records());
+  collect(records);
   own.add(story.mentor.split(' ')[0]);  // as one says it to the person
   const is_data = (text) => own.has(text)
       || /^\p{Lu}{2}$/u.test(text)                                                              // initials
@@ -186,7 +102,7 @@ test('every word passes through the translation', async () => {
       || /^(\p{Lu}\p{L}+,? )?\d{1,2} \p{Lu}\p{L}+( \d{4})?(, [\d: –]+)?$/u.test(text)         // dates by the browser
       || /^((Ctrl|Shift|Alt)\+)*([^\s]|Enter|Esc|(← → )?↑ ↓)$/.test(text);                            // keys
   const plain = [];
-  for (const [name, view] of Object.entries(views())) {
+  for (const [name, view] of Object.entries(views_of(month, other_plan))) {
     await show(page, view);
     for (const text of await texts_of(page)) {
       if (!text.startsWith('[') && !text.split(' · ').every(is_data)) plain.push(`${name}: ${text}`);

@@ -195,4 +195,34 @@ class NoorAndJudith : public World {
   GoalId goal;
 };
 
+// A plan with a record of every kind.
+struct Full : NoorAndJudith {
+  MeetingId meeting_id = held(1, kToday - 20);
+  MeetingId next = planned(2, kToday + 3);
+  AgendaItemId item = created<AgendaItem>(commit(AddAgendaItem{meeting_id, "Budget", 5})).id;
+  NoteLineId line =
+      created<NoteLine>(commit(AddNoteLines{meeting_id, item, {}, {"call Priya"}, false})).id;
+  CommitmentId captured =
+      created<Commitment>(commit(CaptureLine{line, Captured::i_will, "call Priya", {}})).id;
+  MilestoneId milestone = created<Milestone>(commit(AddMilestone{goal, "Draft", std::nullopt})).id;
+  TouchpointId touchpoint =
+      created<Touchpoint>(commit(LogTouchpoint{mentorship, Means::email, "sent"})).id;
+  HistoryId entry =
+      created<History>(
+          commit(Renegotiate{captured, Event::new_date, Due::on(kToday), {}, "late", {}}))
+          .id;
+  Full() {
+    commit(AddPath{goal, "By a small one first"});
+    commit(AddTopic{mentorship, "How decisions are made", goal, 2});
+    commit(AddObjective{next, "Know the next step"});
+    commit(AddAbsence{mentorship, Owner::mentor, kToday, kToday + 7, "travel"});
+    commit(HoldTime{ref_to(captured), at(kToday + 1, 19), 60});
+    for (const Captured what :
+         {Captured::advice, Captured::feedback, Captured::decision, Captured::question,
+          Captured::person, Captured::resource, Captured::signal}) {
+      commit(AddCaptured{mentorship, what, "Ana Costa: budgets", {}, meeting_id});
+    }
+  }
+};
+
 }  // namespace ithaca::testing

@@ -66,10 +66,12 @@ void goal_row(Context& c, const Goal& goal, bool is_selected) {
   Ui& ui = c.ui;
   auto item = ui.item(Key(goal.id.view()));
   const std::string title = goal_words(goal);
-  auto box =
-      ui.link_box("open", t("{title}, {percent} %", {{"title", title}, {"percent", goal.progress}}),
-                  href_of({Room::goals, id_cast<RecordTag>(goal.id)}),
-                  {.gap = 6, .padding = 16, .selected = is_selected, .flat = true});
+  const std::string line = goal_line(c, goal);
+  auto box = ui.link_box("open",
+                         t("{title}, {percent} %, {line}",
+                           {{"title", title}, {"percent", goal.progress}, {"line", line}}),
+                         href_of({Room::goals, id_cast<RecordTag>(goal.id)}),
+                         {.gap = 6, .padding = 16, .selected = is_selected, .flat = true});
   {
     auto row = ui.row({.gap = 8, .align = Align::baseline});
     ui.text(title, {.weight = Weight::strong, .width = fill()});
@@ -77,7 +79,7 @@ void goal_row(Context& c, const Goal& goal, bool is_selected) {
             {.size = TextSize::small, .tone = Token::text_soft, .figures = Figures::tabular});
   }
   ui.progress(t("Progress"), static_cast<float>(goal.progress) / 100.0F);
-  ui.small(goal_line(c, goal));
+  ui.small(line);
 }
 
 void new_goal(Context& c) {

@@ -126,7 +126,7 @@ std::string who(const Context& c, ithaca::Owner owner) {
     case ithaca::Owner::mentee:
       return t("Me");
     case ithaca::Owner::mentor:
-      return c.mentor();
+      return c.mentor_full_name().empty() ? t("Your mentor") : c.mentor();
     case ithaca::Owner::both:
       break;
   }
@@ -180,8 +180,8 @@ void add_absence(Context& c, const MentorshipId& mentorship, const std::string& 
 
 void absence_form(Context& c, const MentorshipId& mentorship) {
   Ui& ui = c.ui;
-  const std::string me = t("Me");
-  const std::string mentor = c.mentor();
+  const std::string me = who(c, ithaca::Owner::mentee);
+  const std::string mentor = who(c, ithaca::Owner::mentor);
   const std::string_view names[] = {me, mentor};
   const std::size_t chosen = c.drafts.absent == ithaca::Owner::mentee ? 0 : 1;
   if (const auto said = ui.radio_group("who", t("Who is away?"), names, chosen)) {

@@ -194,7 +194,7 @@ void hold(Context& c, const Ref& ref, const DueItem& item) {
   if (c.ui.link_button("hold", t("hold an hour for it"),
                        {.size = TextSize::small,
                         .tone = Token::text_soft,
-                        .name = t("Hold an hour for: {title}", {{"title", item.title}})})) {
+                        .name = t("Hold an hour for it: {title}", {{"title", item.title}})})) {
     const Day day = method::suggested_work_day(c.view(), *commitment);
     c.outbox.mean(HoldTime{ref, {day, std::nullopt, {}}, method::kWorkMinutes});
   }

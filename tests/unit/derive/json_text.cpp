@@ -77,6 +77,14 @@ TEST_CASE("What RFC 8259 forbids is refused") {
   }
 }
 
+TEST_CASE("A zero byte ends no text: what stands behind it is not passed over") {
+  using namespace std::string_view_literals;
+  for (const std::string_view text :
+       {"123\0"sv, "[1]\0"sv, "[1]\0 and more"sv, "\0"sv, "[1,\0 2]"sv, "\"a\0b\""sv}) {
+    CHECK_MESSAGE(canonical_json(text).empty(), std::string(text));
+  }
+}
+
 TEST_CASE("A number that no double holds is refused, and said to be too large") {
   CHECK(error_of("1e400") == Errc::out_of_range);
   CHECK(error_of("[-1e999]") == Errc::out_of_range);

@@ -94,6 +94,7 @@ TEST_CASE("Search finds every word, in any field, without regard to case and acc
   CHECK(found("muller") == 1);
   CHECK(found("MÜLLER jurgen") == 1);
   CHECK(found("muller lodz") == 1);
+  CHECK(found("muller\vlodz\f") == 1);  // as some programs paste line breaks
   CHECK(found("j") == 2);
   CHECK(found("judith muller") == 0);
   CHECK(found("") == 0);

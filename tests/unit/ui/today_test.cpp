@@ -102,13 +102,13 @@ TEST_CASE("an hour is held on Today for what is due before the meeting, and can 
   AfterFirst at;
   Visit& visit = at.visit;
   visit.go("/today");
-  visit.press("button", "Hold an hour for: Draft the proposal");
+  visit.press("button", "Hold an hour for it: Draft the proposal");
   CHECK(visit.first<HeldTime>().minutes == 60);
   CHECK(visit.shows("time held:"));
-  CHECK(!visit.page->find("button", "Hold an hour for: Draft the proposal"));
+  CHECK(!visit.page->find("button", "Hold an hour for it: Draft the proposal"));
   CHECK(visit.app->on_key({.key = "z", .command = true}) == ui::Handled::yes);
   visit.settle();
-  CHECK(visit.page->find("button", "Hold an hour for: Draft the proposal"));
+  CHECK(visit.page->find("button", "Hold an hour for it: Draft the proposal"));
 }
 
 TEST_CASE("a wait that was chosen keeps advice off Today until its day") {
