@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
 import {fill_month, go, import_plan, open_app, plan_text} from './support/app.mjs';
-import {close, launch, make_bed, settle, site_folder} from './support/browser.mjs';
-import {make_eye, part_of} from './support/pixels.mjs';
+import {close, gallery_folder, launch, make_bed, settle, site_folder} from './support/browser.mjs';
+import {ink_in, make_eye, part_of} from './support/pixels.mjs';
 import {structural_similarity} from './support/similarity.mjs';
 
 let browser, eye;
@@ -26,6 +26,58 @@ function add_noise() {
 }
 
 const shows_text_by_elements = (page) => page.evaluate(() => document.body.classList.contains('draws-text'));
+
+// What a line of the page tests/gallery shows under /scripts begins with.
+const scripts = {
+  'Latin': 'The quick',
+  'Cyrillic': 'Съешь',
+  'Greek': 'Ξεσκ',
+  'Japanese': 'いろは',
+  'Arabic': 'مرحبا',
+  'Hebrew': 'שלום',
+  'Devanagari': 'नमस्ते',
+  'Thai': 'สวัสดี',
+  'joined emoji': '😀',
+  'Korean': '한국어',
+  'combining marks': 'e\u0301 ',
+};
+
+// Around all ink of a text in both pictures, with as much of the ground as a window of the index sees beside it.
+function area_of_ink(pictures, area) {
+  const [one, other] = pictures.map((picture) => ink_in(picture, area));
+  const x = Math.min(one.left, other.left) - 5, y = Math.min(one.top, other.top) - 5;
+  return {x, y, width: Math.max(one.right, other.right) + 6 - x, height: Math.max(one.bottom, other.bottom) + 6 - y};
+}
+
+// The same page twice: drawn, and with its elements' text over the same drawing.
+for (const deviceScaleFactor of [1, 1.5, 2]) {
+  test(`what is drawn looks as what the browser writes, in eleven scripts, at ${deviceScaleFactor}×`, async () => {
+    // A scale that is only emulated leaves a canvas at one pixel for one.
+    const bed = await make_bed(gallery_folder, [`--force-device-scale-factor=${deviceScaleFactor}`]);
+    const options = {route: '/scripts', deviceScaleFactor, viewport: {width: 1000, height: 1000}};
+    const drawn = await open_app(bed, options);
+    const written = await open_app(bed, {...options, script: add_noise});
+    assert.ok(!await shows_text_by_elements(drawn));
+    assert.ok(await shows_text_by_elements(written));
+    const pictures = [];
+    for (const page of [drawn, written]) pictures.push(await eye.luma(await page.screenshot()));
+    const indices = [];
+    for (const [script, beginning] of Object.entries(scripts)) {
+      const lines = drawn.locator('#twin p').filter({hasText: beginning});
+      assert.equal(await lines.count(), 2, script);
+      for (const line of await lines.all()) {
+        const area = {};
+        for (const [key, value] of Object.entries(await line.boundingBox())) area[key] = Math.round(value * deviceScaleFactor);
+        const [one, other] = pictures.map((picture) => part_of(picture, area_of_ink(pictures, area)));
+        indices.push([script, structural_similarity(one, other)]);
+      }
+    }
+    assert.deepEqual(indices.filter((entry) => entry[1] < 0.98), []);
+    await close(drawn);
+    await close(written);
+    await bed.close();
+  });
+}
 
 const tile = {width: 80, height: 40};
 
