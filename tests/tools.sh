@@ -5,6 +5,10 @@ native_tools=(cmake=cmake ninja=ninja-build node=nodejs g++=g++ header:doctest/d
   header:nlohmann/json.hpp=nlohmann-json3-dev header:xxhash.h=libxxhash-dev
   header:rapidcheck.h=librapidcheck-dev)
 browser_tools=(npm=npm "${CHROMIUM:-chromium}=chromium" 'file:/usr/share/fonts/truetype/*/*.ttf=fonts-dejavu-core')
+# DejaVu has Latin, Greek, Cyrillic, Arabic and Hebrew; these have the other scripts that tests look at, 12 MB in all.
+script_fonts=('file:/usr/share/fonts/truetype/lohit-devanagari/*.ttf=fonts-lohit-deva'
+  'file:/usr/share/fonts/truetype/tlwg/Loma*.ttf=fonts-tlwg-loma-ttf' 'file:/usr/share/fonts/truetype/droid/*.ttf=fonts-droid-fallback'
+  'file:/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf=fonts-noto-color-emoji')
 
 jobs=$(nproc)
 

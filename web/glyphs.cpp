@@ -8,12 +8,12 @@ bool ithaca_glyphs_start();
 void ithaca_glyphs_metrics(float pixels, bool strong, float* out);
 void ithaca_glyphs_advances(float pixels, bool strong, std::uint32_t first, std::size_t count,
                             float* out);
-void ithaca_glyphs_glyph(std::uint32_t code, float pixels, bool strong, bool dark,
+void ithaca_glyphs_glyph(std::uint32_t code, float pixels, bool strong, bool dark, float shift,
                          std::int32_t* out);
 float ithaca_glyphs_run_width(float pixels, bool strong, const char* text, std::size_t size);
 void ithaca_glyphs_run(float pixels, bool strong, bool right_to_left, std::uint32_t red,
-                       std::uint32_t green, std::uint32_t blue, const char* text, std::size_t size,
-                       std::int32_t* out);
+                       std::uint32_t green, std::uint32_t blue, float shift, const char* text,
+                       std::size_t size, std::int32_t* out);
 void ithaca_glyphs_pixels(std::uint8_t* out);
 }
 
@@ -34,11 +34,11 @@ class CanvasGlyphs final : public ui::GlyphSource {
     for (float& advance : out) advance /= density;
   }
 
-  ui::GlyphImage glyph(ui::FontFace face, float density, ui::Ground ground,
-                       char32_t code_point) override {
+  ui::GlyphImage glyph(ui::FontFace face, float density, ui::Ground ground, char32_t code_point,
+                       int step) override {
     std::int32_t told[5];
     ithaca_glyphs_glyph(code_point, pixels(face, density), face.strong, ground == ui::Ground::dark,
-                        told);
+                        shift(step), told);
     return image(told);
   }
 
@@ -48,11 +48,11 @@ class CanvasGlyphs final : public ui::GlyphSource {
   }
 
   ui::GlyphImage run(ui::FontFace face, float density, ui::Direction direction, std::uint32_t rgb,
-                     std::string_view text) override {
+                     std::string_view text, int step) override {
     std::int32_t told[5];
     ithaca_glyphs_run(pixels(face, density), face.strong, direction == ui::Direction::right_to_left,
-                      rgb & 255U, rgb >> 8U & 255U, rgb >> 16U & 255U, text.data(), text.size(),
-                      told);
+                      rgb & 255U, rgb >> 8U & 255U, rgb >> 16U & 255U, shift(step), text.data(),
+                      text.size(), told);
     return image(told);
   }
 
@@ -60,6 +60,8 @@ class CanvasGlyphs final : public ui::GlyphSource {
   static float pixels(ui::FontFace face, float density) {
     return static_cast<float>(face.size) * density;
   }
+
+  static float shift(int step) { return static_cast<float>(step) / ui::kPenSteps; }
 
   ui::GlyphImage image(const std::int32_t* told) {
     const auto size = static_cast<std::size_t>(told[0]) * static_cast<std::size_t>(told[1]) * 4;

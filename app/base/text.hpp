@@ -41,6 +41,9 @@ bool begins_right_to_left(std::string_view text);
 // word of signs or pictures has none.
 std::string initials(std::string_view name);
 
+// Of words that stand within a sentence or begin it: "today", "Today".
+enum class FirstLetter : std::uint8_t { plain, capital };
+
 // The first word of a name, as one says it to the person.
 std::string_view first_name(std::string_view name);
 

@@ -71,23 +71,10 @@ Health rated(int days, int rhythm, bool date_is_set, bool has_signs) {
   return step == 0 ? Health::steady : step == 1 ? Health::watch : Health::drifting;
 }
 
-std::string talked_words(int days) {
-  if (days == 0) return t("you talked today");
-  if (days == 1) return t("you talked yesterday");
-  return tn("you talked {count} day ago", "you talked {count} days ago", days);
-}
-
 // Days on which no clock ran, in words; begins with its comma.
 std::string away_words(int days) {
   if (days == 0) return {};
   return ", " + tn("{count} day away not counted", "{count} days away not counted", days);
-}
-
-std::string unrated_words(int days, const std::string& date) {
-  if (days == 0) return t("You talked today, {date}", {{"date", date}});
-  if (days == 1) return t("You talked yesterday, {date}", {{"date", date}});
-  return tn("You talked {count} day ago, {date}", "You talked {count} days ago, {date}", days,
-            {{"date", date}});
 }
 
 }  // namespace
@@ -111,7 +98,8 @@ std::optional<Day> last_contact(const View& view, const MentorshipId& mentorship
   return last;
 }
 
-std::optional<HealthLine> health_line(const View& view, const Mentorship& mentorship) {
+std::optional<HealthLine> health_line(const View& view, const Mentorship& mentorship,
+                                      const DateWords& words) {
   const bool is_running = mentorship.state == MentorshipState::active;
   if (!is_running || last_held(view, mentorship.id) == nullptr) return std::nullopt;
   const auto last = last_contact(view, mentorship.id);
@@ -123,9 +111,13 @@ std::optional<HealthLine> health_line(const View& view, const Mentorship& mentor
   const std::string date = date_is_set ? t("the next date is set") : t("no next date is set");
   const int rhythm = mentorship.rhythm_days;
   const std::string signs_seen = signs(view, mentorship.id);
-  if (rhythm == 0) return HealthLine{Health::unrated, unrated_words(days, date) + signs_seen};
+  const std::string ago = words.distance(-days, FirstLetter::plain);
+  if (rhythm == 0) {
+    return HealthLine{Health::unrated,
+                      t("You talked {ago}, {date}", {{"ago", ago}, {"date", date}}) + signs_seen};
+  }
   const std::string why = t("{talked}, you agreed on {interval}, {date}",
-                            {{"talked", talked_words(days) + away_words(away)},
+                            {{"talked", t("you talked {ago}", {{"ago", ago}}) + away_words(away)},
                              {"interval", interval_words(rhythm)},
                              {"date", date}}) +
                           signs_seen;

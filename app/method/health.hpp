@@ -6,6 +6,7 @@
 #include <string>
 
 #include "method/meetings.hpp"
+#include "method/words.hpp"
 
 namespace ithaca::method {
 
@@ -23,7 +24,8 @@ std::optional<Day> last_contact(const View& view, const MentorshipId& mentorship
 // date that is set lowers one step; two dates moved in a row, or two meetings in a row without a
 // commitment, raise one (method.md 2, capability 8). Days on which either is away do not count
 // (rules 3.9). Nothing before the first meeting, nothing while paused (rules 3.2, 3.9).
-std::optional<HealthLine> health_line(const View& view, const Mentorship& mentorship);
+std::optional<HealthLine> health_line(const View& view, const Mentorship& mentorship,
+                                      const DateWords& words);
 
 // "3 weeks", "10 days"
 std::string interval_words(int days);

@@ -245,8 +245,7 @@ class Reader {
   }
 
   std::optional<Day> read_day() {
-    if (is_said(word(), "today")) return taken(1, std::optional(today_));
-    if (is_said(word(), "tomorrow")) return taken(1, std::optional(today_ + 1));
+    if (const auto days = named_distance()) return taken(1, std::optional(today_ + *days));
     if (is_said(word(), "in")) return read_distance();
     const auto named_day = weekday_named(word(), language_);
     if (!named_day) return read_date(std::nullopt);
@@ -259,6 +258,17 @@ class Reader {
       return std::nullopt;
     }
     return next_weekday(today_, wanted);
+  }
+
+  // "today", "tomorrow", and what the language calls them and the day after: "übermorgen", "明日"
+  std::optional<int> named_distance() const {
+    if (is_said(word(), "today")) return 0;
+    if (is_said(word(), "tomorrow")) return 1;
+    for (int days = 0; days < 3; ++days) {
+      const std::string own = language_.distance(days, FirstLetter::plain);
+      if (without_dot(word()) == with_plain_marks(folded(own))) return days;
+    }
+    return std::nullopt;
   }
 
   // A unit may have an ending: "weeks", "Wochen"; a "weekend" is none.

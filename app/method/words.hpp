@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/day.hpp"
+#include "base/text.hpp"
 
 namespace ithaca::method {
 
@@ -21,6 +22,8 @@ class DateWords {
  public:
   virtual ~DateWords() = default;
   virtual std::string day(Day day, DayStyle style) const = 0;
+  // "10 days ago", "yesterday", "today", "in 3 days"; these words where the language has none.
+  virtual std::string distance(int days, FirstLetter letter) const;
   virtual std::string time(ClockTime time) const = 0;
   // Monday first and January first, as a person might type them.
   virtual const std::array<std::string, 7>& weekdays() const = 0;

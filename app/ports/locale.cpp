@@ -27,6 +27,10 @@ std::string CachedLocale::day(Day day, DayStyle style, YearStyle year) const {
   return kept(days_, {day.since_epoch, style, year}, [&] { return source_.day(day, style, year); });
 }
 
+std::string CachedLocale::distance(int days, FirstLetter letter) const {
+  return kept(distances_, {days, letter}, [&] { return source_.distance(days, letter); });
+}
+
 std::string CachedLocale::time(ClockTime time) const {
   return kept(times_, time.minutes, [&] { return source_.time(time); });
 }
@@ -48,6 +52,7 @@ Weekday CachedLocale::first_weekday() const { return source_.first_weekday(); }
 void CachedLocale::forget() {
   language_.clear();
   days_.clear();
+  distances_.clear();
   times_.clear();
   numbers_.clear();
   weekdays_.clear();

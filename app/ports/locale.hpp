@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/day.hpp"
+#include "base/text.hpp"
 
 namespace ithaca {
 
@@ -22,6 +23,8 @@ class Locale {
   virtual ~Locale() = default;
   virtual std::string language() const = 0;  // BCP 47, "en-GB"
   virtual std::string day(Day day, DayStyle style, YearStyle year) const = 0;
+  // "today", "in 3 days", "10 days ago"; nothing where the browser has no words for it.
+  virtual std::string distance(int days, FirstLetter letter) const = 0;
   virtual std::string time(ClockTime time) const = 0;
   virtual std::string number(std::int64_t number) const = 0;
   virtual std::string weekday_name(Weekday weekday, NameLength length) const = 0;
@@ -41,6 +44,7 @@ class CachedLocale : public Locale {
   explicit CachedLocale(const Locale& source) : source_(source) {}  // must outlive this
   std::string language() const override;
   std::string day(Day day, DayStyle style, YearStyle year) const override;
+  std::string distance(int days, FirstLetter letter) const override;
   std::string time(ClockTime time) const override;
   std::string number(std::int64_t number) const override;
   std::string weekday_name(Weekday weekday, NameLength length) const override;
@@ -52,6 +56,7 @@ class CachedLocale : public Locale {
   const Locale& source_;
   mutable std::string language_;
   mutable std::map<std::tuple<std::int32_t, DayStyle, YearStyle>, std::string> days_;
+  mutable std::map<std::pair<int, FirstLetter>, std::string> distances_;
   mutable std::map<std::int16_t, std::string> times_;
   mutable std::map<std::int64_t, std::string> numbers_;
   mutable std::map<std::pair<Weekday, NameLength>, std::string> weekdays_;

@@ -22,6 +22,26 @@ Fonts* the_fonts = nullptr;
 
 std::uint32_t opaque_white(std::uint32_t color) { return color | 0x00FFFFFFU; }
 
+// What a font of the atlas stands for, as its number.
+unsigned int font_number(bool strong, int step) {
+  return static_cast<unsigned int>(step) * 2 + (strong ? 1 : 0);
+}
+FontFace face_of(const ImFontConfig& config, const ImFontBaked& baked) {
+  return {static_cast<std::uint8_t>(baked.Size), config.FontNo % 2 == 1};
+}
+int step_of(const ImFontConfig& config) { return static_cast<int>(config.FontNo / 2); }
+
+// A pen as its whole pixel and the step behind it.
+struct Pen {
+  explicit Pen(float x) {
+    const float steps = std::round(x * kPenSteps);
+    pixel = std::floor(steps / kPenSteps);
+    step = static_cast<int>(steps - pixel * kPenSteps);
+  }
+  float pixel;
+  int step;
+};
+
 }  // namespace
 
 Fonts::Fonts(GlyphSource& source, ImFontAtlas& atlas) : source_(source), atlas_(atlas) {
@@ -30,8 +50,7 @@ Fonts::Fonts(GlyphSource& source, ImFontAtlas& atlas) : source_(source), atlas_(
   the_loader.FontSrcInit = [](ImFontAtlas*, ImFontConfig*) { return true; };
   the_loader.FontSrcContainsGlyph = [](ImFontAtlas*, ImFontConfig*, ImWchar) { return true; };
   the_loader.FontBakedInit = [](ImFontAtlas*, ImFontConfig* config, ImFontBaked* baked, void*) {
-    const FontFace face{static_cast<std::uint8_t>(baked->Size), config->FontNo == 1};
-    const FontMetrics metrics = the_fonts->metrics(face);
+    const FontMetrics metrics = the_fonts->metrics(face_of(*config, *baked));
     baked->Ascent = metrics.ascent;
     baked->Descent = -metrics.descent;
     return true;
@@ -45,13 +64,15 @@ Fonts::Fonts(GlyphSource& source, ImFontAtlas& atlas) : source_(source), atlas_(
   atlas_.TexMinWidth = 1024;
   atlas_.TexMinHeight = 256;
   atlas_.TexGlyphPadding = 1;
-  for (int strong = 0; strong < 2; ++strong) {
-    ImFontConfig config;
-    config.FontLoader = &the_loader;
-    config.SizePixels = 15;
-    config.FontNo = static_cast<unsigned int>(strong);
-    std::strcpy(config.Name, strong != 0 ? "browser 600" : "browser 400");
-    fonts_[strong] = atlas_.AddFont(&config);
+  for (const bool strong : {false, true}) {
+    for (int step = 0; step < kPenSteps; ++step) {
+      ImFontConfig config;
+      config.FontLoader = &the_loader;
+      config.SizePixels = 15;
+      config.FontNo = font_number(strong, step);
+      std::strcpy(config.Name, strong ? "browser 600" : "browser 400");
+      fonts_[strong ? 1 : 0][step] = atlas_.AddFont(&config);
+    }
   }
 }
 
@@ -120,15 +141,15 @@ float Fonts::run_width(FontFace face, std::string_view text) {
 
 bool Fonts::load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*,
                        unsigned int code_point, ImFontGlyph* glyph, float* advance) {
-  const FontFace face{static_cast<std::uint8_t>(baked->Size), config->FontNo == 1};
+  const FontFace face = face_of(*config, *baked);
   if (advance != nullptr) {
     *advance = the_fonts->advance(face, code_point);
     return true;
   }
   glyph->Codepoint = code_point & 0x3FFFFFFU;
   glyph->AdvanceX = the_fonts->advance(face, code_point);
-  const GlyphImage image =
-      the_fonts->source_.glyph(face, the_fonts->density_, the_fonts->ground_, code_point);
+  const GlyphImage image = the_fonts->source_.glyph(face, the_fonts->density_, the_fonts->ground_,
+                                                    code_point, step_of(*config));
   if (image.width == 0 || image.height == 0) return true;
   const ImFontAtlasRectId pack = ImFontAtlasPackAddRect(atlas, image.width, image.height);
   if (pack == ImFontAtlasRectId_Invalid) return false;
@@ -149,7 +170,7 @@ bool Fonts::load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* ba
 
 void Fonts::draw_line(ImDrawList& list, FontFace face, float x, float baseline, std::uint32_t color,
                       std::string_view text, bool tabular) {
-  ImFontBaked* baked = fonts_[face.strong ? 1 : 0]->GetFontBaked(face.size, density_);
+  ImFontBaked* baked[kPenSteps] = {};
   const float digit = tabular ? digit_advance(face) : 0;
   baseline = std::round(baseline);
   list.PushTexture(atlas_.TexRef);
@@ -162,9 +183,14 @@ void Fonts::draw_line(ImDrawList& list, FontFace face, float x, float baseline, 
       advance = digit;
     }
     if (code_point > ' ') {
-      const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(code_point));
+      const Pen place(pen);
+      ImFontBaked*& glyphs = baked[place.step];
+      if (glyphs == nullptr) {
+        glyphs = fonts_[face.strong ? 1 : 0][place.step]->GetFontBaked(face.size, density_);
+      }
+      const ImFontGlyph* glyph = glyphs->FindGlyph(static_cast<ImWchar>(code_point));
       if (glyph != nullptr && glyph->Visible) {
-        const float left = std::round(pen);
+        const float left = place.pixel;
         list.PrimReserve(6, 4);
         list.PrimRectUV({left + glyph->X0, baseline + glyph->Y0},
                         {left + glyph->X1, baseline + glyph->Y1}, {glyph->U0, glyph->V0},
@@ -179,14 +205,15 @@ void Fonts::draw_line(ImDrawList& list, FontFace face, float x, float baseline, 
 void Fonts::draw_run(ImDrawList& list, FontFace face, float x, float baseline, std::uint32_t color,
                      std::string_view text, Direction direction) {
   const std::uint32_t rgb = color & 0x00FFFFFFU;
+  const Pen pen(x);
   std::string key(text);
   key += static_cast<char>(face.size);
-  key += face.strong ? 's' : 'r';
+  key += static_cast<char>(font_number(face.strong, pen.step));
   for (std::uint32_t shift = 0; shift < 24; shift += 8) key += static_cast<char>(rgb >> shift);
   auto [found, fresh] = runs_.try_emplace(std::move(key));
   Run& run = found->second;
   if (fresh) {
-    const GlyphImage image = source_.run(face, density_, direction, rgb, text);
+    const GlyphImage image = source_.run(face, density_, direction, rgb, text, pen.step);
     if (image.width > 0 && image.height > 0) {
       run.rect = atlas_.AddCustomRect(image.width, image.height);
       run.offset_x = image.offset_x;
@@ -208,7 +235,7 @@ void Fonts::draw_run(ImDrawList& list, FontFace face, float x, float baseline, s
   run.last_used = frame_;
   ImFontAtlasRect place;
   if (run.rect < 0 || !atlas_.GetCustomRect(run.rect, &place)) return;
-  const float left = std::round(x) + static_cast<float>(run.offset_x);
+  const float left = pen.pixel + static_cast<float>(run.offset_x);
   const float top = std::round(baseline) + static_cast<float>(run.offset_y);
   list.AddImage(atlas_.TexRef, {left, top},
                 {left + static_cast<float>(place.w), top + static_cast<float>(place.h)}, place.uv0,

@@ -1,5 +1,5 @@
-// Text on the canvas: glyphs in Dear ImGui's atlas, whole shaped runs as images, pens on whole
-// pixels. The only file that touches Dear ImGui's internal ImFontLoader; knows no widget and no
+// Text on the canvas: glyphs in Dear ImGui's atlas, whole shaped runs as images, pens on quarters
+// of a pixel. The only file that touches Dear ImGui's internal ImFontLoader; knows no widget and no
 // line breaking.
 #pragma once
 
@@ -66,7 +66,7 @@ class Fonts {
 
   GlyphSource& source_;
   ImFontAtlas& atlas_;
-  ImFont* fonts_[2] = {};
+  ImFont* fonts_[2][kPenSteps] = {};  // by weight; each place of the pen has glyphs of its own
   float density_ = 1;
   Ground ground_ = Ground::light;
   std::uint32_t frame_ = 0;

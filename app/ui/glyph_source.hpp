@@ -27,6 +27,9 @@ struct GlyphImage {
   std::span<const std::uint8_t> rgba = {};  // width × height × 4
 };
 
+// Where between two device pixels a pen stands, in quarters: as finely as browsers place letters.
+inline constexpr int kPenSteps = 4;
+
 enum class Ground : std::uint8_t { light, dark };  // what the text stands on: browsers smooth by it
 enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
@@ -36,12 +39,14 @@ class GlyphSource {
   virtual FontMetrics metrics(FontFace face, float density) = 0;
   // Advances of `count` code points from `first`, CSS px.
   virtual void advances(FontFace face, float density, char32_t first, std::span<float> out) = 0;
-  virtual GlyphImage glyph(FontFace face, float density, Ground ground, char32_t code_point) = 0;
+  // `step` of kPenSteps: how far the pen stands to the right of a whole pixel.
+  virtual GlyphImage glyph(FontFace face, float density, Ground ground, char32_t code_point,
+                           int step) = 0;
   // Width of a whole run, shaped, CSS px.
   virtual float run_width(FontFace face, float density, std::string_view text) = 0;
   // `rgb` is drawn into the image; where it holds colour glyphs it must not be tinted again.
   virtual GlyphImage run(FontFace face, float density, Direction direction, std::uint32_t rgb,
-                         std::string_view text) = 0;
+                         std::string_view text, int step) = 0;
 };
 
 }  // namespace ithaca::ui

@@ -27,4 +27,9 @@ std::string LocaleWords::day(Day day, method::DayStyle style) const {
   return locale_.weekday_name(weekday(day), NameLength::full);
 }
 
+std::string LocaleWords::distance(int days, FirstLetter letter) const {
+  std::string words = locale_.distance(days, letter);
+  return words.empty() ? DateWords::distance(days, letter) : words;
+}
+
 }  // namespace ithaca::ui

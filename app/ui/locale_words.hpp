@@ -14,6 +14,7 @@ class LocaleWords final : public method::DateWords {
   void refresh();  // the language changed
 
   std::string day(Day day, method::DayStyle style) const override;
+  std::string distance(int days, FirstLetter letter) const override;
   std::string time(ClockTime time) const override { return locale_.time(time); }
   const std::array<std::string, 7>& weekdays() const override { return weekdays_; }
   const std::array<std::string, 12>& months() const override { return months_; }

@@ -108,6 +108,7 @@ struct Look {
   static constexpr std::uint32_t kToneShift = 8;       // five bits: Token
   static constexpr std::uint32_t kBare = 1U << 13U;    // no text of its own to lay out
   static constexpr std::uint32_t kBreaks = 1U << 14U;  // the element breaks its lines itself
+  static constexpr std::uint32_t kCut = 1U << 15U;     // what does not fit is left out
 };
 
 struct TwinNode {

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
-import {button, day_words, field, go, has_focus, open_app, plan_text, reload, saved, start_plan, title} from './support/app.mjs';
+import {
+  add, button, day_words, field, go, has_focus, link, open_app, plan_text, reload, saved, start_plan, title,
+} from './support/app.mjs';
 import {close, make_bed, only_in_chromium, settle, site_folder} from './support/browser.mjs';
 
 let bed;
@@ -129,6 +131,35 @@ test('a system that names no language is told of days in English', async () => {
   await when(page).fill('tomorrow 9:30');
   await page.locator('#twin').getByText(/Sunday,? (22 November|November 22)/).waitFor();
   await close(page);
+});
+
+test('days ahead are named as the person’s language names them', async () => {
+  const said = {
+    'en-GB': ['tomorrow', 'Tomorrow with Judith', 'You meet Judith in 21 days'],
+    'de-DE': ['morgen', 'Morgen with Judith', 'You meet Judith in 21 Tagen'],
+    'fr-FR': ['demain', 'Demain with Judith', 'You meet Judith dans 21 jours'],
+    'ja-JP': ['明日', '明日 with Judith', /^You meet Judith 21\s?日後$/],
+  };
+  for (const [locale, [tomorrow, soon, later]] of Object.entries(said)) {
+    const page = await open_app(bed, {locale});
+    await start_plan(page, {sentence: 'Decide what comes next', mentor: 'Judith', when: 'today 10:00'});
+    await go(page, '/meetings');
+    await link(page, /^Meeting 1,/).click();
+    await settle(page);
+    await link(page, 'Wrap up').click();
+    await settle(page);
+    await add(page, 'Add what you will do', 'Write it down');
+    await field(page, 'When do you meet again?').fill(`${tomorrow} 9:30`);
+    await button(page, /Finish and copy recap/).click();
+    await title(page, soon).waitFor();
+    await button(page, 'Prepare').click();
+    await settle(page);
+    await field(page, 'When').fill('12 dec 9:30');
+    await page.keyboard.press('Enter');
+    await go(page, '/today');
+    await title(page, later).waitFor();
+    await close(page);
+  }
 });
 
 test('names in any script are shown, stored and read again', async () => {

@@ -426,7 +426,7 @@ TEST_CASE("Whatever a plan holds, the method reads it") {
       for (const Ref& ref : method::due_before_meeting(view, id)) {
         RC_ASSERT(world.plan().has(ref));
       }
-      const auto health = method::health_line(view, *row.value);
+      const auto health = method::health_line(view, *row.value, words);
       RC_ASSERT(!health || !health->sentence.empty());
       const auto all = index.commitments(world.plan(), id);
       const auto is_open = [](const Commitment* one) {

@@ -2,6 +2,8 @@
 // Knows no zone and no clock.
 #pragma once
 
+#include <cstdlib>
+
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "method/words.hpp"
@@ -63,6 +65,16 @@ class GermanDates final : public method::DateWords {
         break;
     }
     return weekday_name;
+  }
+  std::string distance(int days, FirstLetter letter) const override {
+    const bool begins = letter == FirstLetter::capital;
+    if (days == 0) return begins ? "Heute" : "heute";
+    if (days == 1) return begins ? "Morgen" : "morgen";
+    if (days == 2) return begins ? "Übermorgen" : "übermorgen";
+    if (days == -1) return begins ? "Gestern" : "gestern";
+    if (days == -2) return begins ? "Vorgestern" : "vorgestern";
+    const std::string link = days < 0 ? (begins ? "Vor " : "vor ") : (begins ? "In " : "in ");
+    return link + std::to_string(std::abs(days)) + " Tagen";
   }
   std::string time(ClockTime time) const override { return format_time(time); }
   const std::array<std::string, 7>& weekdays() const override {

@@ -63,6 +63,15 @@ std::string EnglishLocale::day(Day day, DayStyle style, YearStyle year) const {
   return year == YearStyle::shown ? words + ' ' + std::to_string(date.year) : words;
 }
 
+std::string EnglishLocale::distance(int days, FirstLetter letter) const {
+  const bool begins = letter == FirstLetter::capital;
+  if (days == 0) return begins ? "Today" : "today";
+  if (days == 1) return begins ? "Tomorrow" : "tomorrow";
+  if (days == -1) return begins ? "Yesterday" : "yesterday";
+  if (days < 0) return std::to_string(-days) + " days ago";
+  return (begins ? "In " : "in ") + std::to_string(days) + " days";
+}
+
 std::string EnglishLocale::number(std::int64_t number) const {
   std::string digits = std::to_string(number);
   const std::size_t first = number < 0 ? 1 : 0;

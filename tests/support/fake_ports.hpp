@@ -61,6 +61,7 @@ class EnglishLocale : public Locale {
  public:
   std::string language() const override { return "en-GB"; }
   std::string day(Day day, DayStyle style, YearStyle year) const override;
+  std::string distance(int days, FirstLetter letter) const override;
   std::string time(ClockTime time) const override { return format_time(time); }
   std::string number(std::int64_t number) const override;
   std::string weekday_name(Weekday weekday, NameLength length) const override;

@@ -25,14 +25,15 @@ class FixedGlyphs final : public ui::GlyphSource {
   void advances(ui::FontFace face, float, char32_t first, std::span<float> out) override {
     for (float& advance : out) advance = advance_of(face, first++);
   }
-  ui::GlyphImage glyph(ui::FontFace, float, ui::Ground, char32_t) override { return image(); }
+  ui::GlyphImage glyph(ui::FontFace, float, ui::Ground, char32_t, int) override { return image(); }
   float run_width(ui::FontFace face, float, std::string_view text) override {
     float width = 0;
     for (std::size_t at = 0; at < text.size();)
       width += advance_of(face, next_code_point(text, at));
     return width;
   }
-  ui::GlyphImage run(ui::FontFace, float, ui::Direction, std::uint32_t, std::string_view) override {
+  ui::GlyphImage run(ui::FontFace, float, ui::Direction, std::uint32_t, std::string_view,
+                     int) override {
     return image();
   }
 

@@ -7,10 +7,12 @@ mergeInto(LibraryManager.library, {
     canvas: null,
     context: null,
     font: '',
-    sheets: null,        // font and ground → the boxes of all ASCII glyphs in one image
+    boxes: null,         // font → the boxes of all ASCII glyphs: measuring costs more than drawing
+    sheets: null,        // font, ground and shift → all ASCII glyphs in one image
     image: null,         // the last one drawn: {width, height, x, y, colored, pixels}
 
     start: function() {
+      ithaca_glyphs.boxes = new Map();
       ithaca_glyphs.sheets = new Map();
       ithaca_glyphs.canvas = document.createElement('canvas');
       ithaca_glyphs.resize(512, 64);
@@ -57,9 +59,9 @@ mergeInto(LibraryManager.library, {
       return box.width > 2 && box.height > 2 ? box : null;
     },
 
-    draw: function(texts, fill, direction) {
+    // Each text in its box, with its pen so far to the right of a whole pixel: less than one.
+    draw: function(texts, boxes, fill, direction, shift) {
       const kWidth = 2048;
-      const boxes = texts.map(ithaca_glyphs.box);
       let x = 0, y = 0, row = 0, width = 0;
       for (const box of boxes) {
         if (!box) continue;
@@ -88,8 +90,13 @@ mergeInto(LibraryManager.library, {
       context.textBaseline = 'alphabetic';
       context.textAlign = 'left';
       context.direction = direction;
-      boxes.forEach((box, i) => box && context.fillText(texts[i], box.x + box.left, box.y + box.up));
+      boxes.forEach((box, i) => box && context.fillText(texts[i], box.x + box.left + shift, box.y + box.up));
       return {boxes, width, data: context.getImageData(0, 0, width, height).data};
+    },
+
+    draw_one: function(text, fill, direction, shift) {
+      const drawn = ithaca_glyphs.draw([text], [ithaca_glyphs.box(text)], fill, direction, shift);
+      return ithaca_glyphs.cut(drawn, drawn.boxes[0]);
     },
 
     // Cuts one box out of a drawn sheet.
@@ -119,21 +126,22 @@ mergeInto(LibraryManager.library, {
       return image;
     },
 
-    glyph: function(code, pixels, strong, dark) {
+    glyph: function(code, pixels, strong, dark, shift) {
       const font = ithaca_glyphs.use(pixels, strong);
       const fill = dark ? '#fff' : '#000';
       if (code > 32 && code < 127) {
-        const key = font + fill;
+        const key = font + fill + shift;
         let sheet = ithaca_glyphs.sheets.get(key);
         if (!sheet) {
           const texts = Array.from({length: 94}, (_, i) => String.fromCharCode(33 + i));
-          sheet = ithaca_glyphs.draw(texts, fill, 'ltr');
+          let boxes = ithaca_glyphs.boxes.get(font);
+          if (!boxes) ithaca_glyphs.boxes.set(font, boxes = texts.map(ithaca_glyphs.box));
+          sheet = ithaca_glyphs.draw(texts, boxes, fill, 'ltr', shift);
           ithaca_glyphs.sheets.set(key, sheet);
         }
         return ithaca_glyphs.settle_color(ithaca_glyphs.cut(sheet, sheet.boxes[code - 33]), dark);
       }
-      const drawn = ithaca_glyphs.draw([String.fromCodePoint(code)], fill, 'ltr');
-      return ithaca_glyphs.settle_color(ithaca_glyphs.cut(drawn, drawn.boxes[0]), dark);
+      return ithaca_glyphs.settle_color(ithaca_glyphs.draw_one(String.fromCodePoint(code), fill, 'ltr', shift), dark);
     },
 
     tell: function(image, out) {
@@ -168,8 +176,8 @@ mergeInto(LibraryManager.library, {
 
   // Writes width, height, offset x, offset y and 1 for colour; the pixels follow by ithaca_glyphs_pixels.
   ithaca_glyphs_glyph__deps: ['$ithaca_glyphs'],
-  ithaca_glyphs_glyph: function(code, pixels, strong, dark, out) {
-    ithaca_glyphs.tell(ithaca_glyphs.glyph(code, pixels, strong, dark), out);
+  ithaca_glyphs_glyph: function(code, pixels, strong, dark, shift, out) {
+    ithaca_glyphs.tell(ithaca_glyphs.glyph(code, pixels, strong, dark, shift), out);
   },
 
   ithaca_glyphs_run_width__deps: ['$ithaca_glyphs'],
@@ -179,11 +187,10 @@ mergeInto(LibraryManager.library, {
   },
 
   ithaca_glyphs_run__deps: ['$ithaca_glyphs'],
-  ithaca_glyphs_run: function(pixels, strong, right_to_left, red, green, blue, text, size, out) {
+  ithaca_glyphs_run: function(pixels, strong, right_to_left, red, green, blue, shift, text, size, out) {
     ithaca_glyphs.use(pixels, strong);
-    const drawn = ithaca_glyphs.draw([ithaca_text_at(text, size)], `rgb(${red},${green},${blue})`,
-                                     right_to_left ? 'rtl' : 'ltr');
-    ithaca_glyphs.tell(ithaca_glyphs.cut(drawn, drawn.boxes[0]), out);
+    ithaca_glyphs.tell(ithaca_glyphs.draw_one(ithaca_text_at(text, size), `rgb(${red},${green},${blue})`,
+                                              right_to_left ? 'rtl' : 'ltr', shift), out);
   },
 
   ithaca_glyphs_pixels__deps: ['$ithaca_glyphs'],

@@ -44,6 +44,16 @@ mergeInto(LibraryManager.library, {
     const formatter = ithaca_formatters.of(Object.assign({timeZone: 'UTC'}, options, year));
     return ithaca_new_text(formatter.format(days_since_epoch * 86400000));
   },
+  // Nothing where the browser has no words for it.
+  ithaca_locale_distance__deps: ['$ithaca_formatters', '$ithaca_new_text'],
+  ithaca_locale_distance: function(days, capital) {
+    if (!Intl.RelativeTimeFormat) return ithaca_new_text('');
+    const formatter = new Intl.RelativeTimeFormat(ithaca_formatters.languages(), {numeric: 'auto'});
+    const words = formatter.format(days, 'day');
+    const first = String.fromCodePoint(words.codePointAt(0));
+    const begin = capital ? first.toLocaleUpperCase(formatter.resolvedOptions().locale) : first;
+    return ithaca_new_text(begin + words.slice(first.length));
+  },
   ithaca_locale_time__deps: ['$ithaca_formatters', '$ithaca_new_text'],
   ithaca_locale_time: function(minutes) {
     const formatter = ithaca_formatters.of({timeStyle: 'short', timeZone: 'UTC'});

@@ -275,6 +275,7 @@ mergeInto(LibraryManager.library, {
       if (bits & 64) names.push('scrolls');
       if (bits & 128) names.push('centered');
       if (bits & 16384) names.push('breaks');
+      if (bits & 32768) names.push('cut');
       element.className = names.join(' ');
     },
 

@@ -8,6 +8,7 @@
 extern "C" {
 char* ithaca_locale_language();
 char* ithaca_locale_day(std::int32_t days_since_epoch, int style, int with_year);
+char* ithaca_locale_distance(int days, int capital);
 char* ithaca_locale_time(int minutes);
 char* ithaca_locale_number(double number);
 char* ithaca_locale_weekday(int weekday, int length);
@@ -25,6 +26,9 @@ class BrowserLocale : public Locale {
   std::string day(Day day, DayStyle style, YearStyle year) const override {
     return taken(ithaca_locale_day(day.since_epoch, static_cast<int>(style),
                                    year == YearStyle::shown ? 1 : 0));
+  }
+  std::string distance(int days, FirstLetter letter) const override {
+    return taken(ithaca_locale_distance(days, letter == FirstLetter::capital ? 1 : 0));
   }
   std::string time(ClockTime time) const override {
     return taken(ithaca_locale_time(time.minutes));

@@ -308,7 +308,7 @@ void since(Context& c, const Meeting& meeting) {
     ui.heading(2, t("Since meeting {number}", {{"number", before->slot}}));
     if (day) {
       ui.small(t("{day}, {ago}", {{"day", c.words.day(*day, method::DayStyle::date)},
-                                  {"ago", distance_words(*day - c.today)}}));
+                                  {"ago", c.words.distance(*day - c.today, FirstLetter::plain)}}));
     }
   }
   const auto lines = method::since_lines(c.view(), meeting);

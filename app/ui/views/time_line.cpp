@@ -104,7 +104,8 @@ void draw_time_line(Context& c) {
       [&](std::size_t i) {
         auto keyed = ui.keyed("row", {.width = fill(), .align = Align::stretch});
         if (i == past) {
-          ui.small(t("Today, {day}", {{"day", c.words.day(c.today, method::DayStyle::compact)}}));
+          ui.small(t("{today}, {day}", {{"today", c.words.distance(0, FirstLetter::capital)},
+                                        {"day", c.words.day(c.today, method::DayStyle::compact)}}));
           return;
         }
         const std::size_t at = i < past ? i : i - 1;

@@ -21,16 +21,18 @@ std::string title_of(const Context& c, const Mentorship& mentorship) {
     return is_new ? t("One thing to do") : t("Today");
   }
   const int days = next->when->day - c.today;
-  if (days == 0) return t("Today with {name}", {{"name", c.mentor()}});
-  if (days == 1) return t("Tomorrow with {name}", {{"name", c.mentor()}});
-  if (days < 7) {
-    return tn("{weekday} with {name}, in {count} day", "{weekday} with {name}, in {count} days",
-              days,
-              {{"weekday", c.words.day(next->when->day, method::DayStyle::weekday)},
-               {"name", c.mentor()}});
+  if (days < 2) {
+    return t("{day} with {name}",
+             {{"day", c.words.distance(days, FirstLetter::capital)}, {"name", c.mentor()}});
   }
-  return tn("You meet {name} in {count} day", "You meet {name} in {count} days", days,
-            {{"name", c.mentor()}});
+  const std::string distance = c.words.distance(days, FirstLetter::plain);
+  if (days < 7) {
+    return t("{weekday} with {name}, {distance}",
+             {{"weekday", c.words.day(next->when->day, method::DayStyle::weekday)},
+              {"name", c.mentor()},
+              {"distance", distance}});
+  }
+  return t("You meet {name} {distance}", {{"name", c.mentor()}, {"distance", distance}});
 }
 
 std::string meeting_line(const Context& c, const Meeting& meeting) {
@@ -38,7 +40,7 @@ std::string meeting_line(const Context& c, const Meeting& meeting) {
   const int days = meeting.when->day - c.today;
   std::string day = c.words.day(
       meeting.when->day, days > 0 && days < 7 ? method::DayStyle::weekday : method::DayStyle::full);
-  if (days == 0) day = t("today");
+  if (days == 0) day = c.words.distance(0, FirstLetter::plain);
   if (meeting.when->time) {
     return t("Meeting {number}, {day} at {time}",
              {{"number", meeting.slot}, {"day", day}, {"time", c.words.time(*meeting.when->time)}});
@@ -416,7 +418,7 @@ void draw_today(Context& c) {
   for (const method::TodayCard& card : method::today_cards(c.view(), *mentorship, c.words)) {
     draw_card(c, card);
   }
-  if (const auto health = method::health_line(c.view(), *mentorship)) {
+  if (const auto health = method::health_line(c.view(), *mentorship, c.words)) {
     std::string words = health->sentence;
     const auto add = [&](const std::optional<method::Check>& check) {
       if (check) words += ". " + check->sentence;

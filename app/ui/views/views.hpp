@@ -123,9 +123,8 @@ std::string topic_words(const Context& c, const Topic& topic);      // "Observe 
 std::string column_when(const Context& c, const Meeting& meeting);  // "Tue 24 Nov", "3 Nov · held"
 std::string absence_words(const Context& c, const Absence& absence);  // "Judith: 24 Dec – 6 Jan"
 std::string away_words(const Context& c, const MentorshipId& mentorship,
-                       Day day);       // "Judith is away then"; empty when both are there
-std::string distance_words(int days);  // "10 days ago", "yesterday", "today", "in 3 days"
-std::string lateness(int days);        // "2 days late"
+                       Day day);  // "Judith is away then"; empty when both are there
+std::string lateness(int days);   // "2 days late"
 Route route_to(Room room, const MeetingId& meeting);
 std::optional<Route> route_to(const Plan& plan, const Ref& record);  // to where it is shown
 // The focus comes to the one thing that is asked for, once, where no keyboard rises for it.

@@ -70,14 +70,6 @@ MeetingId meeting_going_on(const Context& c) {
   return goes_on ? meeting->id : MeetingId{};
 }
 
-std::string distance_words(int days) {
-  if (days == 0) return t("today");
-  if (days == -1) return t("yesterday");
-  if (days == 1) return t("tomorrow");
-  return days < 0 ? tn("{count} day ago", "{count} days ago", -days)
-                  : tn("in {count} day", "in {count} days", days);
-}
-
 std::string lateness(int days) { return tn("{count} day late", "{count} days late", days); }
 
 void begin_with(Context& c, const Meeting& meeting, std::string_view field) {

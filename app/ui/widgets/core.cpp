@@ -291,9 +291,11 @@ int Core::record(int index, Tag tag, NodeId id) {
 }
 
 int Core::record_text(int leaf, Tag tag) {
-  Box& owner = box(leaf);
-  if (owner.swallows_text) return TwinNode::kNone;
-  const int parent = owner.twin_parent;
+  return box(leaf).swallows_text ? TwinNode::kNone : record_words(leaf, tag);
+}
+
+int Core::record_words(int leaf, Tag tag) {
+  const int parent = box(leaf).twin_parent;
   const std::size_t slot = parent == TwinNode::kNone ? 0 : static_cast<std::size_t>(parent) + 1;
   const NodeId parent_id = parent == TwinNode::kNone ? 1 : twin_.node(parent).id;
   const NodeId id = Key(static_cast<std::uint64_t>(++text_counts_[slot]) << 32U).below(parent_id);

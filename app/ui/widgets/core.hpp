@@ -340,6 +340,8 @@ class Core : private LeafMeasurer {
   float baseline_of(const TextFace& face);  // from the top of a line, CSS px
   std::uint32_t ink(Token token, float alpha = 1) const;
   Rect snapped(const Rect& rect) const;  // device pixels, whole
+  int record_words(int leaf, Tag tag);
+  void record_swallowed_text();
   void finish_twin();
   void finish_roving();
   void finish_scrolling();

@@ -187,6 +187,7 @@ void Core::paint_decoration(ImDrawList& list, const Decoration& look, const Rect
 
 void Core::paint_line(ImDrawList& list, const TextFace& face, float x, float top,
                       std::uint32_t color, std::string_view text, bool shaped, bool right_to_left) {
+  if (environment_.elements_draw_text) return;
   const float density = environment_.density;
   const float baseline = std::round(top * density) + std::round(baseline_of(face) * density);
   if (shaped) {
@@ -199,7 +200,7 @@ void Core::paint_line(ImDrawList& list, const TextFace& face, float x, float top
 
 void Core::paint_text(ImDrawList& list, int index, float x, float y) {
   const Box& leaf = box(index);
-  if (leaf.text.empty() || leaf.element_shows_text || environment_.elements_draw_text) return;
+  if (leaf.text.empty() || leaf.element_shows_text) return;
   const Rect& rect = place(index).rect;
   const std::uint32_t color = ink(leaf.tone);
   const float line_height = leaf.face.line_height();

@@ -26,7 +26,31 @@ std::string_view Core::lines_of(int index) {
   return frame_text_.keep(joined);
 }
 
+// Where elements show the text, words that only the canvas would draw get an element too: labels of
+// boxes and choices, initials, keys. Assistive technology has heard them in a name.
+void Core::record_swallowed_text() {
+  std::vector<bool> is_shown(boxes_.size(), false);
+  for (const int label : node_label_) {
+    if (label != LayoutBox::kNone) is_shown[static_cast<std::size_t>(label)] = true;
+  }
+  for (int i = 0; i < static_cast<int>(is_shown.size()); ++i) {
+    Box& leaf = box(i);
+    if (leaf.paint != Paint::text || leaf.text.empty() || is_shown[static_cast<std::size_t>(i)]) {
+      continue;
+    }
+    // Beside a control or a text: neither holds elements.
+    int& parent = leaf.twin_parent;
+    while (parent != TwinNode::kNone &&
+           (twin_.node(parent).interactive ||
+            node_label_[static_cast<std::size_t>(parent)] != LayoutBox::kNone)) {
+      parent = twin_.node(parent).parent;
+    }
+    twin_.attribute(record_words(i, Tag::span), Attribute::hidden, "true");
+  }
+}
+
 void Core::finish_twin() {
+  if (environment_.elements_draw_text) record_swallowed_text();
   finish_roving();
   finish_scrolling();
   const auto& nodes = twin_.nodes();
@@ -78,7 +102,7 @@ void Core::finish_twin() {
       node.pad_y = place(label).rect.y - absolute.y;
       node.look |= leaf.face.style | (leaf.face.strong ? Look::kStrong : 0) |
                    (leaf.face.tabular ? Look::kTabular : 0) |
-                   (leaf.centered ? Look::kCentered : 0) |
+                   (leaf.centered ? Look::kCentered : 0) | (leaf.max_lines > 0 ? Look::kCut : 0) |
                    static_cast<std::uint32_t>(leaf.tone) << Look::kToneShift;
     }
   }

@@ -229,8 +229,9 @@ TEST_CASE("An absence stops the rhythm's clock") {
   Checked world;
   world.change(world.first, [](Meeting& it) { it.when->day = kToday - 50; });
   world.change(world.second, [](Meeting& it) { it.when.reset(); });
+  const EnglishDates words;
   const auto health = [&] {
-    return method::health_line(world.view(), world.get(world.mentorship))->health;
+    return method::health_line(world.view(), world.get(world.mentorship), words)->health;
   };
   world.commitment("Said", {}, Owner::mentee, world.first);
   CHECK(health() == method::Health::drifting);

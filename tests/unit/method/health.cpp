@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/date_words.hpp"
 #include "support/sample_plan.hpp"
 
 using namespace ithaca;
@@ -17,8 +18,8 @@ struct Case {
 
 struct Read : NoorAndJudith {
   Index index;
-  std::optional<method::HealthLine> line() {
-    return method::health_line({plan(), index, env().today}, get(mentorship));
+  std::optional<method::HealthLine> line(const method::DateWords& words = EnglishDates()) {
+    return method::health_line({plan(), index, env().today}, get(mentorship), words);
   }
   Health health() {
     const auto found = line();
@@ -189,4 +190,15 @@ TEST_CASE("Days on which either is away stop the clock, and the line says so") {
   CHECK(world.health() == Health::steady);  // 25 days
   world.set_today(kToday + 42);
   CHECK(world.health() == Health::watch);
+}
+
+TEST_CASE("The last talk is as far away as the language says") {
+  Read world;
+  world.held(1, kToday - 2);
+  world.set_rhythm(0);
+  const GermanDates german;
+  REQUIRE(world.line(german).has_value());
+  CHECK(world.line(german)->sentence == "You talked vorgestern, no next date is set");
+  world.set_today(kToday + 1);
+  CHECK(world.line(german)->sentence == "You talked vor 3 Tagen, no next date is set");
 }

@@ -234,6 +234,20 @@ TEST_CASE("Every date that is shown can be typed") {
   }
 }
 
+TEST_CASE("The days that a language names can be typed by their names, beside the English ones") {
+  const GermanDates german;
+  for (const Case& one : std::vector<Case>{{"heute", "2026-11-21"},
+                                           {"Morgen 9:30", "2026-11-22 09:30"},
+                                           {"übermorgen", "2026-11-23"},
+                                           {"tomorrow 9:30", "2026-11-22 09:30"},
+                                           {"gestern", "nothing"}}) {
+    CAPTURE(one.typed);
+    CHECK(read(one.typed, german) == one.read);
+  }
+  // "jeden Morgen" is no day to come
+  CHECK(trailing("Run in the Morgen", german) == "whole");
+}
+
 // A person who plans says "today" for today; a weekday's name is the one to come, as it was said.
 TEST_CASE("The name of today's weekday is the day a week from now, with any time of the day") {
   const EnglishDates words;

@@ -17,6 +17,10 @@ class CountingLocale : public EnglishLocale {
     ++asked;
     return EnglishLocale::day(day, style, year);
   }
+  std::string distance(int days, FirstLetter letter) const override {
+    ++asked;
+    return EnglishLocale::distance(days, letter);
+  }
   mutable int asked = 0;
 };
 
@@ -45,4 +49,18 @@ TEST_CASE("the same day is asked for once") {
   locale.forget();
   CHECK(locale.day(day, DayStyle::full, YearStyle::hidden) == "Tuesday 24 November");
   CHECK(source.asked == 3);
+}
+
+TEST_CASE("a distance is asked for once, within a sentence and at its beginning") {
+  const CountingLocale source;
+  CachedLocale locale(source);
+  for (int i = 0; i < 2; ++i) {
+    CHECK(locale.distance(1, FirstLetter::plain) == "tomorrow");
+    CHECK(locale.distance(1, FirstLetter::capital) == "Tomorrow");
+    CHECK(locale.distance(-10, FirstLetter::plain) == "10 days ago");
+  }
+  CHECK(source.asked == 3);
+  locale.forget();
+  CHECK(locale.distance(1, FirstLetter::plain) == "tomorrow");
+  CHECK(source.asked == 4);
 }

@@ -1,0 +1,122 @@
+// Every script: what the canvas draws looks as the browser itself would write it, and where a page cannot draw text the
+// elements show theirs.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+
+import {fill_month, go, import_plan, open_app, plan_text} from './support/app.mjs';
+import {close, gallery_folder, launch, make_bed, settle, site_folder} from './support/browser.mjs';
+import {ink_in, make_eye, part_of} from './support/pixels.mjs';
+import {structural_similarity} from './support/similarity.mjs';
+
+let browser, eye;
+before(async () => {
+  browser = await launch();
+  eye = await make_eye(browser);
+});
+after(() => browser.close());
+
+// As browsers do that let no page know a machine by what it draws.
+function add_noise() {
+  const {getImageData} = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.getImageData = function (...area) {
+    const image = getImageData.apply(this, area);
+    for (let i = 0; i < image.data.length; ++i) image.data[i] ^= Math.random() < 0.5;
+    return image;
+  };
+}
+
+const shows_text_by_elements = (page) => page.evaluate(() => document.body.classList.contains('draws-text'));
+
+// What a line of the page tests/gallery shows under /scripts begins with.
+const scripts = {
+  'Latin': 'The quick',
+  'Cyrillic': 'Съешь',
+  'Greek': 'Ξεσκ',
+  'Japanese': 'いろは',
+  'Arabic': 'مرحبا',
+  'Hebrew': 'שלום',
+  'Devanagari': 'नमस्ते',
+  'Thai': 'สวัสดี',
+  'joined emoji': '😀',
+  'Korean': '한국어',
+  'combining marks': 'e\u0301 ',
+};
+
+// Around all ink of a text in both pictures, with as much of the ground as a window of the index sees beside it.
+function area_of_ink(pictures, area) {
+  const [one, other] = pictures.map((picture) => ink_in(picture, area));
+  const x = Math.min(one.left, other.left) - 5, y = Math.min(one.top, other.top) - 5;
+  return {x, y, width: Math.max(one.right, other.right) + 6 - x, height: Math.max(one.bottom, other.bottom) + 6 - y};
+}
+
+// The same page twice: drawn, and with its elements' text over the same drawing.
+for (const deviceScaleFactor of [1, 1.5, 2]) {
+  test(`what is drawn looks as what the browser writes, in eleven scripts, at ${deviceScaleFactor}×`, async () => {
+    // A scale that is only emulated leaves a canvas at one pixel for one.
+    const bed = await make_bed(gallery_folder, [`--force-device-scale-factor=${deviceScaleFactor}`]);
+    const options = {route: '/scripts', deviceScaleFactor, viewport: {width: 1000, height: 1000}};
+    const drawn = await open_app(bed, options);
+    const written = await open_app(bed, {...options, script: add_noise});
+    assert.ok(!await shows_text_by_elements(drawn));
+    assert.ok(await shows_text_by_elements(written));
+    const pictures = [];
+    for (const page of [drawn, written]) pictures.push(await eye.luma(await page.screenshot()));
+    const indices = [];
+    for (const [script, beginning] of Object.entries(scripts)) {
+      const lines = drawn.locator('#twin p').filter({hasText: beginning});
+      assert.equal(await lines.count(), 2, script);
+      for (const line of await lines.all()) {
+        const area = {};
+        for (const [key, value] of Object.entries(await line.boundingBox())) area[key] = Math.round(value * deviceScaleFactor);
+        const [one, other] = pictures.map((picture) => part_of(picture, area_of_ink(pictures, area)));
+        indices.push([script, structural_similarity(one, other)]);
+      }
+    }
+    assert.deepEqual(indices.filter((entry) => entry[1] < 0.98), []);
+    await close(drawn);
+    await close(written);
+    await bed.close();
+  });
+}
+
+const tile = {width: 80, height: 40};
+
+// Where two pictures look different; an index over all would count much empty ground.
+function unlike_tiles(one, other) {
+  const found = [];
+  for (let y = 0; y + tile.height <= one.height; y += tile.height) {
+    for (let x = 0; x + tile.width <= one.width; x += tile.width) {
+      const index = structural_similarity(part_of(one, {x, y, ...tile}), part_of(other, {x, y, ...tile}));
+      if (index < 0.95) found.push(`${index.toFixed(2)} at ${x}, ${y}`);
+    }
+  }
+  return found;
+}
+
+test('where a browser adds noise to canvases, the app works and shows every word in its place', async () => {
+  const bed = await make_bed(site_folder);
+  const noisy = await open_app(bed, {script: add_noise});
+  assert.ok(await shows_text_by_elements(noisy));
+  await fill_month(noisy);
+  const plan = await plan_text(noisy);
+  const usual = await open_app(bed);
+  assert.ok(!await shows_text_by_elements(usual));
+  await import_plan(usual, plan);
+  const commitment = JSON.parse(plan).records.commitment.find((one) => one.owner !== 'mentor').id;
+  const found = [];
+  for (const route of ['/today', '/meetings', '/goals', `/follow-through/${commitment}`, '/roadmap', '/captured', '/settings']) {
+    const pictures = [];
+    for (const page of [noisy, usual]) {
+      await go(page, route);
+      await page.mouse.move(0, 0);
+      await page.getByRole('button', {name: 'Undo'}).waitFor({state: 'detached'});
+      await settle(page);
+      pictures.push(await eye.luma(await page.screenshot()));
+    }
+    found.push(...unlike_tiles(...pictures).map((where) => `${route}: ${where}`));
+  }
+  assert.deepEqual(found, []);
+  await close(noisy);
+  await close(usual);
+  await bed.close();
+});
