@@ -125,9 +125,17 @@ function parts_of(build) {
   return new Map(names.map((name) => [name, readFileSync(path.join(build, 'web', name))]));
 }
 
+// What a program fetches when somebody asks for it: [[name in its script, bytes]].
+function parts_asked_for(build) {
+  const name = 'sample-plan.json';
+  const script = readFileSync(path.join(build, 'web', `${program}.js`), 'utf8');
+  return script.includes(name) ? [[name, readFileSync(path.join(source, 'assets', name))]] : [];
+}
+
 function pack_site(site, shell, build) {
   const parts = parts_of(build);
   const packed = part_names.map((name) => [name, parts.has(name) ? site.add(name, parts.get(name)) : '']);
+  for (const [name, bytes] of parts_asked_for(build)) packed.push([name, site.add(name, bytes)]);
   let html = shell;
   for (const {whole, attribute, address} of references(shell)) {
     let bytes = read_referenced(address, build);
@@ -152,6 +160,8 @@ function pack_site(site, shell, build) {
 // Text that may stand inside a <script> element: nothing in it ends the element or opens a comment.
 const inside_script = (text) => text.replaceAll('\r\n', '\n').replace(/<(?=\/script|!--)/gi, '<\\');
 
+const block_ids = {'ithaca.wasm': 'ithaca-program', 'rest.wasm': 'ithaca-rest', 'sample-plan.json': 'ithaca-sample'};
+
 // The one script of the one file: the page's scripts, then the program as a function that is called once its bytes
 // are unpacked. They stand in data blocks of the page, for a fetch of them would need a relaxed policy.
 function one_script(page_scripts, program_script) {
@@ -167,7 +177,11 @@ function one_script(page_scripts, program_script) {
     return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
   }
   globalThis.Module = Object.assign(globalThis.Module || {}, {
-    programParts: {first: await unpacked('ithaca-program'), rest: await unpacked('ithaca-rest')},
+    programParts: {
+      first: await unpacked('ithaca-program'),
+      rest: await unpacked('ithaca-rest'),
+      sample: await unpacked('ithaca-sample'),
+    },
   });
   start_program(globalThis.Module);
 })();`,
@@ -212,8 +226,8 @@ function pack_one_file(site, shell, build) {
     html = html.replaceAll(whole, `${attribute}="data:${type};base64,${data}"`);
   }
   const script = one_script(page_scripts, program_script);
-  const blocks = [...parts_of(build)].map(([name, bytes]) => {
-    const id = name === `${program}.wasm` ? 'ithaca-program' : 'ithaca-rest';
+  const blocks = [...parts_of(build), ...parts_asked_for(build)].map(([name, bytes]) => {
+    const id = block_ids[name];
     const text = gzipSync(bytes, {level: 9}).toString('base64');
     return `<script type="application/octet-stream" id="${id}">${text}</script>\n`;
   });

@@ -10,7 +10,7 @@ namespace ithaca {
 
 using FileHandle = std::uint32_t;
 
-enum class FileOrigin : std::uint8_t { chosen, dropped };
+enum class FileOrigin : std::uint8_t { chosen, dropped, sample };
 
 struct FileOpened {
   FileHandle file = 0;  // valid until Files::close
@@ -19,6 +19,7 @@ struct FileOpened {
   std::uint64_t size = 0;  // bytes
 };
 struct FileChoiceCancelled {};
+struct SampleMissing {};  // it could not be fetched; it may be asked for again
 struct FilePiece {
   FileHandle file = 0;
   std::uint64_t offset = 0;
@@ -41,6 +42,8 @@ class Files {
   // Opens the file chooser; `accept` as in HTML: ".json,application/json". Inside the person's
   // event.
   virtual void choose(std::string_view accept) = 0;
+  // Opens the sample plan, which comes with the program and is fetched only now.
+  virtual void open_sample() = 0;
   virtual void read(FileHandle file, std::uint64_t offset, std::uint32_t length) = 0;
   virtual void close(FileHandle file) = 0;
 };

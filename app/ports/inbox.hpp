@@ -19,8 +19,8 @@ using StorageEvent =
     std::variant<StorageLoaded, StorageFailed, OpDurable, OpFailed, OpsArrived, SnapshotStored,
                  SnapshotFailed, RoleChanged, StorageCleared, ClearFailed, StorageClosed,
                  StorageWoken, BackupsListed, BackupRead, KeepingAnswered>;
-using FileEvent =
-    std::variant<FileOpened, FileChoiceCancelled, FilePiece, FileUnreadable, FileHovers>;
+using FileEvent = std::variant<FileOpened, FileChoiceCancelled, SampleMissing, FilePiece,
+                               FileUnreadable, FileHovers>;
 using ClipboardEvent = std::variant<Copied, CopyFailed>;
 using ProgramEvent = std::variant<ProgramCompleted, ProgramIncomplete>;
 using VersionEvent = std::variant<OfflineKnown, VersionWaits, VersionChanged>;

@@ -5,6 +5,7 @@
 
 #include "base/translate.hpp"
 #include "derive/binary.hpp"
+#include "derive/sample.hpp"
 #include "plan/plan_writer.hpp"
 #include "store/rebase.hpp"
 
@@ -120,7 +121,8 @@ void Store::begin_snapshot(SnapshotRecord record) {
 void Store::back_up_last_hour() {
   const std::int64_t last_edit_ms = journal_.head().time_ms;
   const bool is_due = begins_another_hour(last_edit_ms, clock_.now_ms()) &&
-                      last_edit_ms != last_backup_ms_ && plan_.record_count() > 0;
+                      last_edit_ms != last_backup_ms_ && plan_.record_count() > 0 &&
+                      !is_sample(plan_);
   if (is_due && journal_.is_healthy() && !journal_.is_waiting() && !snapshot_) begin_snapshot({});
 }
 

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "derive/redact.hpp"
+#include "derive/sample.hpp"
 #include "ui/views/views.hpp"
 
 namespace ithaca::ui {
@@ -115,7 +116,8 @@ Scene App::scene() {
                store_.save_state(),
                store_.earlier_versions(),
                is_kept_,
-               last_export_ && is_export_due(*last_export_, store_.edits(), now_ms)};
+               last_export_ && !is_sample(store_.plan()) &&
+                   is_export_due(*last_export_, store_.edits(), now_ms)};
 }
 
 bool App::is_open() const { return store_.save_state().kind != SaveState::Kind::loading; }
@@ -277,6 +279,7 @@ void App::draw_all(Ui& ui) {
   keep_drafts();
   platform_.shell.set_title(page_title(c));
   if (files_.work(store_.plan()) || work_on_saving()) ui.request_frames(1);
+  if (const auto sample = files_.take_sample()) open_sample(*sample);
   if (std::string news = files_.take_news(); !news.empty()) {
     note_export();
     tell(std::move(news));

@@ -97,6 +97,8 @@ class App : public Application {
   void add_typed_commitments(const Meeting& meeting);
   void open_newest_goal();
 
+  void open_sample(const Plan& sample);
+  bool close_sample();  // false: it is not open, or stays
   bool mean(const Intent& intent);  // false: refused, and the person was told why
   void tell(std::string words);     // a toast, and said
   void tell_done();                 // what the last intent did, with undo

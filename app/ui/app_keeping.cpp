@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/translate.hpp"
+#include "derive/sample.hpp"
 #include "method/letters.hpp"
 #include "ui/app.hpp"
 #include "ui/views/views.hpp"
@@ -116,6 +117,7 @@ void App::show_version(const BackupRead& read) {
 // With the first edit that is safe. A browser may ask the person, so it is asked once; in Settings
 // it can be asked again.
 void App::begin_to_keep() {
+  if (is_sample(store_.plan())) return;
   // A plan that was begun anew has fewer edits than the one that was exported.
   const bool is_new = !last_export_ || store_.edits() < last_export_->edits;
   if (is_new) keep_last_export({store_.edits(), platform_.clock.now_ms(), 0});
@@ -140,6 +142,34 @@ void App::put_off_export() {
   LastExport last = *last_export_;
   last.put_off_ms = platform_.clock.now_ms();
   keep_last_export(last);
+}
+
+// A person may have begun a plan of their own while it was fetched.
+void App::open_sample(const Plan& sample) {
+  if (store_.plan().record_count() > 0) return;
+  if (const Result<Done> done =
+          store_.commit(sample_changes(store_.plan(), sample, platform_.clock.today()));
+      !done) {
+    complain(done.error().what);
+    return;
+  }
+  tell_done();
+  go_to({Room::today, {}}, History::push);
+}
+
+// What was begun on the first page is a person's own, and stays.
+bool App::close_sample() {
+  if (!is_sample(store_.plan())) return false;
+  const Result<Done> done = store_.commit(without_sample(store_.plan()));
+  if (!done) {
+    complain(done.error().what);
+    return false;
+  }
+  WelcomeDraft begun = std::move(drafts_.welcome);
+  drafts_ = Drafts{};
+  drafts_.welcome = std::move(begun);
+  session_.letter.reset();
+  return true;
 }
 
 }  // namespace ithaca::ui

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "derive/sample.hpp"
 #include "documents/letter_text.hpp"
 #include "method/checks.hpp"
 #include "method/letters.hpp"
@@ -225,6 +226,7 @@ void App::apply(Context& c, const Request& request) {
   std::visit(
       Overloaded{[&](const Meant& intent) {
                    if (!mean(*intent)) return;
+                   if (std::holds_alternative<StartMentorship>(*intent)) close_sample();
                    if (is_worth_a_toast(*intent)) tell_done();
                    if (std::holds_alternative<AddGoal>(*intent)) open_newest_goal();
                    say_moved(*intent);
@@ -238,10 +240,16 @@ void App::apply(Context& c, const Request& request) {
                  [&](const KeepTail& tail) { keep_tail(tail.is_private); },
                  [&](const GoTo& go) { go_to(go.route, go.history); },
                  [&](const ChooseFile&) { platform_.files.choose(".json,application/json"); },
-                 [&](const ExportPlan&) { files_.begin_export(c.plan); },
+                 [&](const ExportPlan&) { files_.begin_export(store_.plan()); },
+                 [&](const OpenSample&) { platform_.files.open_sample(); },
+                 [&](const CloseSample&) {
+                   if (!close_sample()) return;
+                   tell_done();
+                   go_to({Room::today, {}}, History::push);
+                 },
                  [&](const AcceptImport& accept) {
                    const Result<Done> done =
-                       store_.commit(files_.take_changes(c.plan, accept.replaces));
+                       store_.commit(files_.take_changes(store_.plan(), accept.replaces));
                    if (!done) {
                      complain(done.error().what);
                      return;

@@ -65,6 +65,8 @@ struct GoTo {
 struct ChooseFile {};
 struct ExportPlan {};
 struct AcceptImport {
+struct OpenSample {};   // where there is no plan yet
+struct CloseSample {};  // and start one's own
   bool replaces = false;
 };
 struct CancelImport {};
@@ -103,9 +105,10 @@ struct Carried {
 };
 using Request =
     std::variant<Meant, Together, Carried, CopyLetter, PrintLetter, FinishAndCopy, WriteTail,
-                 KeepTail, GoTo, ChooseFile, ExportPlan, AcceptImport, CancelImport, PutOffExport,
-                 ListVersions, OpenVersion, AskToKeep, SaveAllKept, DeleteEverything, ChooseTheme,
-                 ChooseMentorship, Undo, Redo, DismissNotices, UseNewVersion, Reload, Complain>;
+                 KeepTail, GoTo, ChooseFile, ExportPlan, OpenSample, CloseSample, AcceptImport,
+                 CancelImport, PutOffExport, ListVersions, OpenVersion, AskToKeep, SaveAllKept,
+                 DeleteEverything, ChooseTheme, ChooseMentorship, Undo, Redo, DismissNotices,
+                 UseNewVersion, Reload, Complain>;
 
 class Outbox {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/translate.hpp"
+#include "derive/sample.hpp"
 #include "plan/change.hpp"
 
 namespace ithaca::ui {
@@ -43,6 +44,9 @@ std::string listed(const std::vector<KindChanges>& changes, std::size_t KindChan
 void FileFlow::receive(const FileEvent& event) {
   if (const auto* opened = std::get_if<FileOpened>(&event)) open(*opened);
   if (const auto* piece = std::get_if<FilePiece>(&event)) take_piece(*piece);
+  if (std::holds_alternative<SampleMissing>(event)) {
+    refuse(t("The sample plan could not be fetched. Are you connected?"));
+  }
   if (const auto* lost = std::get_if<FileUnreadable>(&event)) {
     if (reading_ && reading_->file == lost->file) {
       refuse(t("“{name}” can no longer be read: it was moved or changed. Choose it again.",
@@ -62,7 +66,8 @@ void FileFlow::open(const FileOpened& event) {
   refusal_.clear();
   reading_.emplace();
   reading_->file = event.file;
-  reading_->name = event.name;
+  reading_->is_sample = event.origin == FileOrigin::sample;
+  reading_->name = reading_->is_sample ? t("the sample plan") : event.name;
   reading_->size = event.size;
   if (event.size > kMostBytes) {
     refuse(t("“{name}” is larger than 64 MB, and no plan is. Nothing was changed.",
@@ -96,6 +101,11 @@ void FileFlow::finish_reading() {
     return;
   }
   files_.close(reading_->file);
+  if (reading_->is_sample) {
+    sample_ = std::move(read->plan);
+    reading_.reset();
+    return;
+  }
   preview_.emplace();
   preview_->name = reading_->name;
   preview_->read = std::move(*read);
@@ -114,7 +124,9 @@ void FileFlow::open_version(std::string when, Plan plan) {
 
 void FileFlow::begin_export(const Plan& plan) {
   writing_.emplace();
-  writing_->name = "ithaca-PRIVATE-backup-" + format_day(clock_.today()) + ".json";
+  writing_->is_sample = is_sample(plan);
+  writing_->name = (writing_->is_sample ? "ithaca-SAMPLE-plan-" : "ithaca-PRIVATE-backup-") +
+                   format_day(clock_.today()) + ".json";
   writing_->plan = plan;
   writing_->writer = std::make_unique<PlanFileWriter>(plan);
 }
@@ -180,7 +192,9 @@ void FileFlow::compare_export() {
 void FileFlow::finish_export() {
   if (writing_->is_whole) {
     files_.save(writing_->name, "application/json", writing_->text);
-    news_ = t("Exported as {name}: complete and private", {{"name", writing_->name}});
+    news_ = writing_->is_sample
+                ? t("Exported as {name}: the sample plan", {{"name", writing_->name}})
+                : t("Exported as {name}: complete and private", {{"name", writing_->name}});
   } else {
     refusal_ = t(
         "The backup was not written: reading it back gave something else than your plan. Your plan "
@@ -266,7 +280,10 @@ void FileFlow::draw_refusal(Ui& ui) {
 void FileFlow::draw_preview(Context& c) {
   Ui& ui = c.ui;
   FilePreview& preview = *preview_;
+  // The sample is never mixed with a plan of one's own.
+  const bool is_of_sample = is_sample(c.plan) || is_sample(preview.read.plan);
   const bool has_plan = c.plan.record_count() > 0;
+  if (has_plan && is_of_sample) preview.replaces = true;
   std::optional<bool> accepted;
   bool is_done = false;
   {
@@ -279,7 +296,7 @@ void FileFlow::draw_preview(Context& c) {
       ui.text(t("The file ends in the middle. What is complete in it can be taken in."),
               {.width = fill()});
     }
-    if (has_plan && !preview.is_version) {
+    if (has_plan && !preview.is_version && !is_of_sample) {
       const std::string merge = t("Add to my plan");
       const std::string replace = t("Replace my plan");
       const std::string_view labels[] = {merge, replace};

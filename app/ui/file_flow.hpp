@@ -23,6 +23,7 @@ namespace ithaca::ui {
 struct FileReading {
   FileHandle file = 0;
   std::string name;
+  bool is_sample = false;  // which is opened without a question: there is nothing to lose
   std::uint64_t size = 0;
   std::uint64_t fed = 0;  // bytes
   bool is_fed = false;    // all of it
@@ -52,6 +53,7 @@ struct FileWriting {
   std::string text;
   std::unique_ptr<PlanReader> check;  // reads back what was written
   std::size_t checked = 0;            // bytes
+  bool is_sample = false;
   bool is_written = false;
   bool is_whole = false;  // what was read back is what was written
 };
@@ -73,6 +75,8 @@ class FileFlow {
   void cancel();
   bool asks() const { return preview_ || !refusal_.empty(); }  // a dialog is open
   void leave();                                                // closes it: nothing was accepted
+  // The sample plan as it was written, once it was asked for and read.
+  std::optional<Plan> take_sample() { return std::exchange(sample_, std::nullopt); }
   // What was done since the last call, to be said: "Exported …".
   std::string take_news() { return std::exchange(news_, {}); }
 
@@ -99,6 +103,7 @@ class FileFlow {
   std::optional<FileReading> reading_;
   std::optional<FilePreview> preview_;
   std::optional<FileWriting> writing_;
+  std::optional<Plan> sample_;
   std::vector<std::shared_ptr<void>> spent_;
   std::string refusal_;
   std::string news_;

@@ -141,3 +141,32 @@ test('the one file works from a disk', async () => {
   await title(page, 'One thing to do').waitFor();
   await close(page);
 });
+
+const shows_sample = async (page) => {
+  await button(page, 'Look at a sample plan').click();
+  await page.locator('#twin').getByText('This is a sample plan: look around, change what you like').waitFor();
+  await title(page, /Ruth/).waitFor();
+};
+
+test('the sample plan is fetched when it is asked for, not before', async () => {
+  const {page, rest} = await open_counted();
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.waitForTimeout(500);
+  assert.deepEqual(asked, []);
+  await shows_sample(page);
+  assert.equal(rest.asked, 1);
+  assert.equal(asked.filter((url) => /\/sample-plan\.[0-9a-f]+\.json$/.test(url)).length, 1);
+  await close(page);
+});
+
+test('the one file holds the sample plan', async () => {
+  const context = await bed.browser.newContext({viewport: {width: 960, height: 600}, locale: 'en-GB', timezoneId: 'Europe/Berlin'});
+  const page = await context.newPage();
+  const file = `file://${path.resolve(process.env.ITHACA_PUBLISHED ?? 'build/packed')}/ithaca.html`;
+  await watch(page, file);
+  await page.goto(file);
+  await page.locator('body.ready').waitFor({state: 'attached'});
+  await shows_sample(page);
+  await close(page);
+});

@@ -26,6 +26,12 @@ test('ajv accepts every exported file', () => {
   }
 });
 
+test('ajv accepts the sample plan', () => {
+  const sample = JSON.parse(readFileSync(new URL('../../assets/sample-plan.json', import.meta.url)));
+  assert.ok(accepts(sample), JSON.stringify(accepts.errors, null, 1));
+  assert.ok(sample.records.meeting.length > 12);
+});
+
 test('ajv refuses what no version of the plan file is', () => {
   const plan = { ithaca: 'plan', schema: 1, minReader: 1, records: {} };
   assert.ok(accepts(plan));

@@ -65,6 +65,14 @@ test('the program asks for both of its parts under their packed names', () => {
   }
 });
 
+const sample = names.find((name) => /^sample-plan\..*\.json$/.test(name));
+
+test('the program asks for the sample plan under its packed name, and the page does not', () => {
+  assert.deepEqual(read(sample), readFileSync(new URL('../../assets/sample-plan.json', import.meta.url)));
+  assert.ok(read(names.find((name) => /^ithaca\..*\.js$/.test(name))).toString().includes(sample));
+  assert.ok(!index.includes(sample));
+});
+
 test('the page waits for the first part of the program only', () => {
   assert.ok(index.includes(program('ithaca')));
   assert.ok(!index.includes(program('rest')));
@@ -113,10 +121,10 @@ test('the one file allows its one script and its styles by their hashes, and not
   assert.deepEqual(files_of(one_file), []);
 });
 
-test('the one file holds the same program', () => {
-  for (const [id, name] of [['ithaca-program', 'ithaca'], ['ithaca-rest', 'rest']]) {
+test('the one file holds the same program and the sample plan', () => {
+  for (const [id, name] of [['ithaca-program', program('ithaca')], ['ithaca-rest', program('rest')], ['ithaca-sample', sample]]) {
     const [, block] = one_file.match(new RegExp(`<script type="application/octet-stream" id="${id}">([^<]+)</script>`));
-    assert.deepEqual(gunzipSync(Buffer.from(block, 'base64')), read(program(name)));
+    assert.deepEqual(gunzipSync(Buffer.from(block, 'base64')), read(name));
   }
 });
 
@@ -241,7 +249,7 @@ test('the first visit, and all visits together, load no more than their budgets'
   }));
   const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   // The worker fetches what the first page does not need, once that rests.
-  const later = names.filter((name) => name === program('rest') || name === 'worker.js' || name.endsWith('.png'));
+  const later = names.filter((name) => name === program('rest') || name === sample || name === 'worker.js' || name.endsWith('.png'));
   const first = all - later.reduce((sum, name) => sum + sizes.get(name), 0);
   context.diagnostic(`first visit: ${first} bytes brotli; all: ${all}; one file: ${read('ithaca.html').length} bytes`);
   assert.ok(first <= most_at_first, `${first} bytes are more than ${most_at_first}`);

@@ -140,6 +140,14 @@ FileHandle RecordingFiles::drop(std::string name, std::string bytes) {
   return take(FileOrigin::dropped, std::move(name), std::move(bytes));
 }
 
+void RecordingFiles::open_sample() {
+  if (!sample) {
+    inbox_.push(FileEvent{SampleMissing{}});
+    return;
+  }
+  take(FileOrigin::sample, {}, *sample);
+}
+
 void RecordingFiles::read(FileHandle file, std::uint64_t offset, std::uint32_t length) {
   const auto it = open_.find(file);
   if (is_unreadable || it == open_.end()) {

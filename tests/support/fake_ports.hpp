@@ -145,12 +145,14 @@ class RecordingFiles : public Files {
     saved.push_back({std::string(name), std::string(media_type), std::string(bytes)});
   }
   void choose(std::string_view accept) override;  // answers with `next_choice`
+  void open_sample() override;                    // answers with `sample`
   void read(FileHandle file, std::uint64_t offset, std::uint32_t length) override;
   void close(FileHandle file) override { open_.erase(file); }
   FileHandle drop(std::string name, std::string bytes);
 
   std::vector<Saved> saved;
   std::optional<std::pair<std::string, std::string>> next_choice;  // name and bytes
+  std::optional<std::string> sample;                               // nothing: it cannot be fetched
   bool is_unreadable = false;
 
  private:

@@ -49,6 +49,16 @@ function pack(files, out = 'dist') {
 
 const without_hash = (name) => name.replace(/\.[0-9a-f]{12}\./, '.');
 
+test('the sample plan is packed where the program asks for it, and stands in the one file', () => {
+  assert.deepEqual(pack(whole).names.filter((name) => name.startsWith('sample')), []);
+  const {names, read} = pack({...whole, 'assets/sample-plan.json': '{}', 'build/web/ithaca.js': 'var wasm = "ithaca.wasm"; fetch("sample-plan.json");'});
+  const [sample] = names.filter((name) => name.startsWith('sample'));
+  assert.match(sample, /^sample-plan\.[0-9a-f]{12}\.json$/);
+  assert.ok(read(names.find((name) => /^ithaca\..*\.js$/.test(name))).includes(`fetch("${sample}")`));
+  assert.ok(read('worker.js').includes(sample));
+  assert.match(read('ithaca.html'), /<script type="application\/octet-stream" id="ithaca-sample">/);
+});
+
 test('every file that the page names is packed under a name with its hash', () => {
   const {status, names, read} = pack(whole);
   assert.equal(status, 0);

@@ -1,4 +1,5 @@
-// Files behind app/ports/files.hpp: saved as downloads, chosen, dropped or opened by the system, read in pieces.
+// Files behind app/ports/files.hpp: saved as downloads, chosen, dropped, opened by the system or come with the program,
+// read in pieces.
 mergeInto(LibraryManager.library, {
   $ithaca_files__deps: ['$ithaca_give_bytes', '$ithaca_give_text', '$ithaca_page'],
   $ithaca_files__postset: 'ithaca_files.open = new Map();',  // a library copies plain values only
@@ -8,10 +9,11 @@ mergeInto(LibraryManager.library, {
     chooser: null,
     drag_depth: 0,
 
-    take: function(file, is_dropped) {
+    // `origin` as in FileOrigin: 0 chosen, 1 dropped, 2 the sample plan.
+    take: function(file, origin) {
       const handle = ++this.last_handle;
       this.open.set(handle, file);
-      ithaca_give_text(file.name, (name, size) => _ithaca_files_opened(handle, is_dropped, name, size, file.size));
+      ithaca_give_text(file.name, (name, size) => _ithaca_files_opened(handle, origin, name, size, file.size));
     },
 
     choose: function(accept) {
@@ -28,6 +30,19 @@ mergeInto(LibraryManager.library, {
       chooser.oncancel = () => _ithaca_files_cancelled();
       this.chooser = chooser;  // a chooser that nothing refers to may be collected before it answers
       chooser.click();
+    },
+
+    // A page that holds the bytes itself gives them as Module.programParts, as for the program.
+    open_sample: async function() {
+      try {
+        const parts = Module['programParts'];
+        const response = parts || await fetch('sample-plan.json', {credentials: 'same-origin'});
+        if (!parts && !response.ok) throw new Error(`The server answered ${response.status}`);
+        this.take(new File([parts ? parts['sample'] : await response.blob()], ''), 2);
+      } catch (error) {
+        console.warn(error);
+        _ithaca_files_sample_missing();
+      }
     },
 
     save: function(name, type, bytes) {
@@ -98,6 +113,10 @@ mergeInto(LibraryManager.library, {
   ithaca_files_choose__deps: ['$ithaca_files', '$ithaca_text_at'],
   ithaca_files_choose: function(accept, size) {
     ithaca_files.choose(ithaca_text_at(accept, size));
+  },
+  ithaca_files_open_sample__deps: ['$ithaca_files'],
+  ithaca_files_open_sample: function() {
+    ithaca_files.open_sample();
   },
   ithaca_files_save__deps: ['$ithaca_files', '$ithaca_text_at', '$ithaca_bytes_at'],
   ithaca_files_save: function(name, name_size, type, type_size, bytes, size) {

@@ -10,6 +10,7 @@
 extern "C" {
 void ithaca_files_watch();
 void ithaca_files_choose(const char* accept, std::size_t size);
+void ithaca_files_open_sample();
 void ithaca_files_save(const char* name, std::size_t name_size, const char* type,
                        std::size_t type_size, const char* bytes, std::size_t size);
 void ithaca_files_read(std::uint32_t file, double offset, std::uint32_t length);
@@ -44,6 +45,7 @@ class BrowserFiles : public Files {
   void choose(std::string_view accept) override {
     ithaca_files_choose(accept.data(), accept.size());
   }
+  void open_sample() override { ithaca_files_open_sample(); }
   void read(FileHandle file, std::uint64_t offset, std::uint32_t length) override {
     ithaca_files_read(file, static_cast<double>(offset), length);
   }
@@ -70,11 +72,12 @@ std::unique_ptr<Clipboard> make_clipboard(Inbox& inbox) {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void ithaca_files_opened(std::uint32_t file, int is_dropped, char* name,
+EMSCRIPTEN_KEEPALIVE void ithaca_files_opened(std::uint32_t file, int origin, char* name,
                                               std::size_t name_size, double size) {
-  answer(FileOpened{file, is_dropped != 0 ? FileOrigin::dropped : FileOrigin::chosen,
-                    taken(name, name_size), static_cast<std::uint64_t>(size)});
+  answer(FileOpened{file, static_cast<FileOrigin>(origin), taken(name, name_size),
+                    static_cast<std::uint64_t>(size)});
 }
+EMSCRIPTEN_KEEPALIVE void ithaca_files_sample_missing() { answer(SampleMissing{}); }
 EMSCRIPTEN_KEEPALIVE void ithaca_files_cancelled() { answer(FileChoiceCancelled{}); }
 EMSCRIPTEN_KEEPALIVE void ithaca_files_piece(std::uint32_t file, double offset, char* bytes,
                                              std::size_t size) {

@@ -1,6 +1,7 @@
 // What stands around every room: rail, top bar, bottom bar, banners, dialogs.
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "derive/sample.hpp"
 #include "method/today.hpp"
 #include "ui/views/views.hpp"
 
@@ -281,6 +282,15 @@ void hidden_banner(Context& c) {
   if (c.ui.button("show", t("Show it"), {.hint = "h"})) c.session.hides_private = false;
 }
 
+// Above every room: nobody takes it for their own, and the way out is one press.
+void sample_banner(Context& c) {
+  auto banner = c.ui.banner("sample", BannerKind::note);
+  c.ui.text(c.ui.narrow() ? t("A sample plan")
+                          : t("This is a sample plan: look around, change what you like"),
+            {.width = fill()});
+  if (c.ui.button("own", t("Start my own plan"))) c.outbox.push(CloseSample{});
+}
+
 // Said once, and never while people talk. In the settings it stands in its place.
 bool needs_version_banner(const Context& c) {
   const Room room = c.session.route.room;
@@ -381,6 +391,7 @@ void draw_frame(Context& c) {
     } else if (needs_version_banner(c)) {
       version_banner(c);
     }
+    if (is_sample(c.plan)) sample_banner(c);
     if (has_plan && c.session.hides_private) hidden_banner(c);
     if (!has_plan || room == Room::meeting_live) {
       draw_room(c);

@@ -1,6 +1,7 @@
 // The first start in five keys: a sentence, the mentor's name, "tue 16:00", Enter (method.md 2b).
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "derive/sample.hpp"
 #include "method/letters.hpp"
 #include "ui/form.hpp"
 #include "ui/views/views.hpp"
@@ -154,14 +155,19 @@ bool draw_welcome(Context& c) {
     {
       auto row = ui.wrap({.gap = 12, .align = Align::center, .justify = Justify::between});
       submitted |= ui.button("go", t("Start"), {.kind = ButtonKind::primary, .hint = "↵"});
-      ui.small(t("No account. No network. Works offline."));
+      ui.small(is_sample(c.plan) ? t("The sample plan goes when you start; undo brings it back")
+                                 : t("No account. No network. Works offline."));
     }
   }
   {
     auto links = ui.wrap({.gap = 24, .padding = Sides(8, 0)});
+    if (c.plan.record_count() == 0 && ui.link_button("sample", t("Look at a sample plan"))) {
+      c.outbox.push(OpenSample{});
+    }
     if (ui.link_button("open", t("Open a plan file"))) c.outbox.push(ChooseFile{});
     if (c.mentorship() != nullptr) {
-      ui.link("back", t("Back to your plan"), href_of({Room::today, {}}));
+      ui.link("back", is_sample(c.plan) ? t("Back to the sample plan") : t("Back to your plan"),
+              href_of({Room::today, {}}));
     }
   }
   return submitted;

@@ -27,6 +27,8 @@ export function pack_version(packed_site, version, folder = mkdtempSync(path.joi
     script = script.replaceAll(packed, `${part}.wasm`);
     writeFileSync(path.join(build, `${part}.wasm`), Buffer.concat([read(packed), custom_section(version)]));
   }
+  const sample = names.find((name) => /^sample-plan\.[0-9a-f]{12}\.json$/.test(name));
+  script = script.replaceAll(sample, 'sample-plan.json');
   writeFileSync(path.join(build, 'ithaca.js'), `${script}\n// ${version}\n`);
   for (const part of ['web', 'assets']) cpSync(path.join(source, part), path.join(folder, part), {recursive: true});
   const shell = readFileSync(path.join(source, 'shell.html'), 'utf8');
