@@ -47,7 +47,8 @@ class Pseudo final : public Catalogue {
         ++letters;
       }
     }
-    for (std::size_t i = 0; i < letters / 3; ++i) out += "~";  // German is a third longer
+    // German is a third longer, in words that fit a line.
+    for (std::size_t i = 0; i < letters / 3; ++i) out += i % 6 == 5 ? ' ' : '~';
     return out + "]";
   }
   static std::string_view accented(char c) {

@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url';
 
 import {button, day_ms, field, fill_month, import_plan, open_app, plan_text, reload, saturday, start_plan, story, title} from './support/app.mjs';
 import {close, make_bed, settle, site_folder, sizes} from './support/browser.mjs';
-import {faults_of_look, texts_of} from './support/looks.mjs';
+import {faults_of_layout, faults_of_look, texts_of} from './support/looks.mjs';
 import {show, views_of} from './support/views.mjs';
 
 const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -86,28 +86,33 @@ test('late things stand first on Today, once a day has passed', async () => {
   await close(page);
 });
 
-test('every word passes through the translation', async () => {
-  const page = await page_with_month();
-  await page.evaluate(() => localStorage.setItem(`ithaca:${location.pathname.replace(/[^/]*$/, '')}:setting:catalogue`, 'pseudo'));
-  await reload(page);
-  await title(page, /^\[/).waitFor();
-  const own = new Set();
-  const {records} = JSON.parse(month);
-  const collect = (value) => typeof value === 'object' ? Object.values(value).forEach(collect) : own.add(String(value));
-  collect(records);
-  own.add(story.mentor.split(' ')[0]);  // as one says it to the person
-  const is_data = (text) => own.has(text)
-      || /^\p{Lu}{2}$/u.test(text)                                                              // initials
-      || /^[\d\s:%.,–→-]+$/.test(text)                                                         // numbers
-      || /^(\p{Lu}\p{L}+,? )?\d{1,2} \p{Lu}\p{L}+( \d{4})?(, [\d: –]+)?$/u.test(text)         // dates by the browser
-      || /^((Ctrl|Shift|Alt)\+)*([^\s]|Enter|Esc|(← → )?↑ ↓)$/.test(text);                            // keys
-  const plain = [];
-  for (const [name, view] of Object.entries(views_of(month, other_plan))) {
-    await show(page, view);
-    for (const text of await texts_of(page)) {
-      if (!text.startsWith('[') && !text.split(' · ').every(is_data)) plain.push(`${name}: ${text}`);
+// In the pseudo language, whose words are a third longer and in brackets.
+for (const size of ['desktop', 'narrowest']) {
+  test(`every word passes through the translation, and longer words have their room, ${size}`, async () => {
+    const page = await page_with_month(sizes[size]);
+    await page.evaluate(() => localStorage.setItem(`ithaca:${location.pathname.replace(/[^/]*$/, '')}:setting:catalogue`, 'pseudo'));
+    await reload(page);
+    await title(page, /^\[/).waitFor();
+    const own = new Set();
+    const collect = (value) => typeof value === 'object' ? Object.values(value).forEach(collect) : own.add(String(value));
+    const {records} = JSON.parse(month);
+    collect(records);
+    own.add(story.mentor.split(' ')[0]);  // as one says it to the person
+    const is_data = (text) => own.has(text)
+        || /^\p{Lu}{2}$/u.test(text)                                                              // initials
+        || /^[\d\s:%.,–→-]+$/.test(text)                                                         // numbers
+        || /^(\p{Lu}\p{L}+,? )?\d{1,2} \p{Lu}\p{L}+( \d{4})?(, [\d: –]+)?$/u.test(text)         // dates by the browser
+        || /^((Ctrl|Shift|Alt)\+)*([^\s]|Enter|Esc|(← → )?↑ ↓)$/.test(text);                            // keys
+    const plain = [], cramped = [];
+    for (const [name, view] of Object.entries(views_of(month, other_plan))) {
+      await show(page, view);
+      for (const text of await texts_of(page)) {
+        if (!text.startsWith('[') && !text.split(' · ').every(is_data)) plain.push(`${name}: ${text}`);
+      }
+      for (const fault of await faults_of_layout(page)) cramped.push(`${name}: ${fault}`);
     }
-  }
-  assert.deepEqual(plain, []);
-  await close(page);
-});
+    assert.deepEqual(plain, []);
+    assert.deepEqual(cramped, []);
+    await close(page);
+  });
+}

@@ -40,6 +40,10 @@ const found_in_page = () => {
     const box = node.parentElement.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1 || node.parentElement.matches('option')) continue;  // only for screen readers
     for (const rect of range.getClientRects()) {
+      const is_inside = rect.left > box.left - 2 && rect.right < box.right + 2 && rect.top > box.top - 2 && rect.bottom < box.bottom + 2;
+      if (rect.width > 0 && !is_inside && !node.parentElement.matches('.cut')) {
+        found.push(`text beyond its place: ${node.data.slice(0, 60)}`);
+      }
       if (rect.width > 0 && (rect.left < -1 || rect.right > innerWidth + 1)) {
         found.push(`text from ${rect.left.toFixed()} to ${rect.right.toFixed()} in ${innerWidth}: ${node.data.slice(0, 60)}`);
       }
@@ -48,12 +52,18 @@ const found_in_page = () => {
   return found;
 };
 
+// What has no name, or no room.
+export async function faults_of_layout(page) {
+  await settle(page);
+  return page.evaluate(found_in_page);
+}
+
 // Everything that is wrong with how the page looks now; empty is good.
 export async function faults_of_look(page) {
-  await settle(page);
+  const faults = await faults_of_layout(page);
   const can_tell = await page.evaluate(() => typeof _ithaca_page_uncovered === 'function');  // a published program cannot
   const bare = can_tell ? (await uncovered(page)).map((item) => `no element for the item ${item}`) : [];
-  return [...bare, ...await page.evaluate(found_in_page), ...await found_by_axe(page)];
+  return [...bare, ...faults, ...await found_by_axe(page)];
 }
 
 // Every text that a person can read or hear on the page, in its own words.
