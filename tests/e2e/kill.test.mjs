@@ -4,12 +4,15 @@ import assert from 'node:assert/strict';
 import {readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
+import {setTimeout as pause} from 'node:timers/promises';
 
-import {serve} from './support/browser.mjs';
+import {patience_ms, serve} from './support/browser.mjs';
 import {make_random} from './support/random.mjs';
 import {becomes, is_long, make_profile, on_page, open_page, start_browser, storage_folder} from './support/storage.mjs';
 
-const runs = is_long ? 50 : 5;
+const runs = is_long ? 500 : 5;
+const least_acknowledged = is_long ? 50000 : 100;
+const images = is_long ? 200 : 5;
 
 const random = make_random();
 
@@ -48,6 +51,12 @@ async function live(page, known, stopped) {
   }
 }
 
+// Tells of each time that the page shows that it is saved: how many edits, and how many letters.
+async function hear_of_saved(page, told) {
+  await page.exposeFunction('shown_as_saved', told);
+  await page.evaluate(() => storage_page.on_saved = (edits, text) => shown_as_saved(edits, text.length));
+}
+
 // The first visit, which ends as a person ends it. A Chromium that was killed in the first seconds of a profile came up
 // with an empty database a few times in hundreds; see app/DECISIONS.md.
 async function begin(profile) {
@@ -63,7 +72,6 @@ test(`${runs} times killed: nothing that was shown as saved is lost`, async () =
   console.log(`# seed ${random.seed}`);
   const profile = make_profile();
   const known = {typed: '', saved_edits: 0, saved_text: ''};
-  let acknowledged = 0;
   let browser;
   try {
     await begin(profile);
@@ -82,15 +90,15 @@ test(`${runs} times killed: nothing that was shown as saved is lost`, async () =
       known.saved_edits = edits;
 
       await becomes(page, 'saved');
-      await page.exposeFunction('shown_as_saved', (count, words) => {
-        known.saved_edits = count;
-        known.saved_text = words;
-        ++acknowledged;
+      await hear_of_saved(page, (edits_shown, letters) => {
+        known.saved_edits = edits_shown;
+        known.saved_text = known.typed.slice(0, letters);
       });
-      await page.evaluate(() => storage_page.on_saved = (count, words) => shown_as_saved(count, words));
       const stopped = {now: false};
       const living = live(page, known, stopped).catch(() => {});
-      await new Promise((resolve) => setTimeout(resolve, 200 + random(1300)));
+      const enough = edits + random(240);
+      for (const end = Date.now() + patience_ms; known.saved_edits < enough && Date.now() < end;) await pause(5);
+      await pause(random(50));
       await browser.kill();
       stopped.now = true;
       await living;
@@ -103,8 +111,49 @@ test(`${runs} times killed: nothing that was shown as saved is lost`, async () =
     if (browser) await browser.kill();
     profile.remove();
   }
-  console.log(`# ${acknowledged} times shown as saved, ${known.saved_edits} edits, none lost`);
-  assert.ok(acknowledged > runs * 5, 'too few edits to prove anything');
+  console.log(`# ${known.saved_edits} edits shown as saved, none lost`);
+  assert.ok(known.saved_edits >= least_acknowledged, `${known.saved_edits} edits are too few to prove anything`);
+});
+
+test(`${images} copies of the profile in mid-run: each is a state that was, and none is older than what was shown as saved`, async () => {
+  console.log(`# seed ${random.seed}`);
+  const profile = make_profile();
+  const known = {typed: '', letters: 0, edits: 0};
+  const letters_at = new Map();  // by the count of edits
+  let browser, copy, other;
+  try {
+    await begin(profile);
+    browser = await start_browser(profile);
+    const page = await stored_page(browser.context);
+    await becomes(page, 'saved');
+    await hear_of_saved(page, (edits, letters) => {
+      Object.assign(known, {edits, letters});
+      letters_at.set(edits, letters);
+    });
+    const stopped = {now: false};
+    const living = live(page, known, stopped).catch(() => {});
+    for (let i = 0; i < images; ++i) {
+      await pause(50 + random(500));
+      const {letters, edits} = known;
+      copy = await browser.image();
+      other = await start_browser(copy);
+      const image = await stored_page(other.context);
+      const [found, count] = [await on_page(image, 'text'), await on_page(image, 'edits')];
+      assert.equal(await on_page(image, 'notices'), '', `image ${i}`);
+      assert.ok(count >= edits && found.length >= letters, `image ${i}: of ${edits} edits shown as saved ${count} are there`);
+      assert.ok(known.typed.startsWith(found), `image ${i}: ${found} was never typed`);
+      assert.equal(found.length, letters_at.get(count) ?? found.length, `image ${i} is no state that was`);
+      await other.kill();
+      copy.remove();
+    }
+    stopped.now = true;
+    await living;
+  } finally {
+    for (const each of [browser, other]) await each?.kill();
+    for (const each of [profile, copy]) each?.remove();
+  }
+  console.log(`# ${known.edits} edits shown as saved while ${images} copies were taken`);
+  assert.ok(known.letters > images, 'too little was typed to prove anything');
 });
 
 test('500 edits, a kill and 500 undos lead back to the start', async () => {

@@ -62,6 +62,32 @@ test('a second tab follows live and takes over when the person types there', asy
   await second.close();
 });
 
+test('what one tab writes while another one opens is not taken for lost', async () => {
+  const first = await fresh();
+  await becomes(first, 'saved');
+  const second = await browser.context.newPage();
+  // All was read, and the page is slow to come to it.
+  await second.addInitScript(() => {
+    const complete = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+    Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+      configurable: true,
+      set(handler) {
+        Object.defineProperty(IDBTransaction.prototype, 'oncomplete', complete);
+        this.oncomplete = (event) => globalThis.go_on = () => handler(event);
+      },
+    });
+  });
+  await second.goto(site.address);
+  await second.waitForFunction(() => globalThis.go_on);
+  await on_page(first, 'type', 'meanwhile');
+  await becomes(first, 'saved');
+  await second.evaluate(() => go_on());
+  await second.waitForFunction(() => storage_page.text() === 'meanwhile');
+  assert.equal(await on_page(second, 'notices'), '');
+  await first.close();
+  await second.close();
+});
+
 test('tabs that type at the same time keep every letter, and one of them writes', async () => {
   const tabs = [await fresh()];
   await becomes(tabs[0], 'saved');

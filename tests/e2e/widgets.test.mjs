@@ -58,6 +58,8 @@ test('a press by mouse, Enter or Space arrives once', async () => {
   await page.keyboard.press('Space');
   await page.getByText('Presses: 3', {exact: true}).waitFor();
   assert.equal(await page.locator('#live').textContent(), 'Pressed Prepare');
+  await page.keyboard.press('Shift');
+  assert.equal(await page.locator('#live').textContent(), '', 'what was said before is read again at the end of the page');
   await close(page);
 });
 

@@ -72,8 +72,9 @@ mergeInto(LibraryManager.library, {
         if (!this.database) await this.open_database(factory);
         if (!this.channel) await this.join_tabs();
         this.heard_early = [];
+        const witness = this.read_witness();  // before the rest: a tab that writes meanwhile is ahead of it
         const kept = await this.read_all();
-        this.deliver_loaded(kept);
+        this.deliver_loaded(kept, witness);
       } finally {
         clearTimeout(silence);
         const heard = this.heard_early || [];
@@ -139,7 +140,7 @@ mergeInto(LibraryManager.library, {
       return value instanceof Uint8Array ? value : new Uint8Array(0);
     },
 
-    deliver_loaded: function(kept) {
+    deliver_loaded: function(kept, witness_text) {
       kept.snapshots.forEach((value, i) => {
         ithaca_give_bytes(this.bytes_of(value), (address, size) => {
           _ithaca_storage_add_snapshot(Number(kept.snapshot_keys[i]), address, size);
@@ -152,7 +153,7 @@ mergeInto(LibraryManager.library, {
       });
       this.known_seq = this.seq_of(kept.head);
       ithaca_give_bytes(this.bytes_of(kept.head && kept.head.bytes), (head, head_size) => {
-        ithaca_give_text(this.read_witness(), (witness, witness_size) => {
+        ithaca_give_text(witness_text, (witness, witness_size) => {
           _ithaca_storage_loaded(this.is_writer ? 1 : 0, head, head_size, witness, witness_size);
         });
       });

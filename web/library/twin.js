@@ -27,6 +27,8 @@ mergeInto(LibraryManager.library, {
       ithaca_twin.apple = /Mac|iPhone|iPad/.test(navigator.platform);
       const id_at = ithaca_twin.id_at;
       const element_at = ithaca_twin.element_at;
+      // What was said stands at the end of the page until the person does something else.
+      for (const name of ['keydown', 'pointerdown', 'click']) addEventListener(name, () => ithaca_twin.hush(), true);
       root.addEventListener('click', (event) => ithaca_twin.click(event));
       root.addEventListener('change', (event) => ithaca_twin.change(event));
       root.addEventListener('input', (event) => ithaca_twin.input(event));
@@ -390,6 +392,10 @@ mergeInto(LibraryManager.library, {
     announce: function(message) {
       const live = document.getElementById('live');
       live.textContent = live.textContent === message ? message + '\u00a0' : message;
+    },
+    hush: function() {
+      const live = document.getElementById('live');
+      if (live.firstChild) live.textContent = '';
     },
   },
 

@@ -1,8 +1,9 @@
 // A Chromium that a test may kill, and the page of tests/storage_page in it.
 import {spawn} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {cpSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 
 import {chromium} from 'playwright-core';
@@ -23,6 +24,9 @@ export function make_profile() {
   const folder = mkdtempSync(path.join(tmpdir(), 'ithaca-profile-'));
   return {folder, remove: () => rmSync(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 100})};
 }
+
+// What a browser makes anew when it is not there; the marks of its lock name a process that lives elsewhere.
+const not_needed = /^(Singleton.*|.*Cache.*|BrowserMetrics.*|component_crx_cache|Crashpad)$/;
 
 // Starts a browser with the profile; `kill` ends it as a crash does: SIGKILL, to all of its processes at once.
 export async function start_browser(profile) {
@@ -48,6 +52,18 @@ export async function start_browser(profile) {
       if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
       await ended;
       await browser.close().catch(() => {});
+    },
+    // The profile as it is on the disk at this moment, in mid-run: copied while all processes of the browser stand still.
+    async image() {
+      const copy = make_profile();
+      process.kill(-child.pid, 'SIGSTOP');
+      try {
+        await pause(10);
+        cpSync(profile.folder, copy.folder, {recursive: true, filter: (file) => !not_needed.test(path.basename(file))});
+      } finally {
+        process.kill(-child.pid, 'SIGCONT');
+      }
+      return copy;
     },
     // As a person closes it.
     async close() {
