@@ -217,6 +217,13 @@ EMSCRIPTEN_KEEPALIVE void ithaca_page_shown(bool shown) {
   }
 }
 
+// Whatever the frame prints is part of what the browser is about to print.
+EMSCRIPTEN_KEEPALIVE void ithaca_page_printing() {
+  the_page->application()->on_print();
+  the_page->request_frames(1);
+  the_page->frame_now();
+}
+
 EMSCRIPTEN_KEEPALIVE void ithaca_canvas_came_back() { the_page->canvas_came_back(); }
 
 EMSCRIPTEN_KEEPALIVE void ithaca_twin_click(ithaca::ui::NodeId id) {

@@ -9,6 +9,7 @@ mergeInto(LibraryManager.library, {
     queries: null,
     policy: null,   // of trusted types
     sheet: null,    // what is being printed
+    prints: false,  // the browser prints on its own
     told: null,     // the address that the program knows
 
     start: function() {
@@ -42,6 +43,13 @@ mergeInto(LibraryManager.library, {
       addEventListener('popstate', ithaca_page.tell_route);
       document.addEventListener('visibilitychange', () => _ithaca_page_shown(document.visibilityState === 'visible'));
       addEventListener('pagehide', () => _ithaca_page_shown(false));
+      addEventListener('beforeprint', () => {
+        if (ithaca_page.sheet) return;
+        ithaca_page.prints = true;
+        _ithaca_page_printing();
+        ithaca_page.prints = false;
+      });
+      addEventListener('afterprint', ithaca_page.printed);
       ithaca_page.measure();
       ithaca_page.tell_route();
     },
@@ -97,20 +105,25 @@ mergeInto(LibraryManager.library, {
 
     // The document stands in the page for as long as it is printed; shell.css shows it on paper alone.
     print: function(title, html) {
-      if (ithaca_page.sheet) ithaca_page.sheet.remove();
+      ithaca_page.printed();
       const sheet = document.createElement('div');
-      const title_before = document.title;
       sheet.id = 'sheet';
       const trusted = ithaca_page.trusted('createHTML', html);
       sheet.append(...new DOMParser().parseFromString(trusted, 'text/html').body.childNodes);
       document.body.append(sheet);
+      document.body.classList.add('prints');
+      ithaca_page.sheet = {element: sheet, title, title_before: document.title};
       document.title = title;
-      ithaca_page.sheet = sheet;
-      addEventListener('afterprint', () => {
-        sheet.remove();
-        if (document.title === title) document.title = title_before;
-      }, {once: true});
-      window.print();
+      if (!ithaca_page.prints) window.print();
+    },
+
+    printed: function() {
+      const sheet = ithaca_page.sheet;
+      if (!sheet) return;
+      ithaca_page.sheet = null;
+      sheet.element.remove();
+      document.body.classList.remove('prints');
+      if (document.title === sheet.title) document.title = sheet.title_before;
     },
 
     // Two events tell of one change; what the second finds was told already.
@@ -187,9 +200,13 @@ mergeInto(LibraryManager.library, {
   ithaca_page_print: function(title, title_size, html, html_size) {
     ithaca_page.print(ithaca_text_at(title, title_size), ithaca_text_at(html, html_size));
   },
-  ithaca_page_title__deps: ['$ithaca_text_at'],
+  ithaca_page_title__deps: ['$ithaca_page', '$ithaca_text_at'],
   ithaca_page_title: function(title, size) {
-    document.title = ithaca_text_at(title, size);
+    if (ithaca_page.sheet) {
+      ithaca_page.sheet.title_before = ithaca_text_at(title, size);  // when the sheet goes
+    } else {
+      document.title = ithaca_text_at(title, size);
+    }
   },
   ithaca_page_language__deps: ['$ithaca_text_at'],
   ithaca_page_language: function(language, size) {
