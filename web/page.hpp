@@ -62,7 +62,7 @@ class Page final : public ui::Shell {
   ui::SchemeChoice choice_ = ui::SchemeChoice::system;
   float text_scale_ = 1;
   bool draws_ = true;  // false: no WebGL2
-  bool prefers_dark_ = false, forced_colors_ = false;
+  bool prefers_dark_ = false, forced_colors_ = false, more_contrast_ = false;
   bool in_frame_ = false, shown_once_ = false;
   int asked_frames_ = 0;
   FrameCosts costs_;

@@ -23,6 +23,7 @@ mergeInto(LibraryManager.library, {
         still: query('(prefers-reduced-motion: reduce)'),
         touch: query('(pointer: coarse)'),
         forced: query('(forced-colors: active)'),
+        contrast: query('(prefers-contrast: more)'),
       };
       const canvas = document.getElementById('canvas');
       const observer = new ResizeObserver((entries) => {
@@ -66,6 +67,7 @@ mergeInto(LibraryManager.library, {
       const still = ithaca_page.queries.still;
       const touch = ithaca_page.queries.touch;
       const forced = ithaca_page.queries.forced;
+      const contrast = ithaca_page.queries.contrast;
       const viewport = window.visualViewport;
       const keyboard = viewport && Math.abs(viewport.scale - 1) < 0.01;
       const stage = document.getElementById('stage');
@@ -75,7 +77,7 @@ mergeInto(LibraryManager.library, {
       const root = getComputedStyle(document.documentElement);
       const text_scale = parseFloat(root.fontSize) / 16 || 1;
       const density = ithaca_page.device ? ithaca_page.device.width / width : devicePixelRatio;
-      const flags = dark.matches | still.matches << 1 | touch.matches << 2 | forced.matches << 3;
+      const flags = dark.matches | still.matches << 1 | touch.matches << 2 | forced.matches << 3 | contrast.matches << 4;
       _ithaca_page_measured(width, height, density, text_scale, flags);
       if (forced.matches) ithaca_page.tell_system_colors();
     },
