@@ -34,7 +34,7 @@ namespace {
 
 Page* the_page = nullptr;
 
-constexpr unsigned kDark = 1U, kStill = 2U, kTouch = 4U, kForced = 8U;
+constexpr unsigned kDark = 1U, kStill = 2U, kTouch = 4U, kForced = 8U, kContrast = 16U;
 
 }  // namespace
 
@@ -142,6 +142,7 @@ void Page::measured(float width, float height, float density, float text_scale, 
   environment_.touch = (flags & kTouch) != 0;
   prefers_dark_ = (flags & kDark) != 0;
   forced_colors_ = (flags & kForced) != 0;
+  more_contrast_ = (flags & kContrast) != 0;
   settle_scheme();
   request_frames(2);
 }
@@ -164,12 +165,12 @@ void Page::choose_scheme(ui::SchemeChoice choice) {
 void Page::settle_scheme() {
   const bool dark =
       choice_ == ui::SchemeChoice::dark || (choice_ == ui::SchemeChoice::system && prefers_dark_);
-  environment_.scheme = forced_colors_ ? ui::Scheme::forced
-                        : dark         ? ui::Scheme::dark
-                                       : ui::Scheme::light;
-  const ui::Palette palette = forced_colors_ ? ui::forced_palette(environment_.system)
-                              : dark         ? ui::dark_palette()
-                                             : ui::light_palette();
+  if (more_contrast_ && !forced_colors_) environment_.system = ui::strongest_colors(dark);
+  const bool forced = forced_colors_ || more_contrast_;
+  environment_.scheme = forced ? ui::Scheme::forced : dark ? ui::Scheme::dark : ui::Scheme::light;
+  const ui::Palette palette = forced ? ui::forced_palette(environment_.system)
+                              : dark ? ui::dark_palette()
+                                     : ui::light_palette();
   std::array<std::uint32_t, ui::kTokenCount> colors{};
   for (std::size_t i = 0; i < colors.size(); ++i) {
     colors[i] = static_cast<std::uint32_t>(palette[i].red) << 16U |
@@ -239,6 +240,13 @@ EMSCRIPTEN_KEEPALIVE void ithaca_page_shown(bool shown) {
     the_page->frame_now();
     the_page->application()->on_hidden();
   }
+}
+
+// Whatever the frame prints is part of what the browser is about to print.
+EMSCRIPTEN_KEEPALIVE void ithaca_page_printing() {
+  the_page->application()->on_print();
+  the_page->request_frames(1);
+  the_page->frame_now();
 }
 
 EMSCRIPTEN_KEEPALIVE void ithaca_canvas_came_back() { the_page->canvas_came_back(); }

@@ -71,7 +71,7 @@ class Page final : public ui::Shell {
   bool draws_ = true;     // false: no WebGL2
   bool is_stale_ = true;  // the canvas does not show the last picture
   ui::Color drawn_ground_;
-  bool prefers_dark_ = false, forced_colors_ = false;
+  bool prefers_dark_ = false, forced_colors_ = false, more_contrast_ = false;
   bool in_frame_ = false, shown_once_ = false;
   int asked_frames_ = 0;
   FrameCosts costs_;

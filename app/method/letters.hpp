@@ -46,6 +46,10 @@ Document agenda(const Letter& letter, const MeetingId& meeting);
 // offered, that it may wait or be let go.
 Document renegotiation(const Letter& letter, const CommitmentId& commitment);
 
+// The plan itself, to be kept or laid on the table: purpose, goals with how we will know and their
+// steps, the next meeting, what each side does, topics to come, decisions. As long as it is.
+Document plan_on_paper(const Letter& letter, const MentorshipId& mentorship);
+
 // What you did, what it changed, and what I will pass on (001, 004).
 Document thanks(const Letter& letter, const CommitmentId& commitment);
 

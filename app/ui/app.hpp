@@ -52,6 +52,7 @@ class App : public Application {
   Handled on_key(const KeyPress& key) override;
   void on_route(std::string_view route) override;
   void on_hidden() override;
+  void on_print() override;
   void on_splice(std::string_view binding, const Splice& splice) override;
   Handled on_field_key(std::string_view binding, const KeyPress& key, const Caret& caret) override;
   void on_field_left(std::string_view binding) override;
@@ -96,9 +97,9 @@ class App : public Application {
   void finish_meeting(const Scene& scene, const MeetingId& meeting);
   void add_typed_commitments(const Meeting& meeting);
   void open_newest_goal();
-
   void open_sample(const Plan& sample);
   bool close_sample();  // false: it is not open, or stays
+
   bool mean(const Intent& intent);  // false: refused, and the person was told why
   void tell(std::string words);     // a toast, and said
   void tell_done();                 // what the last intent did, with undo

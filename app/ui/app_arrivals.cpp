@@ -1,10 +1,11 @@
-// What arrives from outside the plan: another version of the program, and what the page was opened
-// for.
+// What arrives from outside the plan: another version of the program, what the page was opened for,
+// and word that the browser prints it.
 #include <utility>
 
 #include "base/translate.hpp"
 #include "method/meetings.hpp"
 #include "ui/app.hpp"
+#include "ui/commands.hpp"
 
 namespace ithaca::ui {
 
@@ -74,6 +75,17 @@ void App::run_errand(const Scene& scene) {
     std::string& text = drafts_.capture->text;
     if (!text.empty() && !errand.words.empty()) text += ' ';
     text += errand.words;
+  }
+}
+
+// ---- Print --------------------------------------------------------------------------------------
+
+void App::on_print() {
+  if (!is_open() || !platform_.program.is_whole()) return;
+  choose_mentorship();
+  Scene now = scene();
+  for (const Command& command : commands_) {
+    if (command.id == kPrintCommand && command.is_enabled(now)) command.run(now);
   }
 }
 

@@ -73,6 +73,7 @@ std::string copied_words(CopyLetter::Kind kind, const std::string& mentor) {
     case CopyLetter::Kind::thanks:
     case CopyLetter::Kind::reminder:
     case CopyLetter::Kind::became:
+    case CopyLetter::Kind::plan:
       break;
   }
   return t("Message for {name} copied", {{"name", mentor}});
@@ -225,8 +226,8 @@ void App::open_newest_goal() {
 void App::apply(Context& c, const Request& request) {
   std::visit(
       Overloaded{[&](const Meant& intent) {
-                   if (!mean(*intent)) return;
                    if (std::holds_alternative<StartMentorship>(*intent)) close_sample();
+                   if (!mean(*intent)) return;
                    if (is_worth_a_toast(*intent)) tell_done();
                    if (std::holds_alternative<AddGoal>(*intent)) open_newest_goal();
                    say_moved(*intent);

@@ -68,6 +68,8 @@ class Application : public FieldSink {
   // The page is being hidden or closed: what is not written yet is written now.
   virtual void on_hidden() {}
   virtual void on_shown() {}
+  // The browser's own menu is about to print: the next frame, drawn at once, may call Shell::print.
+  virtual void on_print() {}
 };
 
 enum class History : std::uint8_t { push, replace };
@@ -91,7 +93,7 @@ class Shell {
   // Offers all that the browser keeps for this page as a file, damaged or not.
   virtual void save_all_kept() = 0;
   // Prints this document instead of the page, in black on white; `title` names the file. `html` is
-  // trusted: whoever made it escaped its words.
+  // trusted: whoever made it escaped its words. Where printing was begun already, it takes part.
   virtual void print(std::string_view title, std::string_view html) = 0;
 };
 

@@ -58,12 +58,19 @@ void main_action(Scene& c) {
   }
 }
 
-// What of the meeting on the page is printed or copied: before it the brief, in it the agenda,
-// after it the recap.
+// What is printed or copied: before a meeting the brief, in it the agenda, after it the recap;
+// anywhere else the plan.
 CopyLetter::Kind letter_of_room(Room room) {
-  return room == Room::meeting_live      ? CopyLetter::Kind::agenda
-         : room == Room::meeting_wrap_up ? CopyLetter::Kind::recap
-                                         : CopyLetter::Kind::brief;
+  switch (room) {
+    case Room::meeting_prepare:
+      return CopyLetter::Kind::brief;
+    case Room::meeting_live:
+      return CopyLetter::Kind::agenda;
+    case Room::meeting_wrap_up:
+      return CopyLetter::Kind::recap;
+    default:
+      return CopyLetter::Kind::plan;
+  }
 }
 void print(Scene& c) {
   c.outbox.push(
@@ -117,7 +124,7 @@ std::vector<Command> all_commands() {
                       }});
   commands.push_back({kMainCommand, t("The one next step of the meeting"), Icon::check,
                       "Ctrl+Enter", has_main_action, main_action});
-  commands.push_back({"print", t("Print…"), Icon::none, "Ctrl+P", has_main_action, print});
+  commands.push_back({kPrintCommand, t("Print…"), Icon::none, "Ctrl+P", has_plan, print});
   commands.push_back(
       {"print-agenda", t("Print the agenda…"), Icon::none, "", has_main_action, print_agenda});
   commands.push_back(

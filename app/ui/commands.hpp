@@ -23,6 +23,8 @@ struct Command {
 
 // The id of Ctrl+Enter: the one next step of a meeting's phase.
 inline constexpr std::string_view kMainCommand = "main";
+// What the room is on paper, also where the browser's own menu prints.
+inline constexpr std::string_view kPrintCommand = "print";
 
 std::vector<Command> all_commands();
 

@@ -33,7 +33,8 @@ struct CopyLetter {
     thanks,
     reminder,
     update,  // between two meetings
-    became   // of advice
+    became,  // of advice
+    plan     // the whole of it, on paper
   };
   Kind kind = Kind::brief;
   MeetingId meeting = {};
@@ -64,9 +65,9 @@ struct GoTo {
 };
 struct ChooseFile {};
 struct ExportPlan {};
-struct AcceptImport {
 struct OpenSample {};   // where there is no plan yet
 struct CloseSample {};  // and start one's own
+struct AcceptImport {
   bool replaces = false;
 };
 struct CancelImport {};

@@ -33,6 +33,8 @@ method::Document letter_of(const CopyLetter& request, const method::Letter& lett
       return method::short_update(letter, mentorship);
     case CopyLetter::Kind::became:
       return method::what_became(letter, request.advice);
+    case CopyLetter::Kind::plan:
+      return method::plan_on_paper(letter, mentorship);
     case CopyLetter::Kind::reminder:
       break;
   }

@@ -48,6 +48,13 @@ Palette forced_palette(const SystemColors& system) {
   return palette;
 }
 
+SystemColors strongest_colors(bool dark) {
+  const Color black{0, 0, 0};
+  const Color white{255, 255, 255};
+  const Color front = dark ? white : black;
+  return {dark ? black : white, front, front, front, front};
+}
+
 double contrast_ratio(Color one, Color other) {
   const double a = luminance(one);
   const double b = luminance(other);

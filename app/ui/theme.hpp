@@ -31,7 +31,8 @@ enum class Token : std::uint8_t {
 };
 inline constexpr std::size_t kTokenCount = static_cast<std::size_t>(Token::count);
 
-enum class Scheme : std::uint8_t { light, dark, forced };  // forced: the system's own colours
+// forced: the system's own colours, or the strongest there are where more contrast is asked for.
+enum class Scheme : std::uint8_t { light, dark, forced };
 
 struct Color {
   std::uint8_t red = 0, green = 0, blue = 0;
@@ -52,6 +53,7 @@ struct SystemColors {
   Color canvas, canvas_text, link, highlight, disabled;
 };
 Palette forced_palette(const SystemColors& system);
+SystemColors strongest_colors(bool dark);  // black on white, or white on black
 
 // Contrast ratio of WCAG 2.2, 1 to 21.
 double contrast_ratio(Color one, Color other);

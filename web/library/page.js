@@ -9,6 +9,7 @@ mergeInto(LibraryManager.library, {
     queries: null,
     policy: null,   // of trusted types
     sheet: null,    // what is being printed
+    prints: false,  // the browser prints on its own
     told: null,     // the address that the program knows
 
     start: function() {
@@ -22,6 +23,7 @@ mergeInto(LibraryManager.library, {
         still: query('(prefers-reduced-motion: reduce)'),
         touch: query('(pointer: coarse)'),
         forced: query('(forced-colors: active)'),
+        contrast: query('(prefers-contrast: more)'),
       };
       const canvas = document.getElementById('canvas');
       const observer = new ResizeObserver((entries) => {
@@ -42,6 +44,13 @@ mergeInto(LibraryManager.library, {
       addEventListener('popstate', ithaca_page.tell_route);
       document.addEventListener('visibilitychange', () => _ithaca_page_shown(document.visibilityState === 'visible'));
       addEventListener('pagehide', () => _ithaca_page_shown(false));
+      addEventListener('beforeprint', () => {
+        if (ithaca_page.sheet) return;
+        ithaca_page.prints = true;
+        _ithaca_page_printing();
+        ithaca_page.prints = false;
+      });
+      addEventListener('afterprint', ithaca_page.printed);
       ithaca_page.measure();
       ithaca_page.tell_route();
     },
@@ -58,6 +67,7 @@ mergeInto(LibraryManager.library, {
       const still = ithaca_page.queries.still;
       const touch = ithaca_page.queries.touch;
       const forced = ithaca_page.queries.forced;
+      const contrast = ithaca_page.queries.contrast;
       const viewport = window.visualViewport;
       const keyboard = viewport && Math.abs(viewport.scale - 1) < 0.01;
       const stage = document.getElementById('stage');
@@ -67,7 +77,7 @@ mergeInto(LibraryManager.library, {
       const root = getComputedStyle(document.documentElement);
       const text_scale = parseFloat(root.fontSize) / 16 || 1;
       const density = ithaca_page.device ? ithaca_page.device.width / width : devicePixelRatio;
-      const flags = dark.matches | still.matches << 1 | touch.matches << 2 | forced.matches << 3;
+      const flags = dark.matches | still.matches << 1 | touch.matches << 2 | forced.matches << 3 | contrast.matches << 4;
       _ithaca_page_measured(width, height, density, text_scale, flags);
       if (forced.matches) ithaca_page.tell_system_colors();
     },
@@ -97,20 +107,25 @@ mergeInto(LibraryManager.library, {
 
     // The document stands in the page for as long as it is printed; shell.css shows it on paper alone.
     print: function(title, html) {
-      if (ithaca_page.sheet) ithaca_page.sheet.remove();
+      ithaca_page.printed();
       const sheet = document.createElement('div');
-      const title_before = document.title;
       sheet.id = 'sheet';
       const trusted = ithaca_page.trusted('createHTML', html);
       sheet.append(...new DOMParser().parseFromString(trusted, 'text/html').body.childNodes);
       document.body.append(sheet);
+      document.body.classList.add('prints');
+      ithaca_page.sheet = {element: sheet, title, title_before: document.title};
       document.title = title;
-      ithaca_page.sheet = sheet;
-      addEventListener('afterprint', () => {
-        sheet.remove();
-        if (document.title === title) document.title = title_before;
-      }, {once: true});
-      window.print();
+      if (!ithaca_page.prints) window.print();
+    },
+
+    printed: function() {
+      const sheet = ithaca_page.sheet;
+      if (!sheet) return;
+      ithaca_page.sheet = null;
+      sheet.element.remove();
+      document.body.classList.remove('prints');
+      if (document.title === sheet.title) document.title = sheet.title_before;
     },
 
     // Two events tell of one change; what the second finds was told already.
@@ -187,9 +202,13 @@ mergeInto(LibraryManager.library, {
   ithaca_page_print: function(title, title_size, html, html_size) {
     ithaca_page.print(ithaca_text_at(title, title_size), ithaca_text_at(html, html_size));
   },
-  ithaca_page_title__deps: ['$ithaca_text_at'],
+  ithaca_page_title__deps: ['$ithaca_page', '$ithaca_text_at'],
   ithaca_page_title: function(title, size) {
-    document.title = ithaca_text_at(title, size);
+    if (ithaca_page.sheet) {
+      ithaca_page.sheet.title_before = ithaca_text_at(title, size);  // when the sheet goes
+    } else {
+      document.title = ithaca_text_at(title, size);
+    }
   },
   ithaca_page_language__deps: ['$ithaca_text_at'],
   ithaca_page_language: function(language, size) {

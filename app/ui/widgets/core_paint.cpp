@@ -141,8 +141,9 @@ void Core::paint_box(ImDrawList& list, int index, float dx, float dy, const Rect
 void Core::paint_decoration(ImDrawList& list, const Decoration& look, const Rect& rect) {
   const float density = environment_.density;
   const float radius = std::min({look.radius * density, rect.width / 2, rect.height / 2});
-  const float edge = std::max(1.0F, std::round(look.edge_width * density));
   const bool forced = environment_.scheme == Scheme::forced;
+  const float edge_width = forced ? std::max(2.0F, look.edge_width) : look.edge_width;
+  const float edge = std::max(1.0F, std::round(edge_width * density));
   if (look.shadow && !forced) {
     const int strength = environment_.scheme == Scheme::dark ? 40 : 5;
     for (const float spread : {0.0F, 1.0F, 2.0F}) {

@@ -57,14 +57,35 @@ TEST_CASE("the brief, the agenda and the recap are printed from the page of thei
   CHECK(has(at.visit.shell.printed, "<p>Hello Judith,</p>"));
 }
 
-TEST_CASE("Ctrl+P prints what belongs to the page of a meeting, and elsewhere is the browser's") {
+TEST_CASE("Ctrl+P prints what belongs to the page of a meeting, and elsewhere the plan") {
   AtMeeting at;
   const ui::KeyPress key{.key = "p", .command = true};
   CHECK(at.visit.app->on_key(key) == ui::Handled::yes);
   at.visit.settle();
   CHECK(at.visit.shell.printed_title == "Brief for meeting 1");
   at.visit.go("/today");
-  CHECK(at.visit.app->on_key(key) == ui::Handled::no);
+  CHECK(at.visit.app->on_key(key) == ui::Handled::yes);
+  at.visit.settle();
+  CHECK(at.visit.shell.printed_title == "Mentoring plan with Judith Brandt");
+  CHECK(has(at.visit.shell.printed, "<p>Lead work across teams</p>"));
+}
+
+TEST_CASE("the browser's own menu prints the same, and before there is a plan the page as it is") {
+  FakeDatabase database;
+  Visit visit(database);
+  const ui::KeyPress key{.key = "p", .command = true};
+  CHECK(visit.app->on_key(key) == ui::Handled::no);
+  visit.app->on_print();
+  visit.settle();
+  CHECK(visit.shell.printed.empty());
+  visit.start();
+  visit.app->on_print();
+  visit.page->run();  // in one frame: the browser waits for no other
+  CHECK(visit.shell.printed_title == "Mentoring plan with Judith Brandt");
+  visit.go("/meetings/" + visit.first<Meeting>().id.string() + "/prepare");
+  visit.app->on_print();
+  visit.page->run();
+  CHECK(visit.shell.printed_title == "Brief for meeting 1");
 }
 
 namespace {

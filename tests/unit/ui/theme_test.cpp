@@ -35,3 +35,14 @@ TEST_CASE("forced colours use the system's own and nothing else") {
   CHECK(color_of(palette, Token::on_ink) == system.canvas);
   CHECK(color_of(palette, Token::ink) == system.canvas_text);
 }
+
+TEST_CASE(
+    "where more contrast is asked for everything that is read is black on white, or reversed") {
+  for (const bool dark : {false, true}) {
+    const Palette palette = forced_palette(strongest_colors(dark));
+    CHECK(color_of(palette, Token::background) == (dark ? Color{0, 0, 0} : Color{255, 255, 255}));
+    for (const TokenPair& pair : used_pairs()) {
+      CHECK(contrast_ratio(color_of(palette, pair.front), color_of(palette, pair.back)) > 20.9);
+    }
+  }
+}
