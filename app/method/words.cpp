@@ -4,7 +4,7 @@
 
 namespace ithaca::method {
 
-std::string DateWords::distance(int days, FirstLetter letter) const {
+std::string distance_in_own_words(int days, FirstLetter letter) {
   const bool begins = letter == FirstLetter::capital;
   if (days == 0) return begins ? t("Today") : t("today");
   if (days == -1) return begins ? t("Yesterday") : t("yesterday");

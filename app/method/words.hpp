@@ -22,12 +22,15 @@ class DateWords {
  public:
   virtual ~DateWords() = default;
   virtual std::string day(Day day, DayStyle style) const = 0;
-  // "10 days ago", "yesterday", "today", "in 3 days"; these words where the language has none.
-  virtual std::string distance(int days, FirstLetter letter) const;
+  // "10 days ago", "yesterday", "today", "in 3 days".
+  virtual std::string distance(int days, FirstLetter letter) const = 0;
   virtual std::string time(ClockTime time) const = 0;
   // Monday first and January first, as a person might type them.
   virtual const std::array<std::string, 7>& weekdays() const = 0;
   virtual const std::array<std::string, 12>& months() const = 0;
 };
+
+// A distance as the program's own words have it, for a browser that has none.
+std::string distance_in_own_words(int days, FirstLetter letter);
 
 }  // namespace ithaca::method

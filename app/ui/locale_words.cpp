@@ -29,7 +29,7 @@ std::string LocaleWords::day(Day day, method::DayStyle style) const {
 
 std::string LocaleWords::distance(int days, FirstLetter letter) const {
   std::string words = locale_.distance(days, letter);
-  return words.empty() ? DateWords::distance(days, letter) : words;
+  return words.empty() ? method::distance_in_own_words(days, letter) : words;
 }
 
 }  // namespace ithaca::ui

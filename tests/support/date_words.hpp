@@ -31,6 +31,9 @@ class EnglishDates final : public method::DateWords {
     }
     return weekday_name;
   }
+  std::string distance(int days, FirstLetter letter) const override {
+    return method::distance_in_own_words(days, letter);
+  }
   std::string time(ClockTime time) const override { return format_time(time); }
   const std::array<std::string, 7>& weekdays() const override {
     static const std::array<std::string, 7> names{"Monday", "Tuesday",  "Wednesday", "Thursday",
@@ -129,6 +132,9 @@ class EastAsianDates final : public method::DateWords {
         break;
     }
     return weekdays_[at];
+  }
+  std::string distance(int days, FirstLetter letter) const override {
+    return method::distance_in_own_words(days, letter);
   }
   std::string time(ClockTime time) const override { return format_time(time); }
   const std::array<std::string, 7>& weekdays() const override { return weekdays_; }

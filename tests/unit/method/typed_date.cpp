@@ -26,6 +26,9 @@ class AmericanDates final : public method::DateWords {
     const CivilDate date = civil(day);
     return months()[date.month - 1].substr(0, 3) + " " + std::to_string(date.day);
   }
+  std::string distance(int days, FirstLetter letter) const override {
+    return method::distance_in_own_words(days, letter);
+  }
   std::string time(ClockTime time) const override { return format_time(time); }
   const std::array<std::string, 7>& weekdays() const override { return english_.weekdays(); }
   const std::array<std::string, 12>& months() const override { return english_.months(); }
