@@ -17,7 +17,7 @@ after(() => bed.close());
 const sample = JSON.parse(readFileSync(new URL('../../assets/sample-plan.json', import.meta.url))).records;
 const id_of = (kind, title) => sample[kind].find((one) => one.title === title).id;
 const offer = (page) => button(page, 'Look at a sample plan');
-const mark = (page) => page.locator('#twin').getByText(/^(This is a sample plan: look around|A sample plan$)/);
+const mark = (page) => page.locator('#twin').getByText(/^(This is a sample plan: look around|A sample\splan$)/);
 const own = (page) => button(page, 'Start my own plan');
 
 async function open_sample(page) {
