@@ -35,7 +35,7 @@ const found_in_page = () => {
   const walker = document.createTreeWalker(document.getElementById('twin'), NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (/[^\s]-\n/.test(node.data)) found.push(`a word is cut in two by the end of a line: ${node.data.slice(0, 60)}`);
-    if (getComputedStyle(node.parentElement).overflowX === 'clip') continue;  // cut with “…”
+    if (/clip|hidden/.test(getComputedStyle(node.parentElement).overflowX)) continue;  // cut with “…”
     const range = document.createRange();
     range.selectNodeContents(node);
     const box = node.parentElement.getBoundingClientRect();
