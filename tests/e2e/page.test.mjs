@@ -220,8 +220,9 @@ test('who asks for less motion sees none: a change stands there with its first f
   await close(page);
 });
 
-test('without WebGL 2 a plan is begun, written, and found again', async () => {
+test('without WebGL 2 a plan is begun, written, and found again', async (t) => {
   const plain = await make_bed(site_folder, ['--disable-3d-apis']);
+  t.after(() => plain.close());
   const page = await open_app(plain);
   await page.getByText('it has no WebGL 2').waitFor();
   await start_plan(page);
@@ -239,5 +240,4 @@ test('without WebGL 2 a plan is begun, written, and found again', async () => {
   const rich = await open_sample({}, plain);
   assert.deepEqual(await faults_in_rooms(rich), []);
   await rich.context().close();
-  await plain.close();
 });
