@@ -161,21 +161,17 @@ void open_capture(Context& c) {
 }
 void open_palette(Context& c) { c.drafts.palette = std::string{}; }
 
-// Of the window: below it the search is its icon alone.
-constexpr float kTightWidth = 760;
-
 void draw_top_bar(Context& c) {
   Ui& ui = c.ui;
   auto bar = ui.top_bar();
-  const bool is_tight = ui.width() < kTightWidth;
-  const bool searches = is_tight ? ui.icon_button("search", Icon::search, t("Search or jump to…"))
-                                 : ui.button("search", t("Search or jump to…"),
-                                             {.kind = ButtonKind::field,
-                                              .icon = Icon::search,
-                                              .hint = t("Ctrl K"),
-                                              .keys = "Control+K",
-                                              .width = fixed(320)});
-  if (searches) open_palette(c);
+  if (ui.button("search", t("Search or jump to…"),
+                {.kind = ButtonKind::field,
+                 .icon = Icon::search,
+                 .hint = t("Ctrl K"),
+                 .keys = "Control+K",
+                 .width = fixed(320)})) {
+    open_palette(c);
+  }
   ui.spacer();
   draw_saved(c);
   if (ui.button("capture", t("Capture"), {.icon = Icon::plus})) open_capture(c);
@@ -289,7 +285,6 @@ void hidden_banner(Context& c) {
 // Above every room: nobody takes it for their own, and the way out is one press.
 void sample_banner(Context& c) {
   auto banner = c.ui.banner("sample", BannerKind::note);
-  auto row = c.ui.row({.gap = 12, .width = fill(), .align = Align::center});
   c.ui.text(c.ui.narrow() ? t("A sample plan")
                           : t("This is a sample plan: look around, change what you like"),
             {.width = fill()});

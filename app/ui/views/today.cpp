@@ -62,28 +62,24 @@ std::string left_to_do(const Context& c, const Meeting& meeting) {
            {{"name", c.mentor()}});
 }
 
-// Words that take what is left of a row, and buttons at its end; below each other in a window that
-// is too small for both, as it is where the browser's text is large.
-constexpr float kTightWidth = 760;
+// Words that take what is left of a row, and buttons at its end; below each other when narrow.
 template <class Actions>
 void card_row(Context& c, Key key, const std::string& title, const std::string& detail,
               const std::string& chip, Actions&& actions, const std::string& offer = {}) {
   Ui& ui = c.ui;
   auto card = ui.card(key, {.padding = ui.narrow() ? 16.0F : 20.0F});
-  const bool is_stacked = ui.width() < kTightWidth;
-  auto row = is_stacked ? ui.column({.gap = 12, .width = fill(), .align = Align::stretch})
-                        : ui.row({.gap = 12, .width = fill(), .align = Align::center});
-  if (!chip.empty() && is_stacked) {
+  auto row = ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
+  if (!chip.empty() && ui.narrow()) {
     auto badge = ui.wrap();
     ui.chip(chip, ChipKind::attention);
   }
   {
-    auto words = ui.column({.gap = 2, .width = fill(), .min_width = is_stacked ? 0.0F : 260.0F});
+    auto words = ui.column({.gap = 2, .width = fill(), .min_width = ui.narrow() ? 0.0F : 260.0F});
     ui.heading(2, title, {.size = TextSize::body, .weight = Weight::strong});
     if (!detail.empty()) ui.small(detail);
     if (!offer.empty()) ui.small(offer);
   }
-  if (!chip.empty() && !is_stacked) ui.chip(chip, ChipKind::attention);
+  if (!chip.empty() && !ui.narrow()) ui.chip(chip, ChipKind::attention);
   auto buttons = ui.actions();
   actions();
 }

@@ -297,9 +297,8 @@ std::optional<std::size_t> Ui::radio_group(Key key, std::string_view name,
         core_.open({.flow = Flow::row,
                     .options = {.gap = 10,
                                 .padding = {rows ? 0.0F : 14.0F, rows ? 4.0F : 0.0F},
-                                .min_height = look == ChoiceLook::rows
-                                                  ? least_target(*this)
-                                                  : control_height() - (touch() ? 0.0F : 2.0F),
+                                .min_height = look == ChoiceLook::rows ? least_target(*this)
+                                                                       : control_height() - 2,
                                 .align = Align::center,
                                 .justify = rows ? Justify::start : Justify::center},
                     .look = decoration,
