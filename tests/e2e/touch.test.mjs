@@ -106,22 +106,25 @@ test('a long press is the browser’s own, and presses nothing', {skip}, async (
 
 test('the line that is written in stays above the keyboard', {skip}, async () => {
   const {page, session} = await open_sample();
-  const keyboard = (height) => session.send('Emulation.setDeviceMetricsOverride', {width: 390, height, deviceScaleFactor: 1, mobile: true});
+  await page.getByRole('button', {name: 'Undo'}).waitFor({state: 'detached'});  // its message lies there for a while
+  const room_for_page = async (height) => {
+    await session.send('Emulation.setDeviceMetricsOverride', {width: 390, height, deviceScaleFactor: 1, mobile: true});
+    await page.waitForFunction((pixels) => innerHeight === pixels, height);
+    await settle(page);
+  };
   const places = [
     [`/meetings/${meeting(12)}/wrap-up`, () => page.getByRole('textbox').last()],
     [`/meetings/${meeting(13)}/meet`, () => field(page, 'Write a note')],
     ['/settings', () => field(page, 'What you want from mentoring')],
   ];
   for (const [room, find] of places) {
-    await keyboard(844);
+    await room_for_page(844);
     await go(page, room);
     const line = find();
     await line.scrollIntoViewIfNeeded();
     await line.tap();
     await settle(page);
-    await keyboard(420);
-    await page.waitForFunction(() => innerHeight === 420);
-    await settle(page);
+    await room_for_page(420);
     await page.keyboard.type('and more');
     await settle(page);
     const box = await line.boundingBox();
