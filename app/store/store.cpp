@@ -121,12 +121,13 @@ void Store::begin_snapshot(SnapshotRecord record) {
 void Store::back_up_last_hour() {
   const std::int64_t last_edit_ms = journal_.head().time_ms;
   const bool is_due = begins_another_hour(last_edit_ms, clock_.now_ms()) &&
-                      last_edit_ms != last_backup_ms_ && plan_.record_count() > 0 &&
-                      !is_sample(plan_);
+                      last_edit_ms != last_backup_ms_ && plan_.record_count() > 0;
   if (is_due && journal_.is_healthy() && !journal_.is_waiting() && !snapshot_) begin_snapshot({});
 }
 
+// Of the sample none is kept: it is nobody's work.
 void Store::write_backup(const Backup& backup, std::string plan) {
+  if (is_sample(plan_)) return;
   last_backup_ms_ = backup.time_ms;
   storage_.write_backup(name_of(backup), encode_backup(backup, std::move(plan)));
 }

@@ -124,8 +124,7 @@ void FileFlow::open_version(std::string when, Plan plan) {
 
 void FileFlow::begin_export(const Plan& plan) {
   writing_.emplace();
-  writing_->is_sample = is_sample(plan);
-  writing_->name = (writing_->is_sample ? "ithaca-SAMPLE-plan-" : "ithaca-PRIVATE-backup-") +
+  writing_->name = (is_sample(plan) ? "ithaca-SAMPLE-plan-" : "ithaca-PRIVATE-backup-") +
                    format_day(clock_.today()) + ".json";
   writing_->plan = plan;
   writing_->writer = std::make_unique<PlanFileWriter>(plan);
@@ -192,7 +191,7 @@ void FileFlow::compare_export() {
 void FileFlow::finish_export() {
   if (writing_->is_whole) {
     files_.save(writing_->name, "application/json", writing_->text);
-    news_ = writing_->is_sample
+    news_ = is_sample(writing_->plan)
                 ? t("Exported as {name}: the sample plan", {{"name", writing_->name}})
                 : t("Exported as {name}: complete and private", {{"name", writing_->name}});
   } else {

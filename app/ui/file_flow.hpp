@@ -53,7 +53,6 @@ struct FileWriting {
   std::string text;
   std::unique_ptr<PlanReader> check;  // reads back what was written
   std::size_t checked = 0;            // bytes
-  bool is_sample = false;
   bool is_written = false;
   bool is_whole = false;  // what was read back is what was written
 };

@@ -76,6 +76,12 @@ class Visit {
     CHECK(page->press(role, name));
     settle();
   }
+  // Each letter is an edit of its own, of the first goal's name.
+  void type_letters(int count) {
+    const std::string binding = ui::binding_of(first<Goal>(), "title");
+    for (int i = 0; i < count; ++i) app->on_splice(binding, {0, {}, "x"});
+    settle();
+  }
   void type(std::string_view field, std::string_view text) {
     INFO(page->outline());
     CHECK(page->focus("textbox", field));

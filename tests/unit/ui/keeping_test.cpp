@@ -33,12 +33,6 @@ void lose(FakeDatabase& database) {
   database.head_seq = 0;
 }
 
-void type_letters(Visit& visit, int count) {
-  const std::string binding = ui::binding_of(visit.first<Goal>(), "title");
-  for (int i = 0; i < count; ++i) visit.app->on_splice(binding, {0, {}, "x"});
-  visit.settle();
-}
-
 constexpr std::string_view kReminder =
     "Much of your plan is only in this browser: an exported backup keeps it safe";
 
@@ -165,7 +159,7 @@ TEST_CASE(
   visit.go("/today");
   visit.start();
   CHECK(visit.storage.asked_to_keep == 1);
-  type_letters(visit, 20);
+  visit.type_letters(20);
   CHECK(visit.storage.asked_to_keep == 1);
   visit.go("/settings");
   CHECK_FALSE(visit.shows("This browser has promised to keep your plan"));
@@ -180,7 +174,7 @@ TEST_CASE("after many edits and a week one line on Today offers an export, and L
   FakeDatabase database;
   Visit visit(database);
   visit.start();
-  type_letters(visit, 600);
+  visit.type_letters(600);
   CHECK_FALSE(visit.shows(kReminder));
   visit.clock.now += 7 * kDay;
   visit.settle();
@@ -198,9 +192,9 @@ TEST_CASE("after many edits and a week one line on Today offers an export, and L
   CHECK(visit.files.saved.size() == 1);
   CHECK_FALSE(visit.shows(kReminder));
   visit.clock.now += 30 * kDay;
-  type_letters(visit, 499);
+  visit.type_letters(499);
   CHECK_FALSE(visit.shows(kReminder));
-  type_letters(visit, 1);
+  visit.type_letters(1);
   CHECK(visit.shows(kReminder));
 }
 
@@ -208,7 +202,7 @@ TEST_CASE("a reload remembers when the last export was, and that the browser was
   FakeDatabase database;
   Visit visit(database);
   visit.start();
-  type_letters(visit, 600);
+  visit.type_letters(600);
   visit.clock.now += 7 * kDay;
   visit.settle();
   visit.press("button", "Export now");
@@ -217,12 +211,12 @@ TEST_CASE("a reload remembers when the last export was, and that the browser was
                                  visit.clipboard, visit.files, visit.settings, visit.locale,
                                  visit.program, visit.versions, visit.inbox});
   visit.go("/today");
-  type_letters(visit, 499);
+  visit.type_letters(499);
   CHECK(visit.storage.asked_to_keep == 1);
   visit.clock.now += 7 * kDay;
   visit.settle();
   CHECK_FALSE(visit.shows(kReminder));
-  type_letters(visit, 1);
+  visit.type_letters(1);
   CHECK(visit.shows(kReminder));
 }
 
@@ -230,7 +224,7 @@ TEST_CASE("while somebody looks on nothing is said about an export") {
   FakeDatabase database;
   Visit visit(database);
   visit.start();
-  type_letters(visit, 600);
+  visit.type_letters(600);
   visit.clock.now += 7 * kDay;
   visit.settle();
   CHECK(visit.shows(kReminder));
