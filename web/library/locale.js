@@ -15,14 +15,16 @@ mergeInto(LibraryManager.library, {
       });
       return known.length ? known : undefined;
     },
+    kept: function(key, make) {
+      if (!this.made.has(key)) this.made.set(key, make());
+      return this.made.get(key);
+    },
     of: function(options, language) {
       const key = (language || '') + JSON.stringify(options);
-      let formatter = this.made.get(key);
-      if (!formatter) {
-        formatter = new Intl.DateTimeFormat(language || this.languages(), options);
-        this.made.set(key, formatter);
-      }
-      return formatter;
+      return this.kept(key, () => new Intl.DateTimeFormat(language || this.languages(), options));
+    },
+    of_days: function() {
+      return this.kept('days', () => new Intl.RelativeTimeFormat(this.languages(), {numeric: 'auto'}));
     },
   },
 
@@ -48,7 +50,7 @@ mergeInto(LibraryManager.library, {
   ithaca_locale_distance__deps: ['$ithaca_formatters', '$ithaca_new_text'],
   ithaca_locale_distance: function(days, capital) {
     if (!Intl.RelativeTimeFormat) return ithaca_new_text('');
-    const formatter = new Intl.RelativeTimeFormat(ithaca_formatters.languages(), {numeric: 'auto'});
+    const formatter = ithaca_formatters.of_days();
     const words = formatter.format(days, 'day');
     const first = String.fromCodePoint(words.codePointAt(0));
     const begin = capital ? first.toLocaleUpperCase(formatter.resolvedOptions().locale) : first;
