@@ -17,13 +17,16 @@ void Outbox::push(Request request) { requests_.push_back(std::move(request)); }
 
 std::vector<Request> Outbox::take() { return std::exchange(requests_, {}); }
 
-std::string Scene::mentor() const { return mentor_of(session.mentorship); }
+std::string Scene::mentor(FirstLetter letter) const {
+  return mentor_of(session.mentorship, letter);
+}
 
-std::string Scene::mentor_of(const MentorshipId& id) const {
+std::string Scene::mentor_of(const MentorshipId& id, FirstLetter letter) const {
   const Mentorship* one = plan.find<Mentorship>(id);
   const std::string full_name = one == nullptr ? std::string{} : name_of(plan, one->mentor);
   const std::string name(first_name(full_name));
-  return name.empty() ? t("your mentor") : name;
+  if (!name.empty()) return name;
+  return letter == FirstLetter::capital ? t("Your mentor") : t("your mentor");
 }
 
 std::string Scene::mentor_full_name() const {

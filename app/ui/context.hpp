@@ -184,8 +184,10 @@ struct Scene {
   method::View view() const { return {plan, index, today}; }
   const Mentorship* mentorship() const { return plan.find<Mentorship>(session.mentorship); }
   // The mentor's first name, or "your mentor".
-  std::string mentor() const;
-  std::string mentor_of(const MentorshipId& mentorship) const;  // the same of another mentorship
+  std::string mentor(FirstLetter letter = FirstLetter::plain) const;
+  // The same of another mentorship.
+  std::string mentor_of(const MentorshipId& mentorship,
+                        FirstLetter letter = FirstLetter::plain) const;
   std::string mentor_full_name() const;
   std::string mentee_full_name() const;
 };

@@ -117,10 +117,8 @@ std::vector<const Commitment*> shown(const Context& c, ithaca::Owner owner) {
 void side(Context& c, ithaca::Owner owner) {
   Ui& ui = c.ui;
   const bool is_mentors = owner == ithaca::Owner::mentor;
-  const std::string title = !is_mentors ? t("I will")
-                            : c.mentor_full_name().empty()
-                                ? t("Your mentor offered")
-                                : t("{name} offered", {{"name", c.mentor()}});
+  const std::string title =
+      is_mentors ? t("{name} offered", {{"name", c.mentor(FirstLetter::capital)}}) : t("I will");
   const std::string person = is_mentors ? c.mentor_full_name() : c.mentee_full_name();
   auto card = ui.card(is_mentors ? Key("mentor") : Key("mentee"), {.gap = 8, .label = title});
   {

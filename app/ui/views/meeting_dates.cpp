@@ -126,7 +126,7 @@ std::string who(const Context& c, ithaca::Owner owner) {
     case ithaca::Owner::mentee:
       return t("Me");
     case ithaca::Owner::mentor:
-      return c.mentor_full_name().empty() ? t("Your mentor") : c.mentor();
+      return c.mentor(FirstLetter::capital);
     case ithaca::Owner::both:
       break;
   }

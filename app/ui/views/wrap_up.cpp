@@ -96,9 +96,7 @@ void commitments(Context& c, const Meeting& meeting) {
   add_commitment(c, meeting, ithaca::Owner::mentee, t("Add what you will do"),
                  t("I will: do, learn or explore… fri"));
   ui.space(8);
-  closing_side(c, "mentor",
-               c.mentor_full_name().empty() ? t("Your mentor offered")
-                                            : t("{name} offered", {{"name", c.mentor()}}),
+  closing_side(c, "mentor", t("{name} offered", {{"name", c.mentor(FirstLetter::capital)}}),
                table.mentor);
   add_commitment(c, meeting, ithaca::Owner::mentor,
                  t("Add what {name} offered", {{"name", c.mentor()}}),
