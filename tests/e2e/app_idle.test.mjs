@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
-import {button, dialog, go, link, open_app, start_plan, title} from './support/app.mjs';
+import {button, dialog, go, meet, open_app, start_plan, title} from './support/app.mjs';
 import {close, frames_drawn, make_bed, settle, site_folder} from './support/browser.mjs';
 import {make_eye} from './support/pixels.mjs';
 import {count_wakes} from './support/wakes.mjs';
@@ -43,12 +43,7 @@ test('ten idle seconds cost no frame, no callback and no timer, on Today and whi
 
 test('a meeting in progress wakes no more than once a minute', async () => {
   const page = await open_app(bed, {script: count_wakes});
-  await start_plan(page, {sentence: 'Lead work across teams', mentor: 'Judith', when: 'today 16:00'});
-  await go(page, '/meetings');
-  await link(page, /^Meeting 1,/).click();
-  await settle(page);
-  await link(page, 'Meet').click();
-  await settle(page);
+  await meet(page);
   // The next minute may begin while we look: then this is the one time that the page may wake.
   await page.waitForFunction(() => Date.now() % 60000 > 2000 && Date.now() % 60000 < 50000);
   await assert_rests(page, 6);

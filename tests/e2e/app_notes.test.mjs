@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
-import {button, field, go, link, open_app, plan_text, reload, route_of, start_plan, story, time_passes} from './support/app.mjs';
+import {button, field, go, link, meet, open_app, plan_text, reload, route_of, time_passes} from './support/app.mjs';
 import {close, make_bed, settle, site_folder, with_clipboard} from './support/browser.mjs';
 
 let bed;
@@ -17,15 +17,10 @@ const key = async (page, name) => {
   await settle(page);
 };
 
-// A page with meeting 1 of today in meeting mode.
-async function meet(options) {
+// A page in which a note can be written.
+async function open_note(options) {
   const page = await open_app(bed, options);
-  await start_plan(page, {...story, when: 'today 16:00'});
-  await go(page, '/meetings');
-  await link(page, /^Meeting 1,/).click();
-  await settle(page);
-  await link(page, 'Meet').click();
-  await settle(page);
+  await meet(page);
   await tail(page).click();
   return page;
 }
@@ -38,7 +33,7 @@ async function write_lines(page, ...lines) {
 }
 
 test('"/i" and "/t" make commitments of lines, with the day at their end', async () => {
-  const page = await meet();
+  const page = await open_note();
   await write_lines(page, '/i Start a list of what waits fri', '/t Ask the design lead', 'A line without a slash fri');
   assert.deepEqual(await lines_of(note(page)), ['Start a list of what waits', 'Ask the design lead', 'A line without a slash fri']);
   await note(page).getByText('I will', {exact: true}).waitFor();
@@ -54,7 +49,7 @@ test('"/i" and "/t" make commitments of lines, with the day at their end', async
 });
 
 test('"/" offers what a line can become, by arrows and Enter', async () => {
-  const page = await meet();
+  const page = await open_note();
   await page.keyboard.type('/');
   await page.getByRole('listbox', {name: 'Capture'}).waitFor({state: 'attached'});
   await key(page, 'ArrowDown');
@@ -70,7 +65,7 @@ test('"/" offers what a line can become, by arrows and Enter', async () => {
 });
 
 test('Enter splits a line, Backspace at its start joins it again', async () => {
-  const page = await meet();
+  const page = await open_note();
   await write_lines(page, 'One two', 'three');
   await field(page, /^Line \d+ of the note/).first().click();
   await page.keyboard.press('Home');
@@ -90,7 +85,7 @@ test('Enter splits a line, Backspace at its start joins it again', async () => {
 });
 
 test('pasted lines become lines', async () => {
-  const page = await meet(with_clipboard);
+  const page = await open_note(with_clipboard);
   await page.evaluate(() => navigator.clipboard.writeText('first\nsecond\nthird'));
   await key(page, 'Control+v');
   await key(page, 'Enter');
@@ -106,7 +101,7 @@ test('pasted lines become lines', async () => {
 });
 
 test('what is only for me is in no text that I copy', async () => {
-  const page = await meet(with_clipboard);
+  const page = await open_note(with_clipboard);
   // The browser takes a text in after the press; until then the clipboard holds what it held before.
   const clipboard = async (wanted) => {
     for (let i = 0; i < 50; ++i) {
@@ -139,7 +134,7 @@ test('what is only for me is in no text that I copy', async () => {
 });
 
 test('a line that is being typed survives a reload at any letter', async () => {
-  const page = await meet();
+  const page = await open_note();
   await page.keyboard.type('Half a sent');
   await settle(page);
   await reload(page);
@@ -148,7 +143,7 @@ test('a line that is being typed survives a reload at any letter', async () => {
 });
 
 test('the time of a meeting goes on while the page is closed', async () => {
-  const page = await meet();
+  const page = await open_note();
   await page.getByText(/4[45] min left/).waitFor();
   await time_passes(page, 20 * 60 * 1000);
   await reload(page);

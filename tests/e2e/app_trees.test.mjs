@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
 
-import {day_ms, go, import_plan, open_app, plan_text, reload, saturday, start_plan} from './support/app.mjs';
+import {day_ms, go, import_plan, open_app, plan_text, reload, saturday, set_clock, start_plan} from './support/app.mjs';
 import {close, make_bed, only_in_chromium, settle, site_folder, sizes} from './support/browser.mjs';
 import {golden} from './support/golden.mjs';
 import {faults_of_tree} from './support/trees.mjs';
@@ -25,27 +25,10 @@ before(async () => {
 });
 after(() => bed.close());
 
-// Runs in the page before the program: no minute passes while a tree is read. time_passes() moves the clock on.
-function stop_clock(at) {
-  const Real = Date;
-  globalThis.pass_seconds = (seconds) => at += seconds * 1000;
-  globalThis.Date = class extends Real {
-    constructor(...parts) {
-      if (parts.length) {
-        super(...parts);
-      } else {
-        super(at);
-      }
-    }
-    static now() {
-      return at;
-    }
-  };
-}
-
+// No minute passes while a tree is read.
 async function open_at(at, size) {
   const page = await open_app(bed, sizes[size]);
-  await page.addInitScript(stop_clock, at);
+  await page.addInitScript(set_clock, {at});
   await reload(page);
   return page;
 }
@@ -55,7 +38,7 @@ async function tree_of(page) {
   await settle(page);
   const undo = page.getByRole('button', {name: 'Undo', exact: true});
   if (await undo.count()) {
-    await page.evaluate(() => pass_seconds(20));
+    await page.evaluate(() => pass_time(20000));
     await undo.waitFor({state: 'detached'});
   }
   const open = page.getByRole('dialog');

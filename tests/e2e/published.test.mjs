@@ -125,13 +125,18 @@ test('a month of mentoring goes out of the published program and in again', asyn
   await close(other);
 });
 
-test('the one file works from a disk', async () => {
+async function open_one_file() {
   const context = await bed.browser.newContext({viewport: {width: 960, height: 600}, locale: 'en-GB', timezoneId: 'Europe/Berlin'});
   const page = await context.newPage();
   const file = `file://${path.resolve(process.env.ITHACA_PUBLISHED ?? 'build/packed')}/ithaca.html`;
   await watch(page, file);
   await page.goto(file);
   await page.locator('body.ready').waitFor({state: 'attached'});
+  return page;
+}
+
+test('the one file works from a disk', async () => {
+  const page = await open_one_file();
   await field(page, /What do you want from mentoring/).fill('Lead work across teams');
   await field(page, 'Who is your mentor?').fill('Judith Brandt');
   await button(page, 'Start').click();
@@ -161,12 +166,7 @@ test('the sample plan is fetched when it is asked for, not before', async () => 
 });
 
 test('the one file holds the sample plan', async () => {
-  const context = await bed.browser.newContext({viewport: {width: 960, height: 600}, locale: 'en-GB', timezoneId: 'Europe/Berlin'});
-  const page = await context.newPage();
-  const file = `file://${path.resolve(process.env.ITHACA_PUBLISHED ?? 'build/packed')}/ithaca.html`;
-  await watch(page, file);
-  await page.goto(file);
-  await page.locator('body.ready').waitFor({state: 'attached'});
+  const page = await open_one_file();
   await shows_sample(page);
   await close(page);
 });

@@ -15,20 +15,23 @@ export const field = (within, name) => within.getByRole('textbox', {name, exact:
 export const title = (page, name) => page.getByRole('heading', {level: 1, name, exact: typeof name === 'string'});
 export const dialog = (page, name) => page.getByRole('dialog', {name});
 
-// Runs in the page before the program: its clocks show another day and go on from there; shift_hours() moves them on.
-export function shift_clock(by = 0) {
+// Runs in the page before the program: its clocks are `by` ms ahead and go on from there, or they stand `at` a time.
+// pass_time() moves them on by so many ms.
+export function set_clock({by = 0, at} = {}) {
   const Real = Date;
-  globalThis.shift_hours = (hours) => by += hours * 3600000;
+  let passed = 0;
+  const now = () => (at ?? Real.now() + by) + passed;
+  globalThis.pass_time = (ms) => passed += ms;
   globalThis.Date = class extends Real {
     constructor(...parts) {
       if (parts.length) {
         super(...parts);
       } else {
-        super(Real.now() + by);
+        super(now());
       }
     }
     static now() {
-      return Real.now() + by;
+      return now();
     }
   };
 }
@@ -41,7 +44,7 @@ export async function open_app(bed, {route = '', now = saturday, script, context
   context.setDefaultTimeout(patience_ms);
   const page = await context.newPage();
   await watch(page, bed.address);
-  await page.addInitScript(shift_clock, now - Date.now());
+  await page.addInitScript(set_clock, {by: now - Date.now()});
   if (script) await page.addInitScript(script);
   await page.goto(bed.address + (route ? '#' + route : ''));
   await page.locator('body.ready').waitFor({state: 'attached'});
@@ -61,7 +64,7 @@ export async function reload(page) {
 }
 
 // From the next reload on it is so much later.
-export const time_passes = (page, ms) => page.addInitScript(shift_clock, ms);
+export const time_passes = (page, ms) => page.addInitScript(set_clock, {by: ms});
 
 export const route_of = (page) => page.evaluate(() => location.hash.slice(1));
 
@@ -94,6 +97,16 @@ export async function start_plan(page, {sentence, mentor, when} = story) {
 export async function add(page, name, text) {
   await field(page, name).fill(text);
   await page.keyboard.press('Enter');
+  await settle(page);
+}
+
+// Meeting 1 is today, and its meeting mode is open.
+export async function meet(page, first_start = {...story, when: 'today 16:00'}) {
+  await start_plan(page, first_start);
+  await go(page, '/meetings');
+  await link(page, /^Meeting 1,/).click();
+  await settle(page);
+  await link(page, 'Meet').click();
   await settle(page);
 }
 
