@@ -307,6 +307,12 @@ class ChangesReader {
   std::pair<Kept<void>, Kept<Stamp>> read_record_text(const meta::Kind& kind, const RecordId& id) {
     const std::string_view text = in_.text();
     if (in_.failed() || text.empty()) return {};
+    if (auto plain = read_plain_record(kind, text, Replicas{}, 0); plain && plain->edited) {
+      if (auto stamp = plain_stamp(kind, plain->record.get(), *plain->edited)) {
+        kind.fields[0].set(plain->record.get(), meta::Value::of_text(id.view()));
+        return {std::move(plain->record), std::make_shared<const Stamp>(std::move(*stamp))};
+      }
+    }
     const auto read = read_record(text, Replicas{}, 0);
     if (!read || !read->edited) {
       in_.fail();

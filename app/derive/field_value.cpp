@@ -106,4 +106,8 @@ Unreadable read_json_into(const meta::Kind& kind, const meta::AnyField& field, v
   return read_json_into(field, record, reader, space);
 }
 
+bool is_too_long(const meta::AnyField& field, const void* record) {
+  return field.type->is_words && field.words(record).size() > field.facts.longest;
+}
+
 }  // namespace ithaca

@@ -23,4 +23,7 @@ meta::Unreadable read_json_into(const meta::AnyField& field, void* record, JsonR
 meta::Unreadable read_json_into(const meta::Kind& kind, const meta::AnyField& field, void* record,
                                 std::string_view json);
 
+// Whether a field holds more words than one can write into it, as a file may.
+bool is_too_long(const meta::AnyField& field, const void* record);
+
 }  // namespace ithaca

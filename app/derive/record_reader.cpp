@@ -1,6 +1,5 @@
 #include "derive/record_reader.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -47,23 +46,6 @@ bool skip(JsonReader& reader) {
   return reader.copy_value(ignored);
 }
 
-bool take_plain_stamp(const meta::Kind& kind, const void* record, const Edited& edited,
-                      Stamp& out) {
-  if (!edited.is_simple()) return false;
-  out.base = edited.base;
-  out.deletions = edited.deletions;
-  for (const auto& [key, dot] : edited.fields) {
-    const std::size_t field = kind.number_of(key);
-    if (field == 0 || field == kind.fields.size()) return false;
-    out.fields.push_back({static_cast<std::uint16_t>(field), dot});
-  }
-  out.put_in_order();
-  const auto is_out_of_order = [](const Dot& a, const Dot& b) { return !(a < b); };
-  return out.base.is_set() && is_canonical(kind, record, out) &&
-         std::adjacent_find(out.deletions.begin(), out.deletions.end(), is_out_of_order) ==
-             out.deletions.end();
-}
-
 }  // namespace
 
 void RecordReader::do_without_replicas() {
@@ -104,65 +86,55 @@ void RecordReader::refuse_without_id() {
 }
 
 void RecordReader::read_known(const meta::Kind& kind, std::string_view json) {
+  auto plain = read_plain_record(kind, json, replicas_, 3);
+  const auto id = plain ? id_of(kind, plain->record.get()) : std::nullopt;
+  if (!id) return read_slowly(kind, json);
+  if (!plain->edited) plain->edited.emplace().base = file_dot();
+  auto stamp = plain_stamp(kind, plain->record.get(), *plain->edited);
+  if (!stamp) return read_slowly(kind, json);
+  keep(kind, *id, {std::move(plain->record), std::move(*stamp)});
+}
+
+std::optional<RecordId> RecordReader::id_of(const meta::Kind& kind, const void* record) {
+  return parse_id<RecordTag>(kind.fields[0].get(record, space_).text);
+}
+
+// Says what cannot be shown, and takes the record by way of its entries, which know everything that
+// a stamp can say.
+void RecordReader::read_slowly(const meta::Kind& kind, std::string_view json) {
   JsonReader reader(json, 3);
   const std::shared_ptr<void> record = kind.make();
-  Edited edited;
-  bool has_stamps = false;
-  bool is_plain = true;  // every key and value known, nothing concurrent
   std::vector<bool> is_present(kind.fields.size());
   std::string key;
-  std::size_t expected = 0;  // keys come in the order of the description
   if (reader.failed()) return refuse(reader.error(), reader.position());
   if (!reader.enter_object()) return refuse(Errc::wrong_type, 0);
   while (reader.next_member(key)) {
     const JsonReader value_start = reader;
-    if (key == "edited") {
-      has_stamps = !std::exchange(has_stamps, true) && read_edited(reader, replicas_, edited);
-      if (has_stamps) continue;
-      is_plain = false;
-      reader = value_start;
-      if (!skip(reader)) break;
-      continue;
-    }
-    const std::size_t number = kind.number_of(key, expected);
+    const std::size_t number = kind.number_of(key);
     if (number == kind.fields.size()) {
-      is_plain = false;
       if (!skip(reader)) break;
       continue;
     }
     if (is_present[number]) return refuse(Errc::duplicate, reader.position());
     is_present[number] = true;
-    expected = number + 1;
     const meta::AnyField& field = kind.fields[number];
     const Unreadable problem = read_json_into(field, record.get(), reader, space_);
     if (problem != Unreadable::no) {
-      is_plain = false;
       reader = value_start;
       if (!skip(reader)) break;
       if (number != 0) report(FileReport::Weight::kept, path(key), sentence_of(problem));
-    } else if (field.type->is_words && field.words(record.get()).size() > field.facts.longest) {
+    } else if (is_too_long(field, record.get())) {
       report(FileReport::Weight::kept, path(key),
              t("This text is longer than {n} bytes. It was taken whole.",
                {{"n", static_cast<std::int64_t>(field.facts.longest)}}));
     }
   }
   if (reader.failed() || !reader.at_end()) return refuse(reader.error(), reader.position());
-  const auto id = parse_id<RecordTag>(kind.fields[0].get(record.get(), space_).text);
+  const auto id = id_of(kind, record.get());
   if (!id) return refuse_without_id();
-  if (!has_stamps) edited.base = file_dot();
-  Typed typed{record, {}};
-  if (is_plain && take_plain_stamp(kind, record.get(), edited, typed.stamp)) {
-    keep(kind, *id, std::move(typed));
-  } else {
-    read_slowly(kind, *id, json);
-  }
-}
-
-// By way of the entries, which know everything that a stamp can say.
-void RecordReader::read_slowly(const meta::Kind& kind, const RecordId& id, std::string_view json) {
   auto read = read_record(json, replicas_, 3);
   if (!read) return refuse(read.error().code, 0);
-  keep(kind, id, record_of(kind, id, entries_of(read->members, stamps_of(*read), &kind)));
+  keep(kind, *id, record_of(kind, *id, entries_of(read->members, stamps_of(*read), &kind)));
 }
 
 Edited RecordReader::stamps_of(const ReadRecord& read) {

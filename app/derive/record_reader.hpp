@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,7 +36,8 @@ class RecordReader {
   void refuse_without_id();
   void refuse_twice();
   void read_known(const meta::Kind& kind, std::string_view json);
-  void read_slowly(const meta::Kind& kind, const RecordId& id, std::string_view json);
+  void read_slowly(const meta::Kind& kind, std::string_view json);
+  std::optional<RecordId> id_of(const meta::Kind& kind, const void* record);
   void read_unknown_kind(std::string_view json);
   Edited stamps_of(const ReadRecord& read);
   Dot file_dot();

@@ -6,6 +6,7 @@
 #include "derive/join.hpp"
 #include "derive/merge.hpp"
 #include "derive/plan_file.hpp"
+#include "derive/record_json.hpp"
 #include "support/random_plan.hpp"
 
 namespace ithaca {
@@ -123,6 +124,31 @@ TEST_CASE("replacing makes the records equal, and is taken back") {
     RC_ASSERT(same_records(copies[0], copies[1]));
     copies.commit(0, reversed(applied));
     RC_ASSERT(same_records(copies[0], before));
+  }));
+}
+
+TEST_CASE("a record that is read without the detour is what its entries give") {
+  CHECK(rc::check([] {
+    const Plan plan = testing::random_plan(*rc::gen::arbitrary<std::uint64_t>());
+    for (const meta::Kind& kind : kKinds) {
+      for (const auto& [id, row] : plan.table(kind)) {
+        std::string json;
+        append_record(json, kind, row.value.get(), *row.stamp, Replicas{});
+        const auto plain = read_plain_record(kind, json, Replicas{}, 0);
+        if (row.stamp->unknown.empty()) RC_ASSERT(plain.has_value());
+        if (!plain) continue;
+        RC_ASSERT(plain->edited.has_value());
+        const auto stamp = plain_stamp(kind, plain->record.get(), *plain->edited);
+        const bool is_simple = row.stamp->unknown.empty() && row.stamp->alternatives.empty() &&
+                               row.stamp->elements.empty() && row.stamp->base.is_set();
+        RC_ASSERT(stamp.has_value() == is_simple);
+        if (!stamp) continue;
+        const auto read = read_record(json, Replicas{}, 0);
+        const Typed typed = record_of(kind, id, entries_of(read->members, *read->edited, &kind));
+        RC_ASSERT(kind.same(typed.record.get(), plain->record.get()));
+        RC_ASSERT(typed.stamp == *stamp);
+      }
+    }
   }));
 }
 
