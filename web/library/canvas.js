@@ -48,7 +48,7 @@ precision mediump float;
 uniform sampler2D image; in highp vec2 place; in vec4 tint; out vec4 color;
 void main() { color = tint * texture(image, place); }`));
       gl.linkProgram(program);
-      ithaca_canvas.size = gl.getUniformLocation(program, 'size');
+      ithaca_canvas.size = null;  // asking for it waits for the compiler: so nothing does before the first frame
       ithaca_canvas.vertices = gl.createBuffer();
       ithaca_canvas.indices = gl.createBuffer();
       ithaca_canvas.textures = new Map();
@@ -77,6 +77,7 @@ void main() { color = tint * texture(image, place); }`));
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
     gl.useProgram(ithaca_canvas.program);
+    if (!ithaca_canvas.size) ithaca_canvas.size = gl.getUniformLocation(ithaca_canvas.program, 'size');
     gl.uniform2f(ithaca_canvas.size, width, height);
     return true;
   },

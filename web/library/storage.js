@@ -11,7 +11,7 @@
 // BroadcastChannel of the same name. Even two tabs that both believed to be the writer could not overwrite each other:
 // an edit is added only right behind the head that the database has, in the same transaction.
 mergeInto(LibraryManager.library, {
-  $ithaca_storage__deps: ['$ithaca_place', '$ithaca_give_bytes', '$ithaca_give_text', '$ithaca_new_text'],
+  $ithaca_storage__deps: ['$ithaca_database', '$ithaca_place', '$ithaca_give_bytes', '$ithaca_give_text', '$ithaca_new_text'],
   $ithaca_storage: {
     database: null,
     channel: null,
@@ -69,7 +69,7 @@ mergeInto(LibraryManager.library, {
       if (!factory) return this.fail('missing');
       const silence = setTimeout(() => this.fail('silent'), this.silence_ms);
       try {
-        if (!this.database) await this.open_database(factory);
+        if (!this.database) await this.open_database();
         if (!this.channel) await this.join_tabs();
         this.heard_early = [];
         const witness = this.read_witness();  // before the rest: a tab that writes meanwhile is ahead of it
@@ -83,23 +83,12 @@ mergeInto(LibraryManager.library, {
       }
     },
 
-    open_database: function(factory) {
-      return new Promise((resolve, reject) => {
-        const request = factory.open(ithaca_place(), 1);
-        request.onupgradeneeded = () => {
-          for (const name of ['ops', 'snapshots', 'backups', 'meta']) request.result.createObjectStore(name);
-        };
-        request.onblocked = () => this.fail('blocked');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const database = request.result;
-          // Without a new version it is being deleted: by the browser's own tools, for example.
-          database.onversionchange = (event) => this.close(event.newVersion === null ? 'closed' : 'replaced');
-          database.onclose = () => this.close('closed');
-          this.database = database;
-          resolve();
-        };
-      });
+    open_database: async function() {
+      const database = await ithaca_database.take(() => this.fail('blocked'));
+      // Without a new version it is being deleted: by the browser's own tools, for example.
+      database.onversionchange = (event) => this.close(event.newVersion === null ? 'closed' : 'replaced');
+      database.onclose = () => this.close('closed');
+      this.database = database;
     },
 
     // Writes under way still come to their end.
