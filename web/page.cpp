@@ -52,6 +52,13 @@ void Page::run(ui::Application& application) {
   ithaca_twin_start();
   ithaca_page_start();
   request_frames(2);
+  constexpr std::chrono::milliseconds kPatience{150};  // longer than a plan takes to open, mostly
+  wake_after(kPatience);
+}
+
+void Page::woken() {
+  is_patient_ = false;
+  request_frames(1);
 }
 
 // ---- Frames
@@ -63,7 +70,8 @@ void Page::request_frames(int count) {
 }
 
 void Page::schedule() {
-  if (core_ && (is_stale_ || is_asked_for())) ithaca_page_request_frame();
+  if (!core_ || (is_patient_ && application_->is_opening())) return;
+  if (is_stale_ || is_asked_for()) ithaca_page_request_frame();
 }
 
 bool Page::is_asked_for() const { return asked_frames_ > 0 || core_->wanted_frames() > 0; }
@@ -211,7 +219,7 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void ithaca_page_frame(double now_ms) { the_page->frame(now_ms); }
 
-EMSCRIPTEN_KEEPALIVE void ithaca_page_woken() { the_page->request_frames(1); }
+EMSCRIPTEN_KEEPALIVE void ithaca_page_woken() { the_page->woken(); }
 
 EMSCRIPTEN_KEEPALIVE void ithaca_page_measured(float width, float height, float density,
                                                float text_scale, unsigned flags) {

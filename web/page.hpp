@@ -49,6 +49,7 @@ class Page final : public ui::Shell {
   void measured(float width, float height, float density, float text_scale, unsigned flags);
   void system_color(int which, ui::Color color);
   void canvas_came_back();
+  void woken();
   ui::Core* core() { return core_.get(); }
   ui::Application* application() { return application_; }
   const FrameCosts& costs() const { return costs_; }
@@ -73,6 +74,7 @@ class Page final : public ui::Shell {
   ui::Color drawn_ground_;
   bool prefers_dark_ = false, forced_colors_ = false, more_contrast_ = false;
   bool in_frame_ = false, shown_once_ = false;
+  bool is_patient_ = true;  // nothing is shown before there is something to show
   int asked_frames_ = 0;
   FrameCosts costs_;
 };

@@ -126,7 +126,7 @@ void App::drain() {
   for (PlatformEvent& event : platform_.inbox.take()) {
     if (const auto* storage = std::get_if<StorageEvent>(&event)) {
       store_.receive(*storage);
-      if (const auto* loaded = std::get_if<StorageLoaded>(storage)) take_drafts(*loaded);
+      if (const auto* loaded = std::get_if<StorageLoaded>(storage)) take_loaded(*loaded);
       if (std::holds_alternative<OpDurable>(*storage)) begin_to_keep();
       if (const auto* kept = std::get_if<KeepingAnswered>(storage)) is_kept_ = kept->is_promised;
       if (std::holds_alternative<StorageCleared>(*storage)) {
@@ -147,6 +147,13 @@ void App::drain() {
     if (is_for_rest) waiting_.push_back(std::move(event));
   }
   tend_version();
+}
+
+// A plan is shown by the rest of the program.
+void App::take_loaded(const StorageLoaded& loaded) {
+  take_drafts(loaded);
+  choose_mentorship();
+  if (!shows_first_page()) platform_.program.complete();
 }
 
 // The storage may be opened again while the page is open: what is typed here then is newer.
@@ -211,13 +218,7 @@ void App::choose_theme(SchemeChoice scheme) {
 
 void App::frame(Ui& ui) {
   drain();
-  // Shown first even if the plan is here by then: the title of the page that comes after it has the
-  // focus.
-  if (!std::exchange(has_begun_, true) || !is_open()) {
-    draw_opening(ui);
-    if (is_open()) ui.request_frames(1);
-    return;
-  }
+  if (!is_open()) return draw_opening(ui);
   choose_mentorship();
   if (platform_.program.is_whole()) {
     draw_all(ui);
@@ -226,10 +227,18 @@ void App::frame(Ui& ui) {
   }
 }
 
+bool App::shows_first_page() const {
+  return !session_.mentorship.is_set() && session_.route.room != Room::settings;
+}
+
+bool App::is_opening() const {
+  return !is_open() || (!shows_first_page() && !platform_.program.is_whole());
+}
+
 // Whether anything is shown or asked for that the first page does not have.
-bool App::wants_all(const Scene& scene) const {
-  return scene.mentorship() != nullptr || session_.route.room == Room::settings || wants_start_ ||
-         shows_dialog() || !outbox_.empty() || !waiting_.empty() || !store_.notices().empty();
+bool App::wants_all() const {
+  return !shows_first_page() || wants_start_ || shows_dialog() || !outbox_.empty() ||
+         !waiting_.empty() || !store_.notices().empty();
 }
 
 void App::draw_opening(Ui& ui) {
@@ -250,15 +259,14 @@ void App::draw_opening(Ui& ui) {
 // The first page, or word that the rest is on its way. What is asked for waits in the outbox.
 void App::draw_first(Ui& ui) {
   Context c(scene(), ui);
-  const bool wants = wants_all(c);
-  const bool is_first_page = c.mentorship() == nullptr && session_.route.room != Room::settings;
-  if (!is_first_page || (wants && lacks_rest_)) {
+  const bool wants = wants_all();
+  if (!shows_first_page() || (wants && lacks_rest_)) {
     draw_opening(ui);
   } else if (draw_first_page(c)) {
     wants_start_ = true;
   }
   keep_drafts();
-  if (!lacks_rest_ && wants_all(c)) platform_.program.complete();
+  if (!lacks_rest_ && wants_all()) platform_.program.complete();
 }
 
 // Everything. The rest of the program begins here.

@@ -49,6 +49,7 @@ class App : public Application {
   explicit App(const Platform& platform);
 
   void frame(Ui& ui) override;
+  bool is_opening() const override;
   Handled on_key(const KeyPress& key) override;
   void on_route(std::string_view route) override;
   void on_hidden() override;
@@ -68,7 +69,8 @@ class App : public Application {
   void draw_first(Ui& ui);
   virtual void draw_all(Ui& ui);  // virtual: no optimizer makes it a part of frame() again
   void draw_opening(Ui& ui);
-  bool wants_all(const Scene& scene) const;
+  bool shows_first_page() const;
+  bool wants_all() const;
   void go_to(const Route& route, History history);
   bool shows_dialog() const;
   void close_dialogs();
@@ -110,6 +112,7 @@ class App : public Application {
   void take_clipboard(const ClipboardEvent& event);
   void keep_promise();
   bool work_on_saving();
+  void take_loaded(const StorageLoaded& loaded);
   void take_drafts(const StorageLoaded& loaded);
   void keep_drafts();
   void draw_toast(Ui& ui);
@@ -195,7 +198,6 @@ class App : public Application {
   bool lacks_rest_ = false;             // it could not be fetched
 
   bool keeps_program_ = false;  // on this device: asked for
-  bool has_begun_ = false;      // a frame was drawn
   // What is done about versions once everything is saved.
   enum class Turn : std::uint8_t { none, take_over, start_again } turn_ = Turn::none;
   Errand errand_;  // that the page was opened with, until there is a plan to run it on

@@ -58,6 +58,8 @@ class Application : public FieldSink {
  public:
   // Declares everything that is shown; called once for each frame.
   virtual void frame(Ui& ui) = 0;
+  // There is nothing to show yet but that something is coming: a frame may wait a moment for it.
+  virtual bool is_opening() const { return false; }
   // Keys outside text fields, and combinations with `command` or `alt` everywhere.
   virtual Handled on_key(const KeyPress& key) {
     (void)key;

@@ -379,10 +379,8 @@ bool Ui::bottom_button(Key key, Icon icon, std::string_view label) {
 Scope Ui::page(Key key, float max_width) {
   const NodeId id = core_.id_for(Key(key.below(0x70616765U)));
   if (core_.page_key() != std::optional<NodeId>(id)) {
-    if (core_.page_key()) {
-      core_.expect_page_title();
-      core_.request_scroll(id, 0);
-    }
+    core_.expect_page_title();
+    if (core_.page_key()) core_.request_scroll(id, 0);
     core_.page_key() = id;
   }
   core_.set_skip_target(id);

@@ -53,6 +53,20 @@ TEST_CASE("a plan opens once the program is whole, at its address") {
   CHECK(visit.shows("Goals"));
 }
 
+TEST_CASE("there is something to show once the plan is read and the part that shows it is here") {
+  FakeDatabase database;
+  {
+    Visit visit(database, "/today", false);
+    CHECK_FALSE(visit.app->is_opening());  // the first page
+  }
+  { Visit(database).start(); }
+  Visit visit(database, "/goals", false);
+  CHECK(visit.app->is_opening());
+  visit.program.arrive();
+  visit.settle();
+  CHECK_FALSE(visit.app->is_opening());
+}
+
 TEST_CASE("a file that was dropped on the first page is read once the program is whole") {
   FakeDatabase database;
   Visit visit(database, "/today", false);
