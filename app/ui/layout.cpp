@@ -145,7 +145,9 @@ class Solver {
         least_grown += child.least_width;
         continue;
       }
-      child.rect.width = bounded_width(child, child.natural_width);
+      float wanted = child.natural_width;
+      if (parent.flow == Flow::wrap) wanted = std::min(wanted, inner);
+      child.rect.width = bounded_width(child, wanted);
       fitting += child.rect.width;
       if (child.options.width.kind != Width::Kind::fixed) {
         slack += std::max(0.0F, child.rect.width - child.least_width);

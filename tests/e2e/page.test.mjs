@@ -6,7 +6,7 @@ import {after, before, test} from 'node:test';
 
 import {button, field, go, link, open_app, saved, start_plan, title} from './support/app.mjs';
 import {close, make_bed, only_in_chromium, settle, site_folder, with_clipboard} from './support/browser.mjs';
-import {faults_of_look} from './support/looks.mjs';
+import {faults_of_layout, faults_of_look} from './support/looks.mjs';
 import {make_eye} from './support/pixels.mjs';
 
 let bed, eye;
@@ -217,6 +217,53 @@ test('who asks for less motion sees none: a change stands there with its first f
   const first = await page.screenshot({animations: 'allow'});
   await page.waitForTimeout(700);
   assert.equal(await eye.difference(first, await page.screenshot({animations: 'allow'})), 0);
+  await close(page);
+});
+
+// As a person sets it in the browser.
+const set_text_size = async (page, percent) => {
+  await page.evaluate((size) => {
+    document.documentElement.style.fontSize = `${size}%`;
+    dispatchEvent(new Event('resize'));
+  }, percent);
+  await settle(page);
+};
+
+test('with text twice as large every room is whole, in narrow windows and in those with a rail', async () => {
+  const page = await open_sample();
+  await set_text_size(page, 200);
+  const found = [];
+  for (const width of [320, 700, 1280]) {
+    await page.setViewportSize({width, height: 640});
+    for (const room of rooms) {
+      await go(page, room);
+      found.push(...(await faults_of_layout(page)).map((fault) => `${room}, ${width}: ${fault}`));
+    }
+  }
+  assert.deepEqual(found, []);
+  await close(page);
+});
+
+test('at 400 % zoom what has the focus is wholly shown', async () => {
+  const page = await open_sample({viewport: {width: 320, height: 256}});
+  const hidden = [];
+  for (const room of ['/today', '/follow-through', '/settings', `/meetings/${meeting(13)}/meet`]) {
+    await go(page, room);
+    for (let i = 0; i < 25; ++i) {
+      await page.keyboard.press('Tab');
+      await settle(page);
+      const at = await page.evaluate(() => {
+        const element = document.activeElement;
+        const {left, top, bottom, width, height} = element.getBoundingClientRect();
+        const main = document.querySelector('main').getBoundingClientRect();
+        if (!element.closest('main') || height > main.height) return '';
+        const seen = [top + 2, bottom - 2].map((y) => document.elementFromPoint(left + width / 2, y));
+        return seen.every((one) => one === element) ? '' : `${element.outerHTML.slice(0, 100)} from ${top} to ${bottom}`;
+      });
+      if (at) hidden.push(`${room}: ${at}`);
+    }
+  }
+  assert.deepEqual(hidden, []);
   await close(page);
 });
 

@@ -46,23 +46,22 @@ void Gallery::frame(Ui& ui) {
       ui.icon_button("find", Icon::search, "Search", {.kind = ButtonKind::quiet});
     }
     frame_of_app(ui);
-    auto bar = ui.bottom_bar("Main");
-    ui.bottom_item(
-        "today",
-        {.label = "Today", .href = "#/today", .icon = Icon::sun, .current = route_ == "/today"});
-    ui.bottom_item("fields", {.label = "Meetings",
-                              .href = "#/fields",
-                              .icon = Icon::calendar,
-                              .current = route_ == "/fields"});
-    if (ui.bottom_button("capture", Icon::plus, "Capture")) ++presses_;
-    ui.bottom_item("choices", {.label = "Follow-through",
-                               .href = "#/choices",
-                               .icon = Icon::checklist,
-                               .current = route_ == "/choices"});
-    ui.bottom_item("more", {.label = "More",
-                            .href = "#/scripts",
-                            .icon = Icon::more,
-                            .current = route_ == "/scripts"});
+    const ui::NavItem places[] = {
+        {.label = "Today", .href = "#/today", .icon = Icon::sun, .current = route_ == "/today"},
+        {.label = "Meetings",
+         .href = "#/fields",
+         .icon = Icon::calendar,
+         .current = route_ == "/fields"},
+        {.label = "Capture", .href = {}, .icon = Icon::plus},
+        {.label = "Follow-through",
+         .href = "#/choices",
+         .icon = Icon::checklist,
+         .current = route_ == "/choices"},
+        {.label = "More",
+         .href = "#/scripts",
+         .icon = Icon::more,
+         .current = route_ == "/scripts"}};
+    if (ui.bottom_bar("Main", places)) ++presses_;
     return;
   }
   auto all = ui.row({.width = ui::fill(), .height = ui::fill(), .align = ui::Align::stretch});

@@ -19,6 +19,7 @@ mergeInto(LibraryManager.library, {
     scale: 1,             // CSS pixels of the page in one of the layout's
     new_dialogs: [],
     composing: null,      // the field in which an input method is at work
+    tabs: false,          // the focus moves by Tab
     apple: false,
 
     start: function() {
@@ -37,6 +38,8 @@ mergeInto(LibraryManager.library, {
       root.addEventListener('focusin', (event) => {
         const id = id_at(event.target);
         if (id) _ithaca_twin_focus(id, event.target.matches(':focus-visible'));
+        // A browser that comes to a field shows the line of its caret alone.
+        if (ithaca_twin.tabs) event.target.scrollIntoView({block: 'nearest'});
       });
       root.addEventListener('focusout', (event) => {
         // A window that is left keeps its focus.
@@ -46,7 +49,11 @@ mergeInto(LibraryManager.library, {
         if (event.pointerType !== 'touch') _ithaca_twin_hover(id_at(event.target));
       });
       root.addEventListener('pointerleave', () => _ithaca_twin_hover(0));
-      root.addEventListener('pointerdown', (event) => _ithaca_twin_press(id_at(event.target)));
+      addEventListener('keydown', (event) => ithaca_twin.tabs = event.key === 'Tab', true);
+      root.addEventListener('pointerdown', (event) => {
+        ithaca_twin.tabs = false;
+        _ithaca_twin_press(id_at(event.target));
+      });
       for (const name of ['pointerup', 'pointercancel']) addEventListener(name, () => _ithaca_twin_press(0));
       // A choice from a list leaves the focus in its field.
       root.addEventListener('mousedown', (event) => {

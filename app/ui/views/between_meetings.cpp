@@ -41,12 +41,17 @@ void touchpoint_row(Context& c, const Touchpoint& touchpoint, int number) {
     private_mark(c, true);
     ui.space(4);
   }
-  auto row = ui.row({.gap = 8, .align = Align::center});
+  auto lines = ui.wrap({.gap = 8, .line_gap = 4, .align = Align::center});
   const std::string means = t("How, contact {number}", {{"number", number}});
-  if (const auto chosen = enum_choice(
-          ui, "means", {.label = means, .label_hidden = true, .width = fill()}, touchpoint.means)) {
-    c.outbox.mean(SetValue{ref_to(touchpoint), "means", std::string(meta::key_of(*chosen))});
+  {
+    auto place = ui.column({.width = fill(), .min_width = 130, .align = Align::stretch});
+    if (const auto chosen =
+            enum_choice(ui, "means", {.label = means, .label_hidden = true, .width = fill()},
+                        touchpoint.means)) {
+      c.outbox.mean(SetValue{ref_to(touchpoint), "means", std::string(meta::key_of(*chosen))});
+    }
   }
+  auto row = ui.row({.gap = 8, .width = fit(), .align = Align::center});
   const std::string name = "touchpoint-day/" + touchpoint.id.string();
   if (const auto said = day_field(c, name, touchpoint.day,
                                   {.label = t("Day of contact {number}", {{"number", number}}),

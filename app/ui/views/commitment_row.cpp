@@ -239,8 +239,9 @@ void draw_commitment(Context& c, const Commitment& commitment) {
   auto whole = ui.column({.gap = 2, .width = fill(), .align = Align::stretch});
   take_focus(c, commitment);
   line(c, commitment);
+  const float indent = ui.width() < 280 ? 0 : 32;
   auto below = ui.column(
-      {.gap = 6, .padding = Sides(32, 0, 0, 0), .width = fill(), .align = Align::stretch});
+      {.gap = 6, .padding = Sides(indent, 0, 0, 0), .width = fill(), .align = Align::stretch});
   const bool is_read_aloud = meeting_going_on(c).is_set();  // both look on
   if (commitment.owner != ithaca::Owner::mentor && !is_read_aloud) {
     if (const auto late = method::days_late(c.view(), commitment)) {

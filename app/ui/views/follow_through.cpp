@@ -198,7 +198,7 @@ void draw_follow_through(Context& c) {
     auto head =
         ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
     {
-      auto words = ui.column({.width = fill()});
+      auto words = ui.column({.width = fill(), .min_width = kLeastTitle});
       ui.page_title(t("Follow-through"), t("What you agreed to do for each other"));
     }
     auto tools = ui.wrap({.gap = 12, .align = Align::center});

@@ -1,4 +1,7 @@
 // What stands around every room: rail, top bar, bottom bar, banners, dialogs.
+#include <algorithm>
+#include <array>
+
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "derive/sample.hpp"
@@ -164,14 +167,16 @@ void open_palette(Context& c) { c.drafts.palette = std::string{}; }
 void draw_top_bar(Context& c) {
   Ui& ui = c.ui;
   auto bar = ui.top_bar();
-  if (ui.button("search", t("Search or jump to…"),
-                {.kind = ButtonKind::field,
-                 .icon = Icon::search,
-                 .hint = t("Ctrl K"),
-                 .keys = "Control+K",
-                 .width = fixed(320)})) {
-    open_palette(c);
-  }
+  constexpr float kTightWidth = 760;  // of the window: below it the search is its icon alone
+  const bool searches = ui.width() < kTightWidth
+                            ? ui.icon_button("search", Icon::search, t("Search or jump to…"))
+                            : ui.button("search", t("Search or jump to…"),
+                                        {.kind = ButtonKind::field,
+                                         .icon = Icon::search,
+                                         .hint = t("Ctrl K"),
+                                         .keys = "Control+K",
+                                         .width = fixed(320)});
+  if (searches) open_palette(c);
   ui.spacer();
   draw_saved(c);
   if (ui.button("capture", t("Capture"), {.icon = Icon::plus})) open_capture(c);
@@ -182,17 +187,20 @@ void draw_phone_bar(Context& c) {
   auto bar = ui.top_bar();
   const std::string name = c.mentor_full_name();
   const std::string shown = name.empty() ? t("Still looking") : name;
-  ui.avatar(initials(shown), Owner::mentor);
-  if (ui.link_button("mentorships", shown,
-                     {.weight = Weight::strong,
-                      .underlined = false,
-                      .name = t("{name}: your mentorships", {{"name", shown}}),
-                      .max_lines = 1})) {
-    c.drafts.shows_mentorships = true;
+  const bool is_tiny = ui.width() < 260;  // then the name takes its place
+  if (!is_tiny) ui.avatar(initials(shown), Owner::mentor);
+  {
+    auto place = ui.column({.width = fill()});
+    if (ui.link_button("mentorships", shown,
+                       {.weight = Weight::strong,
+                        .underlined = false,
+                        .name = t("{name}: your mentorships", {{"name", shown}}),
+                        .max_lines = is_tiny ? 2 : 1})) {
+      c.drafts.shows_mentorships = true;
+    }
   }
-  ui.spacer();
   if (c.save.kind != SaveState::Kind::saved) draw_saved(c);
-  auto corner = ui.row({.padding = Sides(0, 0, -ui.icon_inset(), 0)});
+  auto corner = ui.row({.padding = Sides(0, 0, -std::min(ui.icon_inset(), ui.page_margin()), 0)});
   if (ui.icon_button("search", Icon::search, t("Search or jump to…"),
                      {.kind = ButtonKind::quiet})) {
     open_palette(c);
@@ -201,24 +209,30 @@ void draw_phone_bar(Context& c) {
 
 void draw_bottom_bar(Context& c) {
   Ui& ui = c.ui;
-  auto bar = ui.bottom_bar(t("Rooms"));
-  const auto item = [&](Room room, Icon icon, const std::string& label) {
-    const std::string href = href_of({room, {}});
-    const std::string badge = late_badge(c, room);
-    const std::string badge_name =
-        badge.empty() ? std::string{} : t("{count} late", {{"count", badge}});
-    ui.bottom_item(Key(href), {.label = label,
-                               .href = href,
-                               .icon = icon,
-                               .current = is_current(c, room),
-                               .badge = badge,
-                               .badge_name = badge_name});
+  std::array<std::string, 5> labels = {t("Today"), t("Meetings"), t("Capture"), t("Follow-through"),
+                                       t("More")};
+  std::array<std::string, 5> hrefs;
+  std::string badge, badge_name;
+  std::array<NavItem, 5> items;
+  const auto place = [&](std::size_t i, std::optional<Room> room, Icon icon) {
+    if (room) hrefs[i] = href_of({*room, {}});
+    items[i] = {.label = labels[i],
+                .href = hrefs[i],
+                .icon = icon,
+                .current = room && is_current(c, *room)};
+    if (!room || *room != Room::follow_through) return;
+    badge = late_badge(c, *room);
+    if (badge.empty()) return;
+    badge_name = t("{count} late", {{"count", badge}});
+    items[i].badge = badge;
+    items[i].badge_name = badge_name;
   };
-  item(Room::today, Icon::sun, t("Today"));
-  item(Room::meetings, Icon::calendar, t("Meetings"));
-  if (ui.bottom_button("capture", Icon::plus, t("Capture"))) open_capture(c);
-  item(Room::follow_through, Icon::checklist, t("Follow-through"));
-  item(Room::more, Icon::more, t("More"));
+  place(0, Room::today, Icon::sun);
+  place(1, Room::meetings, Icon::calendar);
+  place(2, std::nullopt, Icon::plus);
+  place(3, Room::follow_through, Icon::checklist);
+  place(4, Room::more, Icon::more);
+  if (ui.bottom_bar(t("Rooms"), items)) open_capture(c);
 }
 
 std::string trouble_words(StorageTrouble trouble) {
@@ -287,7 +301,7 @@ void sample_banner(Context& c) {
   auto banner = c.ui.banner("sample", BannerKind::note);
   c.ui.text(c.ui.narrow() ? t("A sample plan")
                           : t("This is a sample plan: look around, change what you like"),
-            {.width = fill()});
+            {.size = c.ui.narrow() ? TextSize::small : TextSize::body, .width = fill()});
   if (c.ui.button("own", t("Start my own plan"))) c.outbox.push(CloseSample{});
 }
 
@@ -316,6 +330,16 @@ constexpr BoxOptions kWhole{.width = fill(), .height = fill(), .align = Align::s
 bool needs_save_banner(const Context& c) {
   return c.save.kind == SaveState::Kind::not_saved || c.save.kind == SaveState::Kind::memory_only ||
          c.save.kind == SaveState::Kind::read_only;
+}
+
+void draw_banners(Context& c) {
+  if (needs_save_banner(c)) {
+    save_banner(c);
+  } else if (needs_version_banner(c)) {
+    version_banner(c);
+  }
+  if (is_sample(c.plan)) sample_banner(c);
+  if (c.mentorship() != nullptr && c.session.hides_private) hidden_banner(c);
 }
 
 void draw_room(Context& c) {
@@ -373,7 +397,9 @@ void draw_dialogs(Context& c) {
 bool draw_first_page(Context& c) {
   c.ui.skip_link(t("Skip to the page"));
   auto outer = c.ui.column(kWhole);
-  if (needs_save_banner(c)) save_banner(c);
+  c.ui.above_page([&] {
+    if (needs_save_banner(c)) save_banner(c);
+  });
   return draw_welcome(c);
 }
 
@@ -386,24 +412,18 @@ void draw_frame(Context& c) {
   } else {
     ui.skip_link(t("Skip to the page"));
     auto outer = ui.column(kWhole);
-    if (needs_save_banner(c)) {
-      save_banner(c);
-    } else if (needs_version_banner(c)) {
-      version_banner(c);
-    }
-    if (is_sample(c.plan)) sample_banner(c);
-    if (has_plan && c.session.hides_private) hidden_banner(c);
+    ui.above_page([&] { draw_banners(c); });
     if (!has_plan || room == Room::meeting_live) {
       draw_room(c);
     } else if (ui.narrow()) {
-      draw_phone_bar(c);
+      ui.above_page([&] { draw_phone_bar(c); });
       draw_room(c);
       draw_bottom_bar(c);
     } else {
       auto sides = ui.row(kWhole);
       draw_rail(c);
       auto right = ui.column(kWhole);
-      draw_top_bar(c);
+      ui.above_page([&] { draw_top_bar(c); });
       draw_room(c);
     }
   }

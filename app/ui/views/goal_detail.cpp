@@ -344,7 +344,7 @@ void goal_actions(Context& c, const Goal& goal) {
     c.outbox.mean(Remove{ref_to(goal)});
     c.outbox.push(GoTo{{Room::goals, {}}, History::replace});
   }
-  if (ui.narrow()) row.end();  // a box has an edge to stand by
+  row.end();  // a box has an edge to stand by
   private_switch(c, ref_to(goal), goal.is_private, goal.title);
 }
 

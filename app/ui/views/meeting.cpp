@@ -77,7 +77,7 @@ void draw_meeting(Context& c) {
     auto head =
         ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
     {
-      auto words = ui.column({.width = fill(), .min_width = ui.narrow() ? 0.0F : 300.0F});
+      auto words = ui.column({.width = fill(), .min_width = kLeastTitle});
       ui.page_title(meeting_title(c, *meeting), meeting_when(c, *meeting));
     }
     auto buttons = ui.actions();

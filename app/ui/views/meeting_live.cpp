@@ -34,7 +34,8 @@ void time_left(Context& c, const Meeting& meeting) {
   const int left = minutes_left(c, meeting);
   if (!ui.narrow()) ui.icon(Icon::clock);
   ui.text(tn("{count} min left", "{count} min left", left),
-          {.weight = ui.narrow() ? Weight::regular : Weight::strong,
+          {.size = ui.narrow() ? TextSize::small : TextSize::body,
+           .weight = ui.narrow() ? Weight::regular : Weight::strong,
            .tone = left <= 5 ? Token::attention : Token::text,
            .figures = Figures::tabular});
 }
@@ -290,14 +291,17 @@ void notes(Context& c, const Meeting& meeting, const Records<AgendaItem>& items,
 // written are what is captured.
 void capture_bar(Context& c) {
   Ui& ui = c.ui;
-  constexpr std::size_t kFirst = 3;  // those that most lines become; the rest unfold
+  // Those that most lines become stand in one line; the rest unfold, or all where they would take
+  // half of the window.
+  const bool is_tight = ui.low() || ui.width() < 300;
+  const std::size_t first = is_tight ? 0 : ui.width() < 360 ? 2 : 3;
   const NoteLine* line = c.plan.find<NoteLine>(c.drafts.tail.line);
   const std::string words = line == nullptr ? std::string{} : line->text;
   auto bar = ui.region(Region::section, t("Capture"),
                        {.gap = 8, .padding = Sides(12, 8), .align = Align::stretch});
   ui.lower_edge();
   auto buttons = ui.wrap({.gap = 8});
-  const std::size_t count = c.drafts.shows_more_kinds ? kCaptureKinds.size() : kFirst;
+  const std::size_t count = c.drafts.shows_more_kinds ? kCaptureKinds.size() : first;
   for (std::size_t i = 0; i < count; ++i) {
     const CaptureKind& kind = kCaptureKinds[i];
     if (!is_offered(kind, false)) continue;
@@ -306,7 +310,10 @@ void capture_bar(Context& c) {
       c.outbox.push(WriteTail{false, head + words});
     }
   }
-  if (ui.button("more", c.drafts.shows_more_kinds ? t("Fewer") : t("More"),
+  if (ui.button("more",
+                c.drafts.shows_more_kinds ? t("Fewer")
+                : is_tight                ? t("Capture")
+                                          : t("More"),
                 {.kind = ButtonKind::quiet, .expanded = c.drafts.shows_more_kinds})) {
     c.drafts.shows_more_kinds = !c.drafts.shows_more_kinds;
   }
@@ -341,7 +348,7 @@ void closing(Context& c, const Meeting& meeting) {
   {
     auto row = ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
     {
-      auto words = ui.column({.width = fill()});
+      auto words = ui.column({.width = fill(), .min_width = kLeastTitle});
       ui.page_title(t("Close together"), t("Read aloud what each of you will do"));
     }
     auto buttons = ui.actions();
@@ -367,12 +374,12 @@ void draw_meeting_live(Context& c) {
       meeting->when->day == c.today) {
     c.outbox.mean(BeginMeeting{meeting->id});
   }
-  head(c, *meeting);
+  ui.above_page([&c, meeting] { head(c, *meeting); });
   if (turns_to_closing(c, *meeting)) {
     closing(c, *meeting);
     return;
   }
-  closing_note(c, *meeting);
+  ui.above_page([&c, meeting] { closing_note(c, *meeting); });
   const auto items = c.index.agenda(c.plan, meeting->id);
   const AgendaItem* current = current_item(c, *meeting, items);
   auto page = ui.page(Key(address_of(c.session.route)), kMeetingWidth);

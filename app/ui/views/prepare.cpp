@@ -137,7 +137,7 @@ void agenda_minutes(Context& c, const AgendaItem& item, const std::string& title
                                           .label_hidden = true,
                                           .look = FieldLook::bare,
                                           .size = TextSize::small,
-                                          .width = fixed(28)})) {
+                                          .width = fixed(c.ui.touch() ? 44 : 28)})) {
     c.outbox.mean(SetAgendaMinutes{item.id, *minutes});
   }
 }

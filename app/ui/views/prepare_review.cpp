@@ -48,7 +48,8 @@ void question_row(Context& c, const Meeting& meeting, const Question& question) 
           {.disabled_reason = question.is_private ? t("It is only for you") : std::string{}})) {
     is_in ? void(left_out.insert(ref)) : void(left_out.erase(ref));
   }
-  auto words = ui.column({.gap = 2, .width = fill(), .align = Align::stretch});
+  const float apart = ui.touch() ? 14 : 2;  // two lines of links
+  auto words = ui.column({.gap = apart, .width = fill(), .align = Align::stretch});
   ui.link("open", question.title.empty() ? t("Question") : question.title,
           href_of({Room::captured, ref.id}), {.underlined = false, .width = fill()});
   auto foot = ui.wrap({.gap = 12, .line_gap = 2});

@@ -371,7 +371,7 @@ void draw_roadmap(Context& c) {
     auto head =
         ui.row_or_column({.gap = 12, .align = ui.narrow() ? Align::stretch : Align::center});
     {
-      auto words = ui.column({.width = fill()});
+      auto words = ui.column({.width = fill(), .min_width = kLeastTitle});
       ui.page_title(t("Roadmap"), t("Where the conversations go"));
     }
     auto tools = ui.wrap({.gap = 12, .align = Align::center});

@@ -62,7 +62,7 @@ std::string left_to_do(const Context& c, const Meeting& meeting) {
            {{"name", c.mentor()}});
 }
 
-// Words that take what is left of a row, and buttons at its end; below each other when narrow.
+// Words that take what is left of a row, and buttons at its end, or below where they do not fit.
 template <class Actions>
 void card_row(Context& c, Key key, const std::string& title, const std::string& detail,
               const std::string& chip, Actions&& actions, const std::string& offer = {}) {
@@ -74,7 +74,7 @@ void card_row(Context& c, Key key, const std::string& title, const std::string& 
     ui.chip(chip, ChipKind::attention);
   }
   {
-    auto words = ui.column({.gap = 2, .width = fill(), .min_width = ui.narrow() ? 0.0F : 260.0F});
+    auto words = ui.column({.gap = 2, .width = fill(), .min_width = kLeastTitle});
     ui.heading(2, title, {.size = TextSize::body, .weight = Weight::strong});
     if (!detail.empty()) ui.small(detail);
     if (!offer.empty()) ui.small(offer);

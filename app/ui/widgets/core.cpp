@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t kTextBlock = 16 * 1024;
 constexpr std::uint32_t kMotionLife = 600;  // frames
-constexpr float kLongestWord = 10;          // in font sizes; a longer one may break inside
 
 }  // namespace
 
@@ -58,6 +57,7 @@ void Core::begin_frame() {
   layout_.clear();
   boxes_.clear();
   stack_.clear();
+  page_heads_.clear();
   overlays_.clear();
   node_box_.clear();
   node_label_.clear();
@@ -147,6 +147,7 @@ const std::vector<std::uint32_t>& Core::frame() {
     }
   }
   finish_focus();
+  keep_field_in_view();
   for (const auto& [id, top] : pending_scrolls_) {
     scroll_tops_[id] = top;
     twin_.scroll(id, top);
@@ -310,129 +311,8 @@ int Core::record_interactive(int index, Tag tag, NodeId id) {
   return node;
 }
 
-// ---- Placing
-// ---------------------------------------------------------------------------------------
-
-LeafMeasure Core::widths(int index) {
-  const Box& leaf = box(index);
-  const BoxOptions& options = place(index).options;
-  if (leaf.paint == Paint::text) {
-    const TextShape& shape = text_->shape(leaf.face, leaf.text);
-    const float longest =
-        leaf.max_lines == 1 ? 40.0F : kLongestWord * kTextStyles[leaf.face.style].size;
-    return {std::min(shape.least_width, longest), shape.natural_width};
-  }
-  if (leaf.paint == Paint::field_text) return {0, 160};
-  return {options.min_width, options.min_width};
-}
-
-LeafHeight Core::height(int index, float width) {
-  const Box& leaf = box(index);
-  if (leaf.paint != Paint::text && leaf.paint != Paint::field_text) {
-    return {place(index).options.min_height, -1};
-  }
-  const float line = leaf.face.line_height();
-  const float baseline = baseline_of(leaf.face);
-  std::size_t count = 1;
-  if (!leaf.one_line) count = text_->lines(leaf.face, leaf.text, width, leaf.spaces).size();
-  if (leaf.max_lines > 0) count = std::min(count, static_cast<std::size_t>(leaf.max_lines));
-  return {line * static_cast<float>(count), baseline};
-}
-
-// As browsers place it: half of what a line has over, rounded down in device pixels.
-float Core::baseline_of(const TextFace& face) {
-  const float density = environment_.density;
-  const FontMetrics metrics = fonts_->metrics(face.font());
-  const float over = face.line_height() - metrics.ascent - metrics.descent;
-  return std::floor(over / 2 * density + 0.001F) / density + metrics.ascent;
-}
-
-void Core::place_everything() {
-  solve_layout(layout_, 0, {0, 0, environment_.width, environment_.height}, *this);
-  for (const Overlay& overlay : overlays_) place_overlay(overlay);
-}
-
-void Core::place_overlay(const Overlay& overlay) {
-  const float width = environment_.width;
-  const float height = environment_.height;
-  LayoutBox& root = place(overlay.box);
-  switch (overlay.kind) {
-    case Overlay::Kind::dialog: {
-      root.options.max_height = height - 48;
-      const float wanted = std::min(root.options.width.value, width - 32);
-      solve_layout(layout_, overlay.box, {0, 0, wanted, 0}, *this);
-      const Rect size = place(overlay.box).rect;
-      solve_layout(
-          layout_, overlay.box,
-          {std::round((width - size.width) / 2),
-           std::round(std::max(24.0F, (height - size.height) / 3)), size.width, size.height},
-          *this);
-      break;
-    }
-    case Overlay::Kind::sheet: {
-      root.options.max_height = height - 24;
-      solve_layout(layout_, overlay.box, {0, 0, width, 0}, *this);
-      const float own = place(overlay.box).rect.height;
-      solve_layout(layout_, overlay.box, {0, height - own, width, own}, *this);
-      break;
-    }
-    case Overlay::Kind::toast: {
-      solve_layout(layout_, overlay.box, {}, *this);
-      const Rect size = place(overlay.box).rect;
-      const float own = std::min(size.width, width - 32);
-      const bool has_bar = lower_edge_box_ != LayoutBox::kNone;
-      const float above = has_bar ? height - on_screen(lower_edge_box_).y + 16 : 24;
-      solve_layout(layout_, overlay.box, {0, 0, own, 0}, *this);
-      const float tall = place(overlay.box).rect.height;
-      solve_layout(layout_, overlay.box,
-                   {std::round((width - own) / 2), height - tall - above, own, 0}, *this);
-      break;
-    }
-    case Overlay::Kind::skip:
-      solve_layout(layout_, overlay.box, {8, 8, 0, 0}, *this);
-      break;
-    case Overlay::Kind::popover:
-    case Overlay::Kind::list: {
-      Rect anchor{};
-      if (overlay.anchor != LayoutBox::kNone) anchor = on_screen(overlay.anchor);
-      float wanted = root.options.width.value > 0 ? root.options.width.value : anchor.width;
-      if (root.options.max_width > 0) wanted = std::min(wanted, root.options.max_width);
-      wanted = std::min(wanted, width - 16);
-      root.options.max_height = std::max(120.0F, height - 16);
-      solve_layout(layout_, overlay.box, {0, 0, wanted, 0}, *this);
-      const float own = place(overlay.box).rect.height;
-      const float x = std::clamp(anchor.x, 8.0F, std::max(8.0F, width - wanted - 8));
-      const float room_below = height - anchor.bottom() - 8;
-      const float room_above = anchor.y - 8;
-      float y = anchor.bottom() + 4;
-      float most = room_below - 4;
-      if (own > room_below && room_above > room_below) {
-        most = room_above - 4;
-        y = anchor.y - 4 - std::min(own, most);
-      }
-      root.options.max_height = std::max(60.0F, most);
-      solve_layout(layout_, overlay.box, {x, y, wanted, 0}, *this);
-      break;
-    }
-  }
-}
-
-Rect Core::on_screen(int index) const {
-  Rect rect = layout_[static_cast<std::size_t>(index)].rect;
-  for (int scroll = boxes_[static_cast<std::size_t>(index)].scroll; scroll != LayoutBox::kNone;
-       scroll = boxes_[static_cast<std::size_t>(scroll)].scroll) {
-    const Box& area = boxes_[static_cast<std::size_t>(scroll)];
-    const Rect& outer = layout_[static_cast<std::size_t>(scroll)].rect;
-    rect.x += outer.x;
-    rect.y += outer.y - scroll_top(area.id);
-  }
-  return rect;
-}
-
-float Core::scroll_top(NodeId id) const {
-  const auto found = scroll_tops_.find(id);
-  return found == scroll_tops_.end() ? 0 : found->second;
-}
+// ---- Lists
+// ----------------------------------------------------------------------------------------
 
 void Core::remember_lists() {
   for (auto at = lists_.begin(); at != lists_.end();) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -200,6 +201,7 @@ class Core : private LeafMeasurer {
   int current() const { return stack_.back(); }
   Box& box(int index) { return boxes_[static_cast<std::size_t>(index)]; }
   LayoutBox& place(int index) { return layout_[static_cast<std::size_t>(index)]; }
+  int box_count() const { return static_cast<int>(boxes_.size()); }
   Twin& twin_tree() { return twin_; }
   std::string_view keep(std::string_view text) { return frame_text_.keep(text); }
   std::string_view keep_number(std::uint64_t number);
@@ -240,7 +242,8 @@ class Core : private LeafMeasurer {
   ListState& list_state(NodeId id) { return lists_[id]; }
   float scroll_top(NodeId id) const;
   void mark_lower_edge() { lower_edge_box_ = current(); }
-  Rect on_screen(int index) const;  // where a box is in the window, CSS px
+  float longest_word(TextFace face, std::string_view text);  // CSS px
+  Rect on_screen(int index) const;                           // where a box is in the window, CSS px
 
   struct SuggestionState {
     NodeId field = 0;
@@ -262,6 +265,8 @@ class Core : private LeafMeasurer {
   std::optional<NodeId>& page_key() { return page_key_; }
   void expect_page_title() { page_title_wanted_ = true; }
   bool take_page_title_wish() { return std::exchange(page_title_wanted_, false); }
+  // What stands at the top of the next page, and scrolls with it.
+  std::vector<std::function<void()>>& page_heads() { return page_heads_; }
   NodeId skip_target() const { return skip_target_; }
   void set_skip_target(NodeId id) { skip_target_ = id; }
   void add_dialog(NodeId id) { dialogs_.push_back(id); }
@@ -325,6 +330,8 @@ class Core : private LeafMeasurer {
   void begin_frame();
   void place_everything();
   void place_overlay(const Overlay& overlay);
+  float clear_of_field(const Rect& wanted) const;
+  void keep_field_in_view();
   void remember_lists();
   void paint_everything();
   void paint_tree(int root, float dx, float dy, Rect clip);
@@ -370,6 +377,8 @@ class Core : private LeafMeasurer {
   std::vector<LayoutBox> layout_;
   std::vector<Box> boxes_;
   std::vector<int> stack_;
+  std::vector<std::function<void()>> page_heads_;
+  float last_height_ = 0;  // of the window
   std::vector<Overlay> overlays_;
   std::vector<int> node_box_;               // of each node of the twin
   std::vector<int> node_label_;             // the leaf whose text it has

@@ -203,4 +203,13 @@ void Core::finish_focus() {
   }
 }
 
+// A keyboard on the screen took its room, or a window was made lower: the line that is written in
+// stays in sight before the next letter.
+void Core::keep_field_in_view() {
+  if (environment_.height < last_height_ && find_field(focused_) != nullptr) {
+    request_reveal(focused_);
+  }
+  last_height_ = environment_.height;
+}
+
 }  // namespace ithaca::ui

@@ -105,7 +105,7 @@ FieldResult show_field(Ui& ui, Core& core, FieldState& state, std::string_view v
   const TextFace face{style, options.weight == Weight::strong, false};
   const bool boxed = options.look == FieldLook::boxed;
   const float height = boxed ? std::max(ui.touch() ? 44.0F : 40.0F, face.line_height() + 10)
-                             : face.line_height() + (ui.touch() ? 18.0F : 8.0F);
+                             : std::max(ui.touch() ? 44.0F : 0.0F, face.line_height() + 8);
   const float padding = (height - face.line_height()) / 2;
   const int index = core.open({.options = {.padding = {boxed ? 12.0F : 0.0F, padding},
                                            .width = fill(),

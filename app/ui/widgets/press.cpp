@@ -52,10 +52,10 @@ ButtonLook look_of(const Ui& ui, const ButtonOptions& options, bool hovered, boo
     case ButtonKind::chip:
       look.decoration.fill = hovered && !disabled ? Token::select : Token::surface_soft;
       look.decoration.edge = Token::line;
-      look.decoration.radius = 12;
       look.tone = Token::text_soft;
       look.padding = {11, 3};
-      look.height = ui.touch() ? 32 : 24;
+      look.height = ui.touch() ? 36 : 24;  // lines of them, 8 apart, are a finger high
+      look.decoration.radius = look.height / 2;
       look.face = {0, true, false};
       break;
   }
@@ -163,13 +163,21 @@ int open_link(Ui& ui, Core& core, NodeId id, Tag tag, std::string_view label,
                  .look = {.radius = 4},
                  .id = id,
                  .hugs = true});
-  core.box(index).least_target = ui.touch() ? 32 : 0;
+  const TextFace face{static_cast<StyleIndex>(options.size), options.weight == Weight::strong,
+                      false};
+  if (ui.touch()) {
+    core.box(index).least_target = kLeastTargetTouch;
+    LayoutBox& around = core.place(core.place(index).parent);
+    if (around.flow == Flow::wrap) {  // its lines of links stand a finger apart
+      BoxOptions& lines = around.options;
+      lines.line_gap =
+          std::max({lines.line_gap, lines.gap, kLeastTargetTouch - face.line_height()});
+    }
+  }
   const int node = core.record_interactive(index, tag, id);
   core.box(index).swallows_text = true;
   if (options.icon != Icon::none) ui.icon(options.icon, options.tone);
-  const int leaf = core.text_leaf(
-      label, {static_cast<StyleIndex>(options.size), options.weight == Weight::strong, false},
-      options.tone, {.width = options.width});
+  const int leaf = core.text_leaf(label, face, options.tone, {.width = options.width});
   core.box(leaf).underlined = options.underlined || core.is_hovered(id);
   core.box(leaf).max_lines = options.max_lines;
   core.set_label(node, leaf);
@@ -293,16 +301,17 @@ std::optional<std::size_t> Ui::radio_group(Key key, std::string_view name,
     } else if (hovered) {
       decoration.fill = Token::select;
     }
-    const int index =
-        core_.open({.flow = Flow::row,
-                    .options = {.gap = 10,
-                                .padding = {rows ? 0.0F : 14.0F, rows ? 4.0F : 0.0F},
-                                .min_height = look == ChoiceLook::rows ? least_target(*this)
-                                                                       : control_height() - 2,
-                                .align = Align::center,
-                                .justify = rows ? Justify::start : Justify::center},
-                    .look = decoration,
-                    .id = own});
+    const int index = core_.open({.flow = Flow::row,
+                                  .options = {.gap = 10,
+                                              .padding = {rows ? 0.0F : 14.0F, rows ? 4.0F : 0.0F},
+                                              .min_width = least_target(*this),
+                                              .min_height = rows      ? least_target(*this)
+                                                            : touch() ? control_height()
+                                                                      : control_height() - 2,
+                                              .align = Align::center,
+                                              .justify = rows ? Justify::start : Justify::center},
+                                  .look = decoration,
+                                  .id = own});
     const int node = core_.record_interactive(index, Tag::radio, own);
     core_.box(index).swallows_text = true;
     if (rows) {
@@ -374,7 +383,7 @@ std::optional<std::size_t> Ui::select(Key key, std::span<const std::string_view>
 
 void Ui::tabs(std::string_view label, std::span<const TabItem> items) {
   const NodeId id = core_.id_for(Key(label).below(0x74616273U));
-  const int bar = core_.open({.flow = Flow::row,
+  const int bar = core_.open({.flow = Flow::wrap,
                               .options = {.gap = 4, .width = fill()},
                               .look = {.line_below = true},
                               .id = id});

@@ -48,6 +48,7 @@ void Ui::page_title(std::string_view title, std::string_view subtitle) {
   const int node = core_.record(leaf, Tag::h1, id);
   core_.set_label(node, leaf);
   core_.twin_tree().attribute(node, Attribute::tabindex, "-1");
+  if (low()) core_.set_skip_target(id);  // past what scrolls with the page
   if (core_.take_page_title_wish()) core_.request_focus(id, Twin::kNoCaret);
   if (!subtitle.empty()) text(subtitle, {.tone = Token::text_soft});
   core_.close();

@@ -73,6 +73,7 @@ struct TextOptions {
   std::string_view lang = {};  // BCP 47, when it is not the page's
 };
 inline constexpr float kProseWidth = 640;  // about 72 characters of body text
+inline constexpr float kLeastTitle = 260;  // of a title beside buttons, or they go below it
 
 // Whose it is: the two colours that mean two people, or neither.
 enum class Owner : std::uint8_t { neutral, mentee, mentor };

@@ -21,15 +21,23 @@ void Ui::close_boxes(int count) {
 // ---- The place
 // -------------------------------------------------------------------------------------
 
+namespace {
+
+// Text is so large that hardly two words stand beside each other: every row may break.
+bool is_tiny(const Ui& ui) { return ui.width() < 280; }
+
+}  // namespace
+
 float Ui::width() const { return core_.environment().width; }
 float Ui::height() const { return core_.environment().height; }
 Breadth Ui::breadth() const { return breadth_of(width()); }
+bool Ui::low() const { return height() < 400; }
 bool Ui::touch() const { return core_.environment().touch; }
 bool Ui::reduced_motion() const { return core_.environment().reduced_motion; }
 Scheme Ui::scheme() const { return core_.environment().scheme; }
 float Ui::control_height() const { return touch() ? 44 : 36; }
 float Ui::icon_inset() const { return (control_height() - 18) / 2; }
-float Ui::page_margin() const { return narrow() ? 16 : 32; }
+float Ui::page_margin() const { return is_tiny(*this) ? 8 : narrow() ? 16 : 32; }
 
 // ---- Boxes
 // -----------------------------------------------------------------------------------------
@@ -40,7 +48,8 @@ Scope Ui::column(const BoxOptions& options) {
 }
 
 Scope Ui::row(const BoxOptions& options) {
-  const int index = core_.open({.flow = Flow::row, .options = options});
+  const int index =
+      core_.open({.flow = is_tiny(*this) ? Flow::wrap : Flow::row, .options = options});
   return {this, core_.box(index).id};
 }
 
@@ -50,7 +59,7 @@ Scope Ui::wrap(const BoxOptions& options) {
 }
 
 Scope Ui::row_or_column(const BoxOptions& options) {
-  if (!narrow()) return row(options);
+  if (!narrow()) return wrap(options);
   BoxOptions stacked = options;
   stacked.align = Align::stretch;
   return column(stacked);
@@ -69,7 +78,7 @@ Scope Ui::columns(std::initializer_list<float> weights, float stack_below) {
 
 Scope Ui::actions() {
   const int index = core_.open(
-      {.flow = narrow() ? Flow::wrap : Flow::row,
+      {.flow = Flow::wrap,
        .options = {.gap = 12, .width = narrow() ? fill() : Width{}, .align = Align::center}});
   if (narrow()) {
     core_.box(index).child_width = fill();
@@ -149,7 +158,8 @@ Scope Ui::card(Key key, const CardOptions& options) {
     look.edge = Token::line;
     look.shadow = true;
   }
-  const float padding = narrow() ? std::min(options.padding, 16.0F) : options.padding;
+  const float most = is_tiny(*this) ? 10 : narrow() ? 16 : options.padding;
+  const float padding = std::min(options.padding, most);
   const int index =
       core_.open({.options = {.gap = options.gap, .padding = padding, .width = options.width},
                   .look = look,
@@ -165,7 +175,7 @@ Scope Ui::card(Key key, const CardOptions& options) {
 Scope Ui::inset(Key key, const CardOptions& options) {
   const NodeId id = core_.id_for(key);
   core_.open({.options = {.gap = options.gap,
-                          .padding = std::min(options.padding, 14.0F),
+                          .padding = std::min(options.padding, is_tiny(*this) ? 8.0F : 14.0F),
                           .width = options.width,
                           .height = options.height},
               .look = {.fill = Token::surface_soft, .edge = Token::line, .radius = 10},
@@ -185,14 +195,19 @@ Scope Ui::banner(Key key, BannerKind kind) {
   const NodeId id = core_.id_for(key);
   const bool warns = kind != BannerKind::note;
   const int index = core_.open(
-      {.flow = narrow() ? Flow::column : Flow::row,
-       .options =
-           {.gap = 12, .padding = {page_margin(), 10}, .width = fill(), .align = Align::center},
+      {.flow = narrow() ? Flow::wrap : Flow::row,
+       .options = {.gap = narrow() ? 8.0F : 12.0F,
+                   .line_gap = 8,
+                   .padding = {page_margin(), narrow() ? 6.0F : 10.0F},
+                   .width = fill(),
+                   .align = Align::center},
        .look = {.fill = warns ? Token::attention_soft : Token::surface, .line_below = true},
        .id = id});
+  core_.place(index).breaks_before_words = narrow();
   const int node = core_.record(index, Tag::div, id);
   core_.twin_tree().attribute(node, Attribute::role, "status");
-  if (warns) icon(Icon::warning, kind == BannerKind::loss ? Token::danger : Token::attention);
+  if (warns && !narrow())
+    icon(Icon::warning, kind == BannerKind::loss ? Token::danger : Token::attention);
   return {this, id};
 }
 
@@ -237,7 +252,7 @@ Scope Ui::rail(std::string_view label) {
   const NodeId id = core_.id_for("rail");
   const bool wide = breadth() == Breadth::wide;
   const int index = core_.open({.options = {.gap = 2,
-                                            .padding = {12, 12},
+                                            .padding = {wide || !touch() ? 12.0F : 10.0F, 12},
                                             .width = fixed(wide ? 224.0F : 64.0F),
                                             .height = fill(),
                                             .align = Align::stretch},
@@ -297,83 +312,102 @@ void Ui::rail_item(Key key, const NavItem& item) {
 Scope Ui::top_bar() {
   const NodeId id = core_.id_for("top-bar");
   const int index = core_.open({.flow = Flow::row,
-                                .options = {.gap = 12,
-                                            .padding = {page_margin(), 0},
+                                .options = {.padding = {page_margin(), 4},
                                             .width = fill(),
                                             .min_height = 56,
                                             .align = Align::center},
                                 .look = {.line_below = true},
                                 .id = id});
   core_.record(index, Tag::header, id);
-  return {this, id};
+  core_.open({.flow = Flow::wrap,
+              .options = {.gap = narrow() ? 8.0F : 12.0F,
+                          .line_gap = 4,
+                          .width = fill(),
+                          .align = Align::center}});
+  return {this, id, 2};
 }
 
 void Ui::lower_edge() { core_.mark_lower_edge(); }
 
-Scope Ui::bottom_bar(std::string_view label) {
-  const NodeId id = core_.id_for("bottom-bar");
-  const int index = core_.open({.flow = Flow::row,
-                                .options = {.padding = {4, 1, 4, 0},
-                                            .width = fill(),
-                                            .min_height = 64,
-                                            .align = Align::stretch},
-                                .look = {.fill = Token::surface, .line_above = true},
-                                .id = id});
-  core_.box(index).child_width = fill();
-  core_.mark_lower_edge();
-  const int node = core_.record(index, Tag::nav, id);
-  core_.twin_tree().attribute(node, Attribute::label, core_.keep(label));
-  return {this, id};
-}
-
 namespace {
 
-int open_bottom_place(Core& core, NodeId id, Tag tag, Icon icon, std::string_view label,
-                      bool current, std::string_view badge) {
-  const float fifth = (core.environment().width - 8) / 5;
-  // From above, so that the icons stand in a line where a name takes two.
-  const int index = core.open({.options = {.gap = 1,
-                                           .padding = {0, 6, 0, 2},
-                                           .max_width = fifth,
-                                           .min_height = 63,
-                                           .align = Align::center},
-                               .look = {.radius = 8},
-                               .id = id});
-  const int node = core.record_interactive(index, tag, id);
-  core.box(index).swallows_text = true;
-  const Token tone = current ? Token::text : Token::text_soft;
-  core.open({.flow = Flow::row,
-             .options = {.gap = 4, .width = fit(), .min_height = 20, .align = Align::center}});
-  const int mark = core.leaf(Paint::icon, {.width = fixed(18), .min_height = 18});
-  core.box(mark).icon = icon;
-  core.box(mark).tone = tone;
-  if (!badge.empty()) draw_badge(core, badge);
-  core.close();
-  const int text = core.text_leaf(label, {0, true, false}, tone, {.width = fit()});
-  core.box(text).centered = true;
-  core.set_label(node, text);
-  core.close();
-  return node;
+constexpr float kBottomSides = 4;
+constexpr float kPlaceSides = 3;
+
+// What five names of a bar have room for: their usual size, a smaller one, none.
+std::optional<TextFace> bottom_face(Core& core, std::span<const NavItem> items) {
+  for (const StyleIndex style : {StyleIndex{0}, kTinyStyle}) {
+    const TextFace face{style, true, false};
+    float width = 0;
+    for (const NavItem& item : items)
+      width += core.longest_word(face, item.label) + 2 * kPlaceSides;
+    if (width <= core.environment().width - 2 * kBottomSides) return face;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
-void Ui::bottom_item(Key key, const NavItem& item) {
-  const int node = open_bottom_place(core_, core_.id_for(key), Tag::a, item.icon, item.label,
-                                     item.current, item.badge);
+bool Ui::bottom_bar(std::string_view label, std::span<const NavItem> items) {
+  const NodeId bar = core_.id_for("bottom-bar");
+  const std::optional<TextFace> face = bottom_face(core_, items);
+  const float height = face ? 64 : 48;
+  const int index = core_.open({.flow = Flow::row,
+                                .options = {.padding = {kBottomSides, 1, kBottomSides, 0},
+                                            .width = fill(),
+                                            .min_height = height,
+                                            .align = Align::stretch},
+                                .look = {.fill = Token::surface, .line_above = true},
+                                .id = bar});
+  core_.box(index).child_width = fill();
+  core_.mark_lower_edge();
   Twin& twin = core_.twin_tree();
-  twin.attribute(node, Attribute::href, core_.keep(item.href));
-  if (item.current) twin.attribute(node, Attribute::current, "page");
-  if (!item.badge_name.empty()) {
-    twin.attribute(node, Attribute::label,
-                   core_.keep(std::string(item.label) + ", " + std::string(item.badge_name)));
+  twin.attribute(core_.record(index, Tag::nav, bar), Attribute::label, core_.keep(label));
+  bool pressed = false;
+  for (const NavItem& item : items) {
+    const bool is_link = !item.href.empty();
+    const NodeId id = Key(is_link ? item.href : item.label).below(bar);
+    const Token tone = item.current ? Token::text : Token::text_soft;
+    // From above, so that the icons stand in a line where a name takes two.
+    const int place = core_.open({.options = {.gap = 1,
+                                              .padding = {kPlaceSides, 6, kPlaceSides, 2},
+                                              .min_height = height - 1,
+                                              .align = Align::center,
+                                              .justify = face ? Justify::start : Justify::center},
+                                  .look = {.radius = 8},
+                                  .id = id});
+    const int node = core_.record_interactive(place, is_link ? Tag::a : Tag::button, id);
+    core_.box(place).swallows_text = true;
+    core_.open({.flow = Flow::row,
+                .options = {.gap = 4, .width = fit(), .min_height = 20, .align = Align::center}});
+    icon(item.icon, tone);
+    if (!item.badge.empty()) draw_badge(core_, item.badge);
+    core_.close();
+    if (face) {
+      const int text = core_.text_leaf(item.label, *face, tone, {.width = fit()});
+      core_.box(text).centered = true;
+      core_.set_label(node, text);
+    }
+    core_.close();
+    std::string name(item.label);
+    if (!item.badge_name.empty()) name += ", " + std::string(item.badge_name);
+    if (!face || !item.badge_name.empty()) {
+      twin.attribute(node, Attribute::label, core_.keep(name));
+    }
+    if (is_link) twin.attribute(node, Attribute::href, core_.keep(item.href));
+    if (item.current) twin.attribute(node, Attribute::current, "page");
+    pressed = (!is_link && core_.was_clicked(id)) || pressed;
   }
+  core_.close();
+  return pressed;
 }
 
-bool Ui::bottom_button(Key key, Icon icon, std::string_view label) {
-  const NodeId id = core_.id_for(key);
-  open_bottom_place(core_, id, Tag::button, icon, label, false, {});
-  return core_.was_clicked(id);
+void Ui::above_page(std::function<void()> declare) {
+  if (low()) {
+    core_.page_heads().push_back(std::move(declare));
+  } else {
+    declare();
+  }
 }
 
 Scope Ui::page(Key key, float max_width) {
@@ -389,6 +423,7 @@ Scope Ui::page(Key key, float max_width) {
                   .id = id,
                   .scrolls = true});
   core_.record(index, Tag::main, id);
+  for (const auto& declare : std::exchange(core_.page_heads(), {})) declare();
   core_.open({.options = {.gap = 16,
                           .padding = {page_margin(), narrow() ? 16.0F : 24.0F, page_margin(), 48},
                           .max_width = max_width > 0 ? max_width + 2 * page_margin() : 0}});

@@ -81,6 +81,7 @@ class Ui {
   Breadth breadth() const;  // < 600 narrow, < 900 medium, else wide
   bool narrow() const { return breadth() == Breadth::narrow; }
   bool touch() const;  // the first pointer is a finger
+  bool low() const;    // so low that a bar that stays would take too much of it
   bool reduced_motion() const;
   Scheme scheme() const;
   float control_height() const;  // 36 with a mouse, 44 with a finger
@@ -91,11 +92,12 @@ class Ui {
   Scope column(const BoxOptions& options = {});
   Scope row(const BoxOptions& options = {});   // children keep their size; fill() takes the rest
   Scope wrap(const BoxOptions& options = {});  // a row that breaks: chips, tags, buttons
-  Scope row_or_column(const BoxOptions& options = {});  // a row; a column of full width when narrow
+  // A row, which breaks where what it holds does not fit; a column of full width when narrow.
+  Scope row_or_column(const BoxOptions& options = {});
   // Side by side by weight with a gap of 18; one below the other when `breadth()` is narrow or the
   // place is smaller than `stack_below`. Each child of it is a column of its own.
   Scope columns(std::initializer_list<float> weights, float stack_below = 700);
-  Scope actions();  // buttons in a row; equal widths when narrow
+  Scope actions();  // buttons in a row that breaks; equal widths when narrow
   Scope keyed(Key key,
               const BoxOptions& options = {});  // a column whose keys live in a space of their own
   Scope region(Region region, std::string_view label, const BoxOptions& options = {});
@@ -115,11 +117,14 @@ class Ui {
   void skip_link(std::string_view label);  // first of all; goes to the page
   Scope rail(std::string_view label);      // nav at the left: 224, or 64 when medium
   void rail_item(Key key, const NavItem& item);
-  Scope top_bar();                           // header, 56 high (64 in a meeting: height)
-  Scope bottom_bar(std::string_view label);  // nav at the bottom, five places
-  void bottom_item(Key key, const NavItem& item);
-  bool bottom_button(Key key, Icon icon, std::string_view label);
+  Scope top_bar();  // header, 56 high; what does not fit breaks into lines
+  // Nav at the bottom: a link each, or a button where there is no address; true: it was pressed.
+  // Names stand below their icons as long as their words fit beside each other.
+  bool bottom_bar(std::string_view label, std::span<const NavItem> items);
   void lower_edge();  // of the window: the open box stands there, and toasts keep above it
+  // What stands above the page: declared here, or, where the window is low, at the top of the page
+  // that follows, with which it scrolls away.
+  void above_page(std::function<void()> declare);
   // The main region: fills the rest, scrolls, at most `max_width` wide inside. When `key` differs
   // from the last frame's, it scrolls to its top and focus goes to the page's title.
   Scope page(Key key, float max_width = 1080);

@@ -40,9 +40,10 @@ const found_in_page = () => {
     range.selectNodeContents(node);
     const box = node.parentElement.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1 || node.parentElement.matches('option')) continue;  // only for screen readers
+    const space = 0.4 * parseFloat(getComputedStyle(node.parentElement).fontSize);  // it may hang at the end of a line
     for (const rect of range.getClientRects()) {
       const is_inside = rect.left > box.left - 2 && rect.right < box.right + 2 && rect.top > box.top - 2 && rect.bottom < box.bottom + 2;
-      if (rect.width > 0 && !is_inside && !node.parentElement.matches('.cut')) {
+      if (rect.width > space && !is_inside && !node.parentElement.matches('.cut')) {
         found.push(`text beyond its place: ${node.data.slice(0, 60)}`);
       }
       if (rect.width > 0 && (rect.left < -1 || rect.right > innerWidth + 1)) {
