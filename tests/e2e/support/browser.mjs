@@ -60,7 +60,7 @@ const executablePath = process.env.ITHACA_CHROMIUM ?? '/usr/bin/chromium';
 // server, as it does for WebKit. Their drivers tell of no download: they come into a folder.
 const downloads = engine !== 'chromium' ? mkdtempSync(path.join(tmpdir(), 'ithaca-downloads-')) : '';
 if (downloads) process.on('exit', () => rmSync(downloads, {recursive: true, force: true}));
-const firefox = {
+export const firefox_options = {
   executablePath: process.env.ITHACA_FIREFOX ?? '/usr/bin/firefox-esr',
   headless: false,
   firefoxUserPrefs: {
@@ -76,7 +76,7 @@ const firefox = {
 
 export async function launch(more_flags = []) {
   if (engine === 'webkit') return (await import('./webkit.mjs')).launch({downloads, flags: more_flags});
-  if (engine === 'firefox') return playwright._bidiFirefox.launch(firefox);
+  if (engine === 'firefox') return playwright._bidiFirefox.launch(firefox_options);
   assert.equal(engine, 'chromium', 'ITHACA_BROWSER names no browser that these tests know');
   return playwright.chromium.launch({executablePath, args: [...flags, ...more_flags]});
 }
