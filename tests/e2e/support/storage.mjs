@@ -8,7 +8,7 @@ import {fileURLToPath} from 'node:url';
 
 import playwright from 'playwright-core';
 
-import {engine, firefox_options, launch, patience_ms} from './browser.mjs';
+import {engine, launch, patience_ms} from './browser.mjs';
 
 const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -81,7 +81,8 @@ async function start_chromium(profile) {
 // argument; and it tells nobody its process, but Firefox writes that into the lock of the profile.
 async function start_firefox(profile) {
   const context = await playwright._bidiFirefox.launchPersistentContext(profile.folder, {
-    ...firefox_options,
+    executablePath: process.env.ITHACA_FIREFOX ?? '/usr/bin/firefox-esr',
+    headless: false,
     viewport: null,
     ignoreDefaultArgs: true,
     args: ['--remote-debugging-port=0', '--foreground', '--profile', profile.folder],
@@ -135,3 +136,9 @@ export const on_page = (page, name, ...values) =>
     page.evaluate(([what, given]) => storage_page[what](...given), [name, values]);
 
 export const becomes = (page, kind) => page.waitForFunction((wanted) => storage_page.kind() === wanted, kind);
+
+// WebKit forgets what is in a cache that no page holds, in a session that keeps nothing on the disk as a driven one is.
+export const hold_caches = (page) => page.evaluate(async () => {
+  globalThis.held_caches = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+  return held_caches.length;
+});

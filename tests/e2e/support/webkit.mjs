@@ -77,13 +77,12 @@ class Mouse {
 
 class Page {
   #context;
-  #handle;
   #listeners = {};
   #bindings = {};
 
   constructor(context, handle, name) {
     this.#context = context;
-    this.#handle = handle;
+    this.handle = handle;
     this.name = name;
     this.scripts = [];
     this.patience = 30000;
@@ -97,7 +96,7 @@ class Page {
 
   // ---- The protocol ----
   #call(method, where, body) {
-    return this.#context.in_window(this.#handle, (session) => session.call(method, where, body));
+    return this.#context.in_window(this.handle, (session) => session.call(method, where, body));
   }
   perform(source) {
     return this.#call('POST', '/actions', {actions: [source]});
@@ -146,7 +145,9 @@ class Page {
   }
   async exposeFunction(name, call) {
     this.#bindings[name] = call;
-    this.scripts.push(`window[${JSON.stringify(name)}] = (...given) => report(${JSON.stringify('call ' + name)}, given);`);
+    const script = `window[${JSON.stringify(name)}] = (...given) => report(${JSON.stringify('call ' + name)}, given);`;
+    this.scripts.push(script);
+    await this.evaluate(`const report = window[Symbol.for('ithaca report')]; if (report) { ${script} }`);
   }
   async addInitScript(act, arg) {
     this.scripts.push(`(${act})(${JSON.stringify(arg)});`);
@@ -173,8 +174,9 @@ class Page {
   async bringToFront() {
     await this.#call('GET', '/window');
   }
-  close() {
-    return this.#call('DELETE', '/window');
+  async close() {
+    await this.#call('DELETE', '/window');
+    this.#context.forget(this);
   }
 
   // ---- What is there ----
@@ -188,9 +190,9 @@ class Page {
   evaluate(act, arg) {
     return this.#execute(typeof act === 'string' ? `() => {${act}}` : act, arg);
   }
-  async waitForFunction(act, arg) {
-    for (const end = Date.now() + this.patience; !await this.evaluate(act, arg); await pause(50)) {
-      if (Date.now() > end) throw new Error(`Timeout ${this.patience}ms exceeded: ${act}`);
+  async waitForFunction(act, arg, {polling = 50, timeout = this.patience} = {}) {
+    for (const end = Date.now() + timeout; !await this.#execute(`async (arg) => Boolean(await (${act})(arg))`, arg); await pause(polling)) {
+      if (Date.now() > end) throw new Error(`Timeout ${timeout}ms exceeded: ${act}`);
     }
   }
   waitForTimeout(ms) {
@@ -226,6 +228,7 @@ class Page {
 class Context {
   #session;
   #pages = [];
+  #opened = 0;
   #turn = Promise.resolve();
   #window;
 
@@ -257,9 +260,9 @@ class Context {
   }
 
   async newPage() {
-    const first = this.#pages.length === 0;
-    const {handle} = first ? {handle: this.#window} : await this.in_window(this.#window, (session) => session.call('POST', '/window/new', {type: 'window'}));
-    const page = new Page(this, handle, `page-${this.#pages.length}`);
+    const first = this.#opened === 0;
+    const {handle} = first ? {handle: this.#window} : await this.in_window(this.#pages.at(-1).handle, (session) => session.call('POST', '/window/new', {type: 'window'}));
+    const page = new Page(this, handle, `page-${this.#opened++}`);
     page.patience = this.patience ?? page.patience;
     this.#pages.push(page);
     this.front = page;
@@ -272,6 +275,10 @@ class Context {
   }
   pages() {
     return this.#pages;
+  }
+  forget(page) {
+    this.#pages = this.#pages.filter((one) => one !== page);
+    if (this.front === page) this.front = this.#pages.at(-1);
   }
   async close() {
     const session = this.#session;
