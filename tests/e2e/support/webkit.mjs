@@ -174,9 +174,8 @@ class Page {
   async bringToFront() {
     await this.#call('GET', '/window');
   }
-  async close() {
-    await this.#call('DELETE', '/window');
-    this.#context.forget(this);
+  close() {
+    return this.#context.close_page(this);
   }
 
   // ---- What is there ----
@@ -191,7 +190,10 @@ class Page {
     return this.#execute(typeof act === 'string' ? `() => {${act}}` : act, arg);
   }
   async waitForFunction(act, arg, {polling = 50, timeout = this.patience} = {}) {
-    for (const end = Date.now() + timeout; !await this.#execute(`async (arg) => Boolean(await (${act})(arg))`, arg); await pause(polling)) {
+    const is_true = () => this.#execute(`async (arg) => Boolean(await (${act})(arg))`, arg).catch((error) => {
+      if (error.code !== 'no such frame') throw error;  // else another document came meanwhile
+    });
+    for (const end = Date.now() + timeout; !await is_true(); await pause(polling)) {
       if (Date.now() > end) throw new Error(`Timeout ${timeout}ms exceeded: ${act}`);
     }
   }
@@ -229,6 +231,7 @@ class Context {
   #session;
   #pages = [];
   #opened = 0;
+  #spare;  // the handle of a window that has no page yet
   #turn = Promise.resolve();
   #window;
 
@@ -245,6 +248,7 @@ class Context {
       on_request: (url) => this.front.hear('request', url),
     });
     this.#window = await this.#session.call('GET', '/window');
+    this.#spare = this.#window;
     return this;
   }
 
@@ -260,8 +264,8 @@ class Context {
   }
 
   async newPage() {
-    const first = this.#opened === 0;
-    const {handle} = first ? {handle: this.#window} : await this.in_window(this.#pages.at(-1).handle, (session) => session.call('POST', '/window/new', {type: 'window'}));
+    const handle = this.#spare ?? await this.#new_window();
+    this.#spare = undefined;
     const page = new Page(this, handle, `page-${this.#opened++}`);
     page.patience = this.patience ?? page.patience;
     this.#pages.push(page);
@@ -276,7 +280,14 @@ class Context {
   pages() {
     return this.#pages;
   }
-  forget(page) {
+  async #new_window() {
+    const {handle} = await this.in_window(this.#pages[0].handle, (session) => session.call('POST', '/window/new', {type: 'window'}));
+    return handle;
+  }
+  // The browser ends with its last window, so that one is left for the next page.
+  async close_page(page) {
+    if (this.#pages.length === 1) this.#spare = await this.#new_window();
+    await this.in_window(page.handle, (session) => session.call('DELETE', '/window'));
     this.#pages = this.#pages.filter((one) => one !== page);
     if (this.front === page) this.front = this.#pages.at(-1);
   }
