@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
 import {add, button, dialog, field, go, has_focus, open_app, plan_text, reload, start_plan, title} from './support/app.mjs';
-import {close, make_bed, only_in_chromium, settle, site_folder} from './support/browser.mjs';
+import {close, make_bed, not_in_webkit, settle, site_folder} from './support/browser.mjs';
 import {make_profile, start_browser} from './support/storage.mjs';
 
 let bed;
@@ -60,7 +60,7 @@ test('forms that were begun survive a reload, and stand in no exported file', as
   await close(page);
 });
 
-test('what is typed is there after the browser was killed a second later', {skip: only_in_chromium('a browser that is killed')}, async () => {
+test('what is typed is there after the browser was killed a second later', {skip: not_in_webkit('a profile that outlives its browser')}, async () => {
   const profile = make_profile();
   const write = async () => {
     const browser = await start_browser(profile);

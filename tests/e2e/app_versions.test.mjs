@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
 import {add, button, day_ms, dialog, field, go, open_app, plan_text, reload, saved, start_plan, time_passes} from './support/app.mjs';
-import {close, make_bed, settle, site_folder} from './support/browser.mjs';
+import {close, download_of, make_bed, settle, site_folder} from './support/browser.mjs';
 import {faults_of_look} from './support/looks.mjs';
+import {hold_caches} from './support/storage.mjs';
 
 const hour_ms = 60 * 60 * 1000;
 
@@ -69,15 +70,14 @@ test('an earlier version is gone back to from Settings, and Undo takes it back',
 test('a plan that the browser lost is told from a first visit, and what lies apart brings it back', async () => {
   const {page, before} = await plan_of_two_hours();
   const other = await page.context().newPage();
-  await other.route('**/empty.html', (route) => route.fulfill({contentType: 'text/html', body: '<title>Empty</title>'}));
-  await other.goto(bed.address + 'empty.html');
+  await other.goto(bed.address + 'worker.js');  // of the same origin, and no program
+  await hold_caches(other);
   await page.goto('about:blank');
   await other.evaluate(async () => {
     for (const {name} of await indexedDB.databases()) {
       await new Promise((resolve) => indexedDB.deleteDatabase(name).onsuccess = resolve);
     }
   });
-  await other.close();
   const again = await open_app(bed, {context: page.context()});
   const notice = dialog(again, 'About your saved plan');
   await notice.getByText(/^The browser deleted the plan that was stored here/).waitFor();
@@ -118,7 +118,7 @@ test('after many letters and a week Today offers an export, which is done there'
   await reload(page);
   await line.waitFor();
   assert.deepEqual(await faults(page), []);
-  await Promise.all([page.waitForEvent('download'), button(page, 'Export now').click()]);
+  await download_of(page, () => button(page, 'Export now').click());
   await line.waitFor({state: 'detached'});
   await reload(page);
   assert.equal(await line.count(), 0);

@@ -2,7 +2,7 @@
 // wanted, and when it cannot come nothing is lost. ITHACA_PUBLISHED names the site's folder.
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import {after, before, test} from 'node:test';
+import {after, afterEach, before, test} from 'node:test';
 
 import {
   button, choose_file, dialog, field, fill_month, go, import_plan, open_app, plan_text, reload, start_plan, title,
@@ -14,71 +14,65 @@ let bed;
 before(async () => bed = await make_bed(process.env.ITHACA_PUBLISHED ?? 'build/packed'));
 after(() => bed.close());
 
-const is_rest = (url) => /\/rest\.[0-9a-f]+\.wasm$/.test(url.pathname ?? new URL(url).pathname);
+// How often this page fetched the rest; a fetch is told of when it has ended.
+const count_fetches_of_rest = () => performance.getEntriesByType('resource')
+    .filter(({name}) => /\/rest\.[0-9a-f]+\.wasm$/.test(name)).length;
+const fetches_of_rest = (page) => page.evaluate(count_fetches_of_rest);
 
-// A page whose requests for the rest are counted, and fail for as long as `rest.fails`. Nothing is kept between them.
-async function open_counted(options = {}) {
-  const context = await bed.browser.newContext(
-      {viewport: {width: 960, height: 600}, locale: 'en-GB', timezoneId: 'Europe/Berlin', serviceWorkers: 'block'});
-  const rest = {asked: 0, fails: false};
-  await context.route(is_rest, (route) => {
-    ++rest.asked;
-    return rest.fails ? route.abort('connectionreset') : route.continue();
-  });
-  const page = await open_app(bed, {context, ...options});
-  return {page, rest};
-}
+const lose_rest = () => bed.site.refused = /\/rest\.[0-9a-f]+\.wasm$/;
+const find_rest = () => bed.site.refused = undefined;
+afterEach(find_rest);
 
 // What a lost connection makes the browser itself say is no fault of the page.
 const without_lost_connection = (page) => {
-  page.faults = page.faults.filter((fault) => !fault.includes('net::ERR_CONNECTION_RESET'));
+  page.faults = page.faults.filter((fault) => !/net::ERR_(CONNECTION_RESET|EMPTY_RESPONSE)/.test(fault));
 };
 
 test('a first visit loads the rest of the program with the first press, not before', async () => {
-  const {page, rest} = await open_counted();
+  const page = await open_app(bed);
   await page.waitForTimeout(500);
-  assert.equal(rest.asked, 0);
+  assert.equal(await fetches_of_rest(page), 0);
   await field(page, /What do you want from mentoring/).fill('Lead work across teams');
+  await page.waitForFunction(count_fetches_of_rest);
   await settle(page);
-  assert.equal(rest.asked, 1);
+  assert.equal(await fetches_of_rest(page), 1);
   await close(page);
 });
 
 test('the first start works in the published program', async () => {
-  const {page, rest} = await open_counted();
+  const page = await open_app(bed);
   await start_plan(page);
   await title(page, 'One thing to do').waitFor();
-  assert.equal(rest.asked, 1);
+  assert.equal(await fetches_of_rest(page), 1);
   await close(page);
 });
 
-test('without the rest the first page says so, keeps what was typed, and goes on when it can be fetched', async () => {
-  const {page, rest} = await open_counted();
-  rest.fails = true;
-  await field(page, /What do you want from mentoring/).fill('Lead work across teams');
-  await field(page, 'Who is your mentor?').fill('Judith Brandt');
-  await button(page, 'Start').click();
-  await page.locator('#twin').getByText('The rest of Ithaca could not be fetched').waitFor();
-  for (const width of [960, 320]) {
-    for (const colorScheme of ['light', 'dark']) {
+for (const colorScheme of ['light', 'dark']) {
+  test(`without the rest the first page says so, keeps what was typed, and goes on when it can be fetched, ${colorScheme}`, async () => {
+    const page = await open_app(bed, {colorScheme});
+    lose_rest();
+    await field(page, /What do you want from mentoring/).fill('Lead work across teams');
+    await field(page, 'Who is your mentor?').fill('Judith Brandt');
+    await button(page, 'Start').click();
+    await page.locator('#twin').getByText('The rest of Ithaca could not be fetched').waitFor();
+    for (const width of [960, 320]) {
       await page.setViewportSize({width, height: 600});
-      await page.emulateMedia({colorScheme});
-      assert.deepEqual(await faults_of_look(page), [], `${width} wide, ${colorScheme}`);
+      assert.deepEqual(await faults_of_look(page), [], `${width} wide`);
     }
-  }
-  await button(page, 'Try again').click();
-  await page.locator('#twin').getByText('The rest of Ithaca could not be fetched').waitFor();
-  rest.fails = false;
-  await button(page, 'Try again').click();
-  await title(page, 'One thing to do').waitFor();
-  await button(page, 'Judith Brandt: your mentorships').waitFor();
-  without_lost_connection(page);
-  await close(page);
-});
+    await button(page, 'Try again').click();
+    await page.locator('#twin').getByText('The rest of Ithaca could not be fetched').waitFor();
+    find_rest();
+    await button(page, 'Try again').click();
+    await title(page, 'One thing to do').waitFor();
+    await button(page, 'Judith Brandt: your mentorships').waitFor();
+    without_lost_connection(page);
+    await close(page);
+  });
+}
 
 test('what was typed on a first page whose rest never came is there after a reload', async () => {
-  const {page, rest} = await open_counted();
-  rest.fails = true;
+  const page = await open_app(bed);
+  lose_rest();
   await field(page, /What do you want from mentoring/).fill('Lead work across teams');
   await button(page, 'Start').click();
   await page.locator('#twin').getByText('The rest of Ithaca could not be fetched').waitFor();
@@ -89,23 +83,23 @@ test('what was typed on a first page whose rest never came is there after a relo
 });
 
 test('a plan opens with both parts at once, at its address', async () => {
-  const {page, rest} = await open_counted();
+  const page = await open_app(bed);
   await start_plan(page);
   await go(page, '/goals');
   await reload(page);
   await field(page, 'New goal, in one sentence').waitFor();
-  assert.equal(rest.asked, 2);
+  assert.equal(await fetches_of_rest(page), 1);
   await close(page);
 });
 
 test('a plan file can be opened, and the keys be listed, before anything else was pressed', async () => {
-  const {page} = await open_counted();
+  const page = await open_app(bed);
   await page.keyboard.press('?');
   await dialog(page, 'Keys').waitFor();
   await page.keyboard.press('Escape');
   await dialog(page, 'Keys').waitFor({state: 'detached'});
   await close(page);
-  const other = (await open_counted()).page;
+  const other = await open_app(bed);
   await choose_file(other, 'plan.json', 'not a plan', async (locator) => {
     await locator.focus();
     await other.keyboard.press('Enter');
@@ -115,10 +109,10 @@ test('a plan file can be opened, and the keys be listed, before anything else wa
 });
 
 test('a month of mentoring goes out of the published program and in again', async () => {
-  const {page} = await open_counted();
+  const page = await open_app(bed);
   await fill_month(page);
   const text = await plan_text(page);
-  const other = (await open_counted()).page;
+  const other = await open_app(bed);
   await import_plan(other, text);
   assert.equal(JSON.parse(await plan_text(other)).records.length, JSON.parse(text).records.length);
   await close(page);
@@ -154,13 +148,13 @@ const shows_sample = async (page) => {
 };
 
 test('the sample plan is fetched when it is asked for, not before', async () => {
-  const {page, rest} = await open_counted();
+  const page = await open_app(bed);
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.waitForTimeout(500);
   assert.deepEqual(asked, []);
   await shows_sample(page);
-  assert.equal(rest.asked, 1);
+  assert.equal(await fetches_of_rest(page), 1);
   assert.equal(asked.filter((url) => /\/sample-plan\.[0-9a-f]+\.json$/.test(url)).length, 1);
   await close(page);
 });

@@ -1,5 +1,5 @@
-// Ithaca without a network, in every engine: a visit later, with its server really stopped. More of this is in
-// offline.test.mjs, which needs Chromium.
+// Ithaca without a network: a visit later, with its server really stopped, in the program for development. More of this
+// is in offline.test.mjs, with the published one.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 

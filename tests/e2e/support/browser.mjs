@@ -3,6 +3,7 @@
 // accessible tree only: roles, names, keys.
 import assert from 'node:assert/strict';
 import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
@@ -48,10 +49,19 @@ export const sizes = {
 // CSS at any density, so that words drawn with finer letters are shorter than its own.
 export const densities = engine === 'webkit' ? [1] : [1, 1.5, 2];
 
+// Serves a folder. The connection of a request for what `refused` matches is cut off, as a network that is lost does it.
 export async function serve(folder) {
-  const server = create_site_server(folder);
-  const port = await listen(server, 0);
-  return {address: `http://127.0.0.1:${port}/`, close: () => new Promise((done) => server.close(done))};
+  const files = create_site_server(folder);
+  const site = {refused: undefined, close: () => new Promise((done) => server.close(done))};
+  const server = createServer((request, response) => {
+    if (site.refused?.test(request.url)) {
+      request.destroy();
+    } else {
+      files.emit('request', request, response);
+    }
+  });
+  site.address = `http://127.0.0.1:${await listen(server, 0)}/`;
+  return site;
 }
 
 const executablePath = process.env.ITHACA_CHROMIUM ?? '/usr/bin/chromium';
@@ -92,6 +102,7 @@ export async function make_bed(folder, more_flags = []) {
   const site = await serve(folder);
   const browser = await launch(more_flags);
   return {
+    site,
     address: site.address,
     browser,
     // Opens the site in a fresh profile; `route` is "/today". The page's `faults` collects what must not happen.

@@ -1,12 +1,14 @@
-// A Chromium that a test may kill, and the page of tests/storage_page in it.
+// A browser that a test may kill, and the page of tests/storage_page in it.
 import {spawn} from 'node:child_process';
-import {cpSync, mkdtempSync, rmSync} from 'node:fs';
+import {cpSync, mkdtempSync, readlinkSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 
-import {chromium} from 'playwright-core';
+import playwright from 'playwright-core';
+
+import {engine, launch, patience_ms} from './browser.mjs';
 
 const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -26,10 +28,22 @@ export function make_profile() {
 }
 
 // What a browser makes anew when it is not there; the marks of its lock name a process that lives elsewhere.
-const not_needed = /^(Singleton.*|.*Cache.*|BrowserMetrics.*|component_crx_cache|Crashpad)$/;
+const not_needed = /^(Singleton.*|.*Cache.*|BrowserMetrics.*|component_crx_cache|Crashpad|lock|\.parentlock|cache2)$/;
 
-// Starts a browser with the profile; `kill` ends it as a crash does: SIGKILL, to all of its processes at once.
-export async function start_browser(profile) {
+// The profile as it is on the disk at this moment, in mid-run: copied while all processes of the browser stand still.
+async function image_of(profile, group) {
+  const copy = make_profile();
+  process.kill(-group, 'SIGSTOP');
+  try {
+    await pause(10);
+    cpSync(profile.folder, copy.folder, {recursive: true, filter: (file) => !not_needed.test(path.basename(file))});
+  } finally {
+    process.kill(-group, 'SIGCONT');
+  }
+  return copy;
+}
+
+async function start_chromium(profile) {
   const child = spawn(executable, [...flags, `--user-data-dir=${profile.folder}`, 'about:blank'], {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -44,7 +58,7 @@ export async function start_browser(profile) {
       if (found) resolve(found[1]);
     });
   });
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await playwright.chromium.connectOverCDP(address);
   const context = browser.contexts()[0];
   return {
     context,
@@ -53,18 +67,7 @@ export async function start_browser(profile) {
       await ended;
       await browser.close().catch(() => {});
     },
-    // The profile as it is on the disk at this moment, in mid-run: copied while all processes of the browser stand still.
-    async image() {
-      const copy = make_profile();
-      process.kill(-child.pid, 'SIGSTOP');
-      try {
-        await pause(10);
-        cpSync(profile.folder, copy.folder, {recursive: true, filter: (file) => !not_needed.test(path.basename(file))});
-      } finally {
-        process.kill(-child.pid, 'SIGCONT');
-      }
-      return copy;
-    },
+    image: () => image_of(profile, child.pid),
     // As a person closes it.
     async close() {
       const session = await browser.newBrowserCDPSession();
@@ -72,6 +75,47 @@ export async function start_browser(profile) {
       await ended;
     },
   };
+}
+
+// Its driver waits for a first page that says it is loaded, which Firefox's empty one does not, unless it is given every
+// argument; and it tells nobody its process, but Firefox writes that into the lock of the profile.
+async function start_firefox(profile) {
+  const context = await playwright._bidiFirefox.launchPersistentContext(profile.folder, {
+    executablePath: process.env.ITHACA_FIREFOX ?? '/usr/bin/firefox-esr',
+    headless: false,
+    viewport: null,
+    ignoreDefaultArgs: true,
+    args: ['--remote-debugging-port=0', '--foreground', '--profile', profile.folder],
+  });
+  const process_id = Number(readlinkSync(path.join(profile.folder, 'lock')).split('+')[1]);
+  const ended = new Promise((resolve) => context.once('close', resolve));
+  let is_running = true;
+  ended.then(() => is_running = false);
+  return {
+    context,
+    async kill() {
+      if (is_running) process.kill(-process_id, 'SIGKILL');
+      await ended;
+    },
+    image: () => image_of(profile, process_id),
+    close: () => context.close(),
+  };
+}
+
+// WebKit's browser keeps nothing on the disk while it is driven: its profile is of this one session.
+async function start_webkit() {
+  const browser = await launch();
+  const context = await browser.newContext();
+  await context.newPage();
+  return {context, close: () => browser.close()};
+}
+
+// Starts a browser with the profile, and the page that it opens by itself. `kill` ends it as a crash does: SIGKILL, to
+// all of its processes at once; `image` copies the profile in mid-run; `close` ends it as a person does.
+export async function start_browser(profile) {
+  const started = await {chromium: start_chromium, firefox: start_firefox, webkit: start_webkit}[engine](profile);
+  if (engine !== 'chromium') started.context.setDefaultTimeout(patience_ms);
+  return started;
 }
 
 // Opens the page and waits until the program knows what is stored.
@@ -92,3 +136,9 @@ export const on_page = (page, name, ...values) =>
     page.evaluate(([what, given]) => storage_page[what](...given), [name, values]);
 
 export const becomes = (page, kind) => page.waitForFunction((wanted) => storage_page.kind() === wanted, kind);
+
+// WebKit forgets what is in a cache that no page holds, in a session that keeps nothing on the disk as a driven one is.
+export const hold_caches = (page) => page.evaluate(async () => {
+  globalThis.held_caches = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+  return held_caches.length;
+});

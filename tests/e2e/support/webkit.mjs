@@ -77,13 +77,12 @@ class Mouse {
 
 class Page {
   #context;
-  #handle;
   #listeners = {};
   #bindings = {};
 
   constructor(context, handle, name) {
     this.#context = context;
-    this.#handle = handle;
+    this.handle = handle;
     this.name = name;
     this.scripts = [];
     this.patience = 30000;
@@ -97,7 +96,7 @@ class Page {
 
   // ---- The protocol ----
   #call(method, where, body) {
-    return this.#context.in_window(this.#handle, (session) => session.call(method, where, body));
+    return this.#context.in_window(this.handle, (session) => session.call(method, where, body));
   }
   perform(source) {
     return this.#call('POST', '/actions', {actions: [source]});
@@ -146,7 +145,9 @@ class Page {
   }
   async exposeFunction(name, call) {
     this.#bindings[name] = call;
-    this.scripts.push(`window[${JSON.stringify(name)}] = (...given) => report(${JSON.stringify('call ' + name)}, given);`);
+    const script = `window[${JSON.stringify(name)}] = (...given) => report(${JSON.stringify('call ' + name)}, given);`;
+    this.scripts.push(script);
+    await this.evaluate(`const report = window[Symbol.for('ithaca report')]; if (report) { ${script} }`);
   }
   async addInitScript(act, arg) {
     this.scripts.push(`(${act})(${JSON.stringify(arg)});`);
@@ -174,7 +175,7 @@ class Page {
     await this.#call('GET', '/window');
   }
   close() {
-    return this.#call('DELETE', '/window');
+    return this.#context.close_page(this);
   }
 
   // ---- What is there ----
@@ -188,9 +189,12 @@ class Page {
   evaluate(act, arg) {
     return this.#execute(typeof act === 'string' ? `() => {${act}}` : act, arg);
   }
-  async waitForFunction(act, arg) {
-    for (const end = Date.now() + this.patience; !await this.evaluate(act, arg); await pause(50)) {
-      if (Date.now() > end) throw new Error(`Timeout ${this.patience}ms exceeded: ${act}`);
+  async waitForFunction(act, arg, {polling = 50, timeout = this.patience} = {}) {
+    const is_true = () => this.#execute(`async (arg) => Boolean(await (${act})(arg))`, arg).catch((error) => {
+      if (error.code !== 'no such frame') throw error;  // else another document came meanwhile
+    });
+    for (const end = Date.now() + timeout; !await is_true(); await pause(polling)) {
+      if (Date.now() > end) throw new Error(`Timeout ${timeout}ms exceeded: ${act}`);
     }
   }
   waitForTimeout(ms) {
@@ -226,6 +230,8 @@ class Page {
 class Context {
   #session;
   #pages = [];
+  #opened = 0;
+  #spare;  // the handle of a window that has no page yet
   #turn = Promise.resolve();
   #window;
 
@@ -242,6 +248,7 @@ class Context {
       on_request: (url) => this.front.hear('request', url),
     });
     this.#window = await this.#session.call('GET', '/window');
+    this.#spare = this.#window;
     return this;
   }
 
@@ -257,9 +264,9 @@ class Context {
   }
 
   async newPage() {
-    const first = this.#pages.length === 0;
-    const {handle} = first ? {handle: this.#window} : await this.in_window(this.#window, (session) => session.call('POST', '/window/new', {type: 'window'}));
-    const page = new Page(this, handle, `page-${this.#pages.length}`);
+    const handle = this.#spare ?? await this.#new_window();
+    this.#spare = undefined;
+    const page = new Page(this, handle, `page-${this.#opened++}`);
     page.patience = this.patience ?? page.patience;
     this.#pages.push(page);
     this.front = page;
@@ -272,6 +279,17 @@ class Context {
   }
   pages() {
     return this.#pages;
+  }
+  async #new_window() {
+    const {handle} = await this.in_window(this.#pages[0].handle, (session) => session.call('POST', '/window/new', {type: 'window'}));
+    return handle;
+  }
+  // The browser ends with its last window, so that one is left for the next page.
+  async close_page(page) {
+    if (this.#pages.length === 1) this.#spare = await this.#new_window();
+    await this.in_window(page.handle, (session) => session.call('DELETE', '/window'));
+    this.#pages = this.#pages.filter((one) => one !== page);
+    if (this.front === page) this.front = this.#pages.at(-1);
   }
   async close() {
     const session = this.#session;

@@ -207,6 +207,10 @@ export class Locator {
     await this.focus();
     await this.page.keyboard.press(keys);
   }
+  async pressSequentially(text) {
+    await this.focus();
+    await this.page.keyboard.type(text);
+  }
   selectOption(label) {
     return this.#one(select, label);
   }

@@ -76,6 +76,7 @@ export const script_of_document = (scripts, name) => `(() => {
     request.open('POST', ${JSON.stringify(report_path)}, false);
     request.send(JSON.stringify({page: window.name, kind, text}));
   };
+  Object.defineProperty(window, Symbol.for('ithaca report'), {value: report});
   addEventListener('error', (event) => {
     if (event instanceof ErrorEvent) report('pageerror', event.message);
   });
