@@ -5,7 +5,7 @@
 
 extern "C" {
 bool ithaca_glyphs_start();
-void ithaca_glyphs_metrics(float pixels, bool strong, float* out);
+float ithaca_glyphs_baseline(float size, bool strong, float line_height);
 void ithaca_glyphs_advances(float pixels, bool strong, std::uint32_t first, std::size_t count,
                             float* out);
 void ithaca_glyphs_glyph(std::uint32_t code, float pixels, bool strong, bool dark, float shift,
@@ -22,13 +22,11 @@ namespace {
 
 class CanvasGlyphs final : public ui::GlyphSource {
  public:
-  // Measured as large as drawn: browsers round advances and heights to device pixels.
-  ui::FontMetrics metrics(ui::FontFace face, float density) override {
-    float device[2];
-    ithaca_glyphs_metrics(pixels(face, density), face.strong, device);
-    return {device[0] / density, device[1] / density};
+  float baseline(ui::FontFace face, float line_height) override {
+    return ithaca_glyphs_baseline(face.size, face.strong, line_height);
   }
 
+  // Measured as large as drawn: browsers round advances to device pixels.
   void advances(ui::FontFace face, float density, char32_t first, std::span<float> out) override {
     ithaca_glyphs_advances(pixels(face, density), face.strong, first, out.size(), out.data());
     for (float& advance : out) advance /= density;

@@ -49,12 +49,7 @@ Fonts::Fonts(GlyphSource& source, ImFontAtlas& atlas) : source_(source), atlas_(
   the_loader.Name = "browser";
   the_loader.FontSrcInit = [](ImFontAtlas*, ImFontConfig*) { return true; };
   the_loader.FontSrcContainsGlyph = [](ImFontAtlas*, ImFontConfig*, ImWchar) { return true; };
-  the_loader.FontBakedInit = [](ImFontAtlas*, ImFontConfig* config, ImFontBaked* baked, void*) {
-    const FontMetrics metrics = the_fonts->metrics(face_of(*config, *baked));
-    baked->Ascent = metrics.ascent;
-    baked->Descent = -metrics.descent;
-    return true;
-  };
+  the_loader.FontBakedInit = [](ImFontAtlas*, ImFontConfig*, ImFontBaked*, void*) { return true; };
   the_loader.FontBakedLoadGlyph = [](ImFontAtlas* owner, ImFontConfig* config, ImFontBaked* baked,
                                      void* data, ImWchar code_point, ImFontGlyph* glyph,
                                      float* advance) {
@@ -114,14 +109,21 @@ Fonts::FaceTable& Fonts::table(FontFace face) {
   }
   FaceTable fresh;
   fresh.face = face;
-  fresh.metrics = source_.metrics(face, density_);
   source_.advances(face, density_, 0, fresh.ascii);
   fresh.digit = *std::max_element(fresh.ascii + '0', fresh.ascii + '9' + 1);
   tables_.push_back(std::move(fresh));
   return tables_.back();
 }
 
-FontMetrics Fonts::metrics(FontFace face) { return table(face).metrics; }
+float Fonts::baseline(FontFace face, float line_height) {
+  auto& known = table(face).baselines;
+  for (const auto& [height, baseline] : known) {
+    if (height == line_height) return baseline;
+  }
+  known.emplace_back(line_height, source_.baseline(face, line_height));
+  return known.back().second;
+}
+
 float Fonts::digit_advance(FontFace face) { return table(face).digit; }
 
 float Fonts::advance(FontFace face, char32_t code_point) {

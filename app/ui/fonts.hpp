@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "ui/glyph_source.hpp"
@@ -32,7 +33,7 @@ class Fonts {
   void begin_frame(float density, Ground ground);
   float density() const { return density_; }
 
-  FontMetrics metrics(FontFace face);
+  float baseline(FontFace face, float line_height);       // below the top of a line, CSS px
   float advance(FontFace face, char32_t code_point);      // CSS px
   float digit_advance(FontFace face);                     // of the widest digit
   float run_width(FontFace face, std::string_view text);  // shaped, CSS px
@@ -47,7 +48,7 @@ class Fonts {
   struct FaceTable {
     FontFace face;
     bool known = false;
-    FontMetrics metrics;
+    std::vector<std::pair<float, float>> baselines;  // by the height of the line
     float digit = 0;
     float ascii[128] = {};
     std::unordered_map<char32_t, float> others;

@@ -13,11 +13,6 @@ struct FontFace {
   bool strong = false;     // weight 600, else 400
 };
 
-struct FontMetrics {
-  float ascent = 12;  // whole CSS pixels, as a browser lays out a line
-  float descent = 3;
-};
-
 // An image of a glyph or of a whole run. Offsets go from the pen on the baseline to the upper left
 // corner, in device pixels; the pixels stay valid until the next call.
 struct GlyphImage {
@@ -36,7 +31,8 @@ enum class Direction : std::uint8_t { left_to_right, right_to_left };
 class GlyphSource {
  public:
   virtual ~GlyphSource() = default;
-  virtual FontMetrics metrics(FontFace face, float density) = 0;
+  // How far below the top of a line the page puts its letters' baseline, CSS px.
+  virtual float baseline(FontFace face, float line_height) = 0;
   // Advances of `count` code points from `first`, CSS px.
   virtual void advances(FontFace face, float density, char32_t first, std::span<float> out) = 0;
   // `step` of kPenSteps: how far the pen stands to the right of a whole pixel.

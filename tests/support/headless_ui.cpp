@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/text.hpp"
 #include "imgui.h"
@@ -19,8 +20,9 @@ using ui::TwinNode;
 // pixel.
 class FixedGlyphs final : public ui::GlyphSource {
  public:
-  ui::FontMetrics metrics(ui::FontFace face, float) override {
-    return {static_cast<float>(face.size) * 0.75F, static_cast<float>(face.size) * 0.25F};
+  float baseline(ui::FontFace face, float line_height) override {
+    const float size = face.size;
+    return std::floor((line_height - size) / 2) + size * 0.75F;
   }
   void advances(ui::FontFace face, float, char32_t first, std::span<float> out) override {
     for (float& advance : out) advance = advance_of(face, first++);

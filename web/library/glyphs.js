@@ -7,6 +7,8 @@ mergeInto(LibraryManager.library, {
     canvas: null,
     context: null,
     font: '',
+    ratio: 0,            // of pixels of the screen to those of the page, for which `scale` was found
+    scale: 1,            // letters are measured and drawn smaller by this, and scaled up
     boxes: null,         // font → the boxes of all ASCII glyphs: measuring costs more than drawing
     sheets: null,        // font, ground and shift → all ASCII glyphs in one image
     image: null,         // the last one drawn: {width, height, x, y, colored, pixels}
@@ -40,8 +42,35 @@ mergeInto(LibraryManager.library, {
       return true;
     },
 
+    // A line of the page, as any view writes it, while `look` reads what the browser made of it.
+    in_line: function(parts, font, look) {
+      const line = document.createElement('div');
+      line.style.cssText = `position: absolute; visibility: hidden; white-space: pre; font: ${font} ${ithaca_glyphs.family}; font-kerning: none`;
+      line.append(...parts);
+      document.body.append(line);
+      const found = look(line);
+      line.remove();
+      return found;
+    },
+
+    // One browser moves its letters to whole pixels of the page, others to those of the screen.
+    find_scale: function() {
+      const words = 'The quick brown fox', ratio = ithaca_glyphs.ratio = devicePixelRatio;
+      const width_at = (pixels) => {
+        ithaca_glyphs.context.font = `${pixels}px ${ithaca_glyphs.family}`;
+        return Array.from(words).reduce((sum, letter) => sum + ithaca_glyphs.context.measureText(letter).width, 0);
+      };
+      const written = ithaca_glyphs.in_line([words], '15px/1', (line) => line.getBoundingClientRect().width);
+      const off = (width) => Math.abs(width - written);
+      ithaca_glyphs.scale = off(width_at(15)) + 0.1 < off(width_at(15 * ratio) / ratio) ? ratio : 1;
+      ithaca_glyphs.font = '';
+      ithaca_glyphs.boxes.clear();
+      ithaca_glyphs.sheets.clear();
+    },
+
     use: function(pixels, strong) {
-      const font = `${strong ? 600 : 400} ${pixels}px ${ithaca_glyphs.family}`;
+      if (ithaca_glyphs.ratio !== devicePixelRatio) ithaca_glyphs.find_scale();
+      const font = `${strong ? 600 : 400} ${pixels / ithaca_glyphs.scale}px ${ithaca_glyphs.family}`;
       if (ithaca_glyphs.font !== font) ithaca_glyphs.context.font = ithaca_glyphs.font = font;
       return font;
     },
@@ -49,12 +78,13 @@ mergeInto(LibraryManager.library, {
     // The box of a text around its pen on the baseline, in whole pixels; null: nothing to see.
     box: function(text) {
       const m = ithaca_glyphs.context.measureText(text);
+      const out = (length) => Math.ceil(length * ithaca_glyphs.scale) + 1;
       if (!(m.actualBoundingBoxLeft + m.actualBoundingBoxRight > 0)) return null;
-      const left = Math.ceil(Math.max(0, m.actualBoundingBoxLeft)) + 1;
+      const left = out(Math.max(0, m.actualBoundingBoxLeft));
       // Of mixed directions one browser gives too little at the right.
-      const right = Math.ceil(text.length > 2 ? Math.max(m.width, m.actualBoundingBoxRight) : m.actualBoundingBoxRight) + 1;
-      const up = Math.ceil(m.actualBoundingBoxAscent) + 1;
-      const down = Math.ceil(m.actualBoundingBoxDescent) + 1;
+      const right = out(text.length > 2 ? Math.max(m.width, m.actualBoundingBoxRight) : m.actualBoundingBoxRight);
+      const up = out(m.actualBoundingBoxAscent);
+      const down = out(m.actualBoundingBoxDescent);
       const box = {left, up, width: left + right, height: up + down};
       return box.width > 2 && box.height > 2 ? box : null;
     },
@@ -90,7 +120,10 @@ mergeInto(LibraryManager.library, {
       context.textBaseline = 'alphabetic';
       context.textAlign = 'left';
       context.direction = direction;
-      boxes.forEach((box, i) => box && context.fillText(texts[i], box.x + box.left + shift, box.y + box.up));
+      const scale = ithaca_glyphs.scale;
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      boxes.forEach((box, i) => box && context.fillText(texts[i], (box.x + box.left + shift) / scale, (box.y + box.up) / scale));
+      context.resetTransform();
       return {boxes, width, data: context.getImageData(0, 0, width, height).data};
     },
 
@@ -156,12 +189,15 @@ mergeInto(LibraryManager.library, {
     return ithaca_glyphs.reads_back_truly();
   },
 
-  // Ascent and descent in device pixels, whole as in a line of the page.
-  ithaca_glyphs_metrics__deps: ['$ithaca_glyphs'],
-  ithaca_glyphs_metrics: function(pixels, strong, out) {
-    ithaca_glyphs.use(pixels, strong);
-    const metrics = ithaca_glyphs.context.measureText('Hg');
-    HEAPF32.set([Math.round(metrics.fontBoundingBoxAscent), Math.round(metrics.fontBoundingBoxDescent)], out >> 2);
+  // A line of the page itself tells: each browser rounds ascents, descents and what a line has over in its own way.
+  ithaca_glyphs_baseline__deps: ['$ithaca_glyphs'],
+  ithaca_glyphs_baseline: function(size, strong, line_height) {
+    const mark = document.createElement('span');
+    mark.style.display = 'inline-block';
+    return ithaca_glyphs.in_line(['Hg', mark], `${strong ? 600 : 400} ${size / 16}rem/${line_height / 16}rem`, (line) => {
+      const whole = line.getBoundingClientRect();
+      return (mark.getBoundingClientRect().bottom - whole.top) / whole.height * line_height;
+    });
   },
 
   ithaca_glyphs_advances__deps: ['$ithaca_glyphs'],
@@ -170,7 +206,7 @@ mergeInto(LibraryManager.library, {
     for (let i = 0; i < count; ++i) {
       const code = first + i;
       HEAPF32[(out >> 2) + i] = code < 32 || code === 127 ? 0 :
-          ithaca_glyphs.context.measureText(String.fromCodePoint(code)).width;
+          ithaca_glyphs.context.measureText(String.fromCodePoint(code)).width * ithaca_glyphs.scale;
     }
   },
 
@@ -183,7 +219,7 @@ mergeInto(LibraryManager.library, {
   ithaca_glyphs_run_width__deps: ['$ithaca_glyphs'],
   ithaca_glyphs_run_width: function(pixels, strong, text, size) {
     ithaca_glyphs.use(pixels, strong);
-    return ithaca_glyphs.context.measureText(ithaca_text_at(text, size)).width;
+    return ithaca_glyphs.context.measureText(ithaca_text_at(text, size)).width * ithaca_glyphs.scale;
   },
 
   ithaca_glyphs_run__deps: ['$ithaca_glyphs'],

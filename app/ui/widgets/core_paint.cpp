@@ -190,7 +190,8 @@ void Core::paint_line(ImDrawList& list, const TextFace& face, float x, float top
                       std::uint32_t color, std::string_view text, bool shaped, bool right_to_left) {
   if (environment_.elements_draw_text) return;
   const float density = environment_.density;
-  const float baseline = std::round(top * density) + std::round(baseline_of(face) * density);
+  // A hundredth more, so that what was measured as a half goes up as a half does.
+  const float baseline = std::round((top + baseline_of(face)) * density + 0.01F);
   if (shaped) {
     fonts_->draw_run(list, face.font(), x * density, baseline, color, text,
                      right_to_left ? Direction::right_to_left : Direction::left_to_right);

@@ -41,12 +41,8 @@ LeafHeight Core::height(int index, float width) {
   return {line * static_cast<float>(count), baseline};
 }
 
-// As browsers place it: half of what a line has over, rounded down in device pixels.
 float Core::baseline_of(const TextFace& face) {
-  const float density = environment_.density;
-  const FontMetrics metrics = fonts_->metrics(face.font());
-  const float over = face.line_height() - metrics.ascent - metrics.descent;
-  return std::floor(over / 2 * density + 0.001F) / density + metrics.ascent;
+  return fonts_->baseline(face.font(), face.line_height());
 }
 
 void Core::place_everything() {

@@ -30,6 +30,9 @@ export const only_in_chromium = (what) => engine === 'chromium' ? false : `${wha
 // For a test that needs what the smallest of browsers, in which WebKit is tested, does not have.
 export const not_in_webkit = (what) => engine === 'webkit' ? `${what}: MiniBrowser has none` : false;
 
+// WebKit takes what the system prefers from its surroundings, once: there a page with another look is another page.
+export const is_look_live = engine !== 'webkit';
+
 // Options of a page whose clipboard a test may read and write; Firefox allows it to every page of a test.
 export const with_clipboard = engine !== 'firefox' ? {permissions: ['clipboard-read', 'clipboard-write']} : {};
 
@@ -45,12 +48,11 @@ export const sizes = {
   narrowest: {viewport: {width: 320, height: 640}},
 };
 
-// How many pixels of the screen one of CSS may be. Debian's WebKit rounds the letters of its own text to whole pixels of
-// CSS at any density, so that words drawn with finer letters are shorter than its own.
-export const densities = engine === 'webkit' ? [1] : [1, 1.5, 2];
+// How many pixels of the screen one of CSS may be; GTK knows whole numbers only.
+export const densities = engine === 'webkit' ? [1, 2] : [1, 1.5, 2];
 
 // Serves a folder. The connection of a request for what `refused` matches is cut off, as a network that is lost does it.
-export async function serve(folder) {
+export async function serve(folder, at_port = 0) {
   const files = create_site_server(folder);
   const site = {refused: undefined, close: () => new Promise((done) => server.close(done))};
   const server = createServer((request, response) => {
@@ -60,33 +62,22 @@ export async function serve(folder) {
       files.emit('request', request, response);
     }
   });
-  site.address = `http://127.0.0.1:${await listen(server, 0)}/`;
+  site.address = `http://127.0.0.1:${await listen(server, at_port)}/`;
   return site;
 }
 
 const executablePath = process.env.ITHACA_CHROMIUM ?? '/usr/bin/chromium';
 
-// Firefox as Debian has it, over WebDriver BiDi; in a window, since without one it has no WebGL 2, so DISPLAY names an X
-// server, as it does for WebKit. Their drivers tell of no download: they come into a folder.
+// The drivers of Firefox and WebKit tell of no download: they come into a folder.
 const downloads = engine !== 'chromium' ? mkdtempSync(path.join(tmpdir(), 'ithaca-downloads-')) : '';
 if (downloads) process.on('exit', () => rmSync(downloads, {recursive: true, force: true}));
-const firefox = {
-  executablePath: process.env.ITHACA_FIREFOX ?? '/usr/bin/firefox-esr',
-  headless: false,
-  firefoxUserPrefs: {
-    'browser.download.dir': downloads,
-    'browser.download.folderList': 2,
-    'browser.download.useDownloadDir': true,
-    'browser.download.alwaysOpenPanel': false,
-    'dom.events.testing.asyncClipboard': true,
-    'security.fileuri.strict_origin_policy': true,
-    'widget.gtk.overlay-scrollbars.enabled': false,  // they fade, and pictures are compared
-  },
-};
 
 export async function launch(more_flags = []) {
   if (engine === 'webkit') return (await import('./webkit.mjs')).launch({downloads, flags: more_flags});
-  if (engine === 'firefox') return playwright._bidiFirefox.launch(firefox);
+  if (engine === 'firefox') {
+    const executable = process.env.ITHACA_FIREFOX ?? '/usr/bin/firefox-esr';
+    return (await import('./firefox.mjs')).launch({executablePath: executable, downloads, flags: more_flags});
+  }
   assert.equal(engine, 'chromium', 'ITHACA_BROWSER names no browser that these tests know');
   return playwright.chromium.launch({executablePath, args: [...flags, ...more_flags]});
 }
@@ -204,6 +195,12 @@ export async function choose_in_dialog(page, press, name, content) {
     ithaca_test_chooser.dispatchEvent(new Event('change'));
     ithaca_test_chooser = null;
   }, [name, content.toString('base64')]);
+}
+
+// Whether the browser finds these words in the page.
+export async function finds(page, words) {
+  if (engine === 'firefox') return (await import('./firefox.mjs')).finds(page, words);
+  return page.evaluate((text) => window.find(text), words);
 }
 
 // Frames are drawn on demand: after this everything that was asked for is on the screen.

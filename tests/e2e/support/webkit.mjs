@@ -30,13 +30,18 @@ class Keyboard {
     return this.#perform([...down, ...up.reverse()]);
   }
 
-  // What no key has is put in, as an input method does.
+  // As an input method puts it in.
+  insertText(text) {
+    return this.page.evaluate((words) => document.execCommand('insertText', false, words), text);
+  }
+
+  // What no key has is put in.
   async type(text) {
     for (const part of text.match(/[ -~]+|[^ -~]+/g) ?? []) {
       if (has_key(part)) {
         await this.#perform(Array.from(part).flatMap((value) => [{type: 'keyDown', value}, {type: 'keyUp', value}]));
       } else {
-        await this.page.evaluate((words) => document.execCommand('insertText', false, words), part);
+        await this.insertText(part);
       }
     }
   }
@@ -69,9 +74,10 @@ class Mouse {
   up() {
     return this.#perform({type: 'pointerUp', button: 0});
   }
-  async click(x, y) {
+  async click(x, y, {button: name = 'left'} = {}) {
+    const button = {left: 0, right: 2}[name];
     await this.move(x, y);
-    await this.#perform({type: 'pointerDown', button: 0}, {type: 'pointerUp', button: 0});
+    await this.#perform({type: 'pointerDown', button}, {type: 'pointerUp', button});
   }
 }
 

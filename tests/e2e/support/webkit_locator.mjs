@@ -8,6 +8,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 const require = createRequire(import.meta.url);
 const playwright_folder = path.dirname(require.resolve('playwright-core/package.json'));
 const selectors = require(path.join(playwright_folder, 'lib/utils/isomorphic/locatorUtils.js'));
+const {escapeForTextSelector} = require(path.join(playwright_folder, 'lib/utils/isomorphic/stringUtils.js'));
 const {source} = require(path.join(playwright_folder, 'lib/generated/injectedScriptSource.js'));
 
 // Makes `injected` of a page, from which everything below starts.
@@ -134,6 +135,9 @@ export class Locator {
   or(other) {
     return this.#within(`internal:or=${JSON.stringify(other.selector)}`);
   }
+  filter({hasText}) {
+    return this.#within(`internal:has-text=${escapeForTextSelector(hasText, false)}`);
+  }
   nth(index) {
     return this.#within(`nth=${index}`);
   }
@@ -184,14 +188,17 @@ export class Locator {
   isChecked() {
     return this.#one((element, arg, injected) => ({value: injected.elementState(element, 'checked').matches}));
   }
+  ariaSnapshot() {
+    return this.#one((element, arg, injected) => ({value: injected.ariaSnapshot(element, {mode: 'expect'})}));
+  }
   waitFor({state = 'visible', ...given} = {}) {
     return this.#run(reaches_state, state, given);
   }
 
   // ---- What is done with them ----
-  async click({force = false, ...given} = {}) {
+  async click({force = false, button, ...given} = {}) {
     const {x, y} = await this.#one(place_to_press, (attempt) => ({force, attempt}), given);
-    await this.page.mouse.click(x, y);
+    await this.page.mouse.click(x, y, {button});
   }
   async check() {
     if (!await this.isChecked()) await this.click();

@@ -117,6 +117,12 @@ async function free_port() {
   return port;
 }
 
+// What the system prefers, as a theme of GTK.
+const themes = {
+  usual: {light: 'Adwaita', dark: 'Adwaita:dark'},
+  more: {light: 'HighContrast', dark: 'HighContrast:dark'},
+};
+
 const running = new Set();
 process.on('exit', () => running.forEach((end) => end()));
 
@@ -129,12 +135,14 @@ const arguments_for = (flags, {javaScriptEnabled = true, permissions = []}) => [
 
 // A browser with an empty profile. What it downloads comes into `downloads`; its languages, time zone and look are those
 // of its surroundings, so they are given there.
-export async function start_session({locale = 'en-GB', timezoneId, colorScheme, deviceScaleFactor = 1, flags, downloads, ...given}) {
+export async function start_session(
+    {locale = 'en-GB', timezoneId, colorScheme, reducedMotion, contrast, deviceScaleFactor = 1, flags, downloads, ...given}) {
   const home = mkdtempSync(path.join(tmpdir(), 'ithaca-webkit-'));
   const proxy = await start_proxy(given);
   writeFileSync(path.join(home, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
   mkdirSync(path.join(home, 'gtk-3.0'));
   writeFileSync(path.join(home, 'gtk-3.0/gtk.css'), bare_window);
+  writeFileSync(path.join(home, 'gtk-3.0/settings.ini'), `[Settings]\ngtk-enable-animations=${reducedMotion === 'reduce' ? 0 : 1}\n`);
   const language = locale.replace('-', '_');
   const folders = Object.fromEntries(['DATA', 'CACHE', 'STATE'].map((kind) => [`XDG_${kind}_HOME`, path.join(home, kind)]));
   mkdirSync(path.join(home, 'runtime'), {mode: 0o700});
@@ -151,7 +159,7 @@ export async function start_session({locale = 'en-GB', timezoneId, colorScheme, 
       LC_ALL: `${language}.UTF-8`,
       LOCPATH: folder_with_locale(language),
       ...(timezoneId ? {TZ: timezoneId} : {}),
-      ...(colorScheme === 'dark' ? {GTK_THEME: 'Adwaita:dark'} : {}),
+      GTK_THEME: themes[contrast === 'more' ? 'more' : 'usual'][colorScheme === 'dark' ? 'dark' : 'light'],
       GDK_SCALE: String(deviceScaleFactor),
       GSETTINGS_BACKEND: 'memory',
       NO_AT_BRIDGE: '1',
