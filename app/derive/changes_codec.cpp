@@ -5,6 +5,7 @@
 #include "base/translate.hpp"
 #include "derive/binary.hpp"
 #include "derive/binary_value.hpp"
+#include "derive/plain_record.hpp"
 
 // Form, replicas; dot, label, merge key; the edits; those of unknown kinds; what a join adds.
 // A record stands whole as its JSON, where it is created, deleted or joined; of any other edit only

@@ -11,7 +11,6 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -80,17 +79,6 @@ struct ReadRecord {
 // `depth`: objects and arrays open around the record. Errors: bad_syntax, bad_encoding (half a
 // surrogate pair), too_large (depth), duplicate, wrong_type, with the member's key as the place.
 Result<ReadRecord> read_record(std::string_view json, const Replicas& replicas, int depth);
-
-// A record that holds nothing but known members, each of them once and as its field takes it:
-// nearly every record, read without the detour by its entries. Nothing for any other.
-struct PlainRecord {
-  std::shared_ptr<void> record;
-  std::optional<Edited> edited;
-};
-std::optional<PlainRecord> read_plain_record(const meta::Kind& kind, std::string_view json,
-                                             const Replicas& replicas, int depth);
-// Its stamp; nothing where `edited` says more than the fields of the record can have.
-std::optional<Stamp> plain_stamp(const meta::Kind& kind, const void* record, const Edited& edited);
 
 // The whole record on one line.
 void append_record(std::string& out, const UnknownRecord& record, const Replicas& replicas);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/translate.hpp"
+#include "derive/plain_record.hpp"
 
 namespace ithaca {
 namespace {

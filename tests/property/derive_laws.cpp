@@ -5,8 +5,8 @@
 #include "derive/binary.hpp"
 #include "derive/join.hpp"
 #include "derive/merge.hpp"
+#include "derive/plain_record.hpp"
 #include "derive/plan_file.hpp"
-#include "derive/record_json.hpp"
 #include "support/random_plan.hpp"
 
 namespace ithaca {
