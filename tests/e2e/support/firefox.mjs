@@ -57,16 +57,6 @@ function find(context, words) {
 
 export const finds = (page, words) => in_browser(page, find, words);
 
-// A finger on the screen, as the window system reports one: 2 it lies there, 4 it leaves.
-function touch(context, {state, x, y}) {
-  const element = context.embedderElement, {defaultView: view} = element.ownerDocument;
-  const {left, top} = element.getBoundingClientRect();
-  const pixel = (place) => Math.round(place * view.devicePixelRatio);
-  view.windowUtils.sendNativeTouchPoint(1, state, pixel(view.mozInnerScreenX + left + x), pixel(view.mozInnerScreenY + top + y), 1, 90);
-}
-
-export const touch_at = (page, is_down, x, y) => in_browser(page, touch, {state: is_down ? 2 : 4, x, y});
-
 export async function launch({executablePath, downloads, flags}) {
   const browser = await playwright._bidiFirefox.launch({
     executablePath,
