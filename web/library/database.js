@@ -28,6 +28,17 @@ mergeInto(LibraryManager.library, {
       this.asked.catch(() => {});  // is told to who takes it
     },
 
+    trouble_of: function(error) {
+      const troubles = {
+        QuotaExceededError: 'full',
+        ConstraintError: 'conflict',
+        VersionError: 'newer',
+        SecurityError: 'refused',
+        InvalidStateError: 'closed',
+      };
+      return (error && troubles[error.name]) || 'aborted';
+    },
+
     // A promise of a connection, which belongs to the caller from now on.
     take: function(blocked) {
       this.blocked = blocked;

@@ -9,7 +9,7 @@
 //              'draft/…' → text          what was begun in a form and not yet said
 // One Web Lock of the same name with ":writer": the tab that holds it writes, the others follow over a
 // BroadcastChannel of the same name. Even two tabs that both believed to be the writer could not overwrite each other:
-// an edit is added only right behind the head that the database has, in the same transaction.
+// an edit is added only right behind the head that it was made on, in the same transaction.
 mergeInto(LibraryManager.library, {
   $ithaca_storage__deps: ['$ithaca_database', '$ithaca_place', '$ithaca_give_bytes', '$ithaca_give_text', '$ithaca_new_text'],
   $ithaca_storage: {
@@ -24,6 +24,7 @@ mergeInto(LibraryManager.library, {
     steal_timer: 0,
     gives_way_to: '',       // the tab that asked to write and has not got the lock yet
     known_seq: 0,           // the last edit that this tab wrote or was given
+    known_head: null,       // the head behind which the next edit of this tab belongs
     writes_under_way: 0,
     settled: [],            // called when no write is under way
     opening: null,
@@ -34,17 +35,6 @@ mergeInto(LibraryManager.library, {
     silence_ms: 5000,
     patience_ms: 700,
 
-    trouble_of: function(error) {
-      const troubles = {
-        QuotaExceededError: 'full',
-        ConstraintError: 'conflict',
-        VersionError: 'newer',
-        SecurityError: 'refused',
-        InvalidStateError: 'closed',
-      };
-      return (error && troubles[error.name]) || 'aborted';
-    },
-
     fail: function(trouble) {
       ithaca_give_text(trouble, _ithaca_storage_failed);
     },
@@ -53,7 +43,7 @@ mergeInto(LibraryManager.library, {
 
     open: function() {
       this.opening = (this.opening || Promise.resolve()).then(() => this.open_and_read()).catch((error) => {
-        const trouble = this.trouble_of(error);
+        const trouble = ithaca_database.trouble_of(error);
         this.fail(trouble === 'closed' ? 'refused' : trouble);
       });
     },
@@ -141,6 +131,7 @@ mergeInto(LibraryManager.library, {
         _ithaca_storage_add_draft(ithaca_new_text(name), ithaca_new_text(String(text)));
       });
       this.known_seq = this.seq_of(kept.head);
+      this.known_head = kept.head;
       ithaca_give_bytes(this.bytes_of(kept.head && kept.head.bytes), (head, head_size) => {
         ithaca_give_text(witness_text, (witness, witness_size) => {
           _ithaca_storage_loaded(this.is_writer ? 1 : 0, head, head_size, witness, witness_size);
@@ -251,18 +242,20 @@ mergeInto(LibraryManager.library, {
 
     deliver_role: function(later) {
       this.add_ops(later.keys, later.values);
+      this.known_head = later.head;
       if (later.keys.length) this.known_seq = later.keys[later.keys.length - 1];
       _ithaca_storage_role_changed(1);
     },
 
     read_ops_after: function(seq) {
       return new Promise((resolve, reject) => {
-        const transaction = this.database.transaction('ops', 'readonly');
+        const transaction = this.database.transaction(['ops', 'meta'], 'readonly');
         const range = IDBKeyRange.lowerBound(seq, true);
+        const head = transaction.objectStore('meta').get('head');
         const keys = transaction.objectStore('ops').getAllKeys(range);
         const values = transaction.objectStore('ops').getAll(range);
         transaction.onabort = () => reject(transaction.error);
-        transaction.oncomplete = () => resolve({keys: keys.result, values: values.result});
+        transaction.oncomplete = () => resolve({keys: keys.result, values: values.result, head: head.result});
       });
     },
 
@@ -289,19 +282,26 @@ mergeInto(LibraryManager.library, {
         this.heard_early.push(message);
         return;
       }
-      if (message.kind === 'ops' && !this.is_writer) {
-        this.add_ops(message.seqs, message.values);
-        this.known_seq = Math.max(this.known_seq, message.seqs[message.seqs.length - 1]);
-        _ithaca_storage_ops_arrived();
+      if (message.kind === 'ops') {
+        this.follow_ops(message.seqs, message.values);
       } else if (message.kind === 'want') {
         this.gives_way_to = message.tab;
         if (this.is_writer) this.step_back();
       } else if (message.kind === 'writer') {
         this.gives_way_to = '';
+        // The last one may have ended between writing an edit and telling of it.
+        this.read_ops_after(this.known_seq).then((later) => this.follow_ops(later.keys, later.values), () => {});
       } else if (message.kind === 'cleared') {
         this.known_seq = 0;
         _ithaca_storage_cleared();
       }
+    },
+
+    follow_ops: function(seqs, values) {
+      if (this.is_writer || !seqs.length || seqs[seqs.length - 1] <= this.known_seq) return;
+      this.add_ops(seqs, values);
+      this.known_seq = seqs[seqs.length - 1];
+      _ithaca_storage_ops_arrived();
     },
 
     // Stops writing at once, and gives the lock back when what is under way has come to its end.
@@ -335,7 +335,7 @@ mergeInto(LibraryManager.library, {
       try {
         transaction = database.transaction(stores, 'readwrite', {durability});
       } catch (error) {
-        const trouble = database ? this.trouble_of(error) : 'closed';
+        const trouble = database ? ithaca_database.trouble_of(error) : 'closed';
         Promise.resolve().then(() => failed(trouble));
         return;
       }
@@ -350,10 +350,17 @@ mergeInto(LibraryManager.library, {
         settle();
       };
       transaction.onabort = () => {
-        if (database === this.database) failed(transaction.trouble || this.trouble_of(transaction.error));
+        if (database === this.database) failed(transaction.trouble || ithaca_database.trouble_of(transaction.error));
         settle();
       };
       work(transaction);
+    },
+
+    // An edit of another tab may have the number of the one that this tab wrote, or thinks that it did.
+    is_same_head: function(known, last) {
+      if (!known || !last || known.seq !== last.seq) return true;
+      const a = this.bytes_of(known.bytes), b = this.bytes_of(last.bytes);
+      return a.length === b.length && a.every((byte, i) => byte === b[i]);
     },
 
     append: function(seq, op, head) {
@@ -364,14 +371,16 @@ mergeInto(LibraryManager.library, {
         Promise.resolve().then(() => failed('conflict'));
         return;
       }
+      const before = this.known_head;
+      this.known_head = {seq, bytes: head};
       this.write(['ops', 'meta'], 'relaxed', (transaction) => {
         const meta = transaction.objectStore('meta');
         const last = meta.get('head');
         last.onsuccess = () => {
           const last_seq = this.seq_of(last.result);
-          if (last_seq !== seq - 1) {
+          if (last_seq !== seq - 1 || !this.is_same_head(before, last.result)) {
             // Behind: the edit before this one was not written either.
-            transaction.trouble = last_seq >= seq ? 'conflict' : 'aborted';
+            transaction.trouble = last_seq >= seq - 1 ? 'conflict' : 'aborted';
             transaction.abort();
             return;
           }
@@ -395,7 +404,7 @@ mergeInto(LibraryManager.library, {
       }, () => {
         const transaction = this.database.transaction('snapshots', 'readonly');
         const request = transaction.objectStore('snapshots').get(generation);
-        transaction.onabort = () => failed(this.trouble_of(transaction.error));
+        transaction.onabort = () => failed(ithaca_database.trouble_of(transaction.error));
         transaction.oncomplete = () => {
           ithaca_give_bytes(this.bytes_of(request.result), (address, size) => {
             _ithaca_storage_snapshot_stored(generation, address, size);
@@ -413,6 +422,7 @@ mergeInto(LibraryManager.library, {
 
     set_aside: function(first_op, generations, head, keeps_copy) {
       const range = IDBKeyRange.lowerBound(first_op);
+      this.known_head = {seq: first_op - 1, bytes: head};
       this.write(['ops', 'snapshots', 'backups', 'meta'], 'strict', (transaction) => {
         const ops = transaction.objectStore('ops');
         const snapshots = transaction.objectStore('snapshots');
