@@ -164,15 +164,15 @@ TEST_CASE("in a low window the bars above scroll with the page, which has nearly
   Visit visit(database);
   open_sample(visit);
   // 400 % of 1280 × 1024; 320 × 640 with text twice as large; a phone that lies, with its keyboard.
-  for (const auto& [width, height] :
-       {std::pair(320, 256), std::pair(160, 320), std::pair(844, 200)}) {
-    visit.page->resize(static_cast<float>(width), static_cast<float>(height));
+  for (const auto& window :
+       {std::pair(320.0F, 256.0F), std::pair(160.0F, 320.0F), std::pair(844.0F, 200.0F)}) {
+    visit.page->resize(window.first, window.second);
     for (const std::string& room : kRooms) {
       visit.go(room);
-      INFO(room << ", " << width << " by " << height);
+      INFO(room << ", " << window.first << " by " << window.second);
       const SeenNode* page = visit.page->find("main", "");
       REQUIRE(page != nullptr);
-      CHECK(page->rect.height >= 0.7F * static_cast<float>(height));
+      CHECK(page->rect.height >= 0.7F * window.second);
       CHECK((room == "/new" || visit.page->find("button", "Start my own plan") != nullptr));
     }
   }
