@@ -228,7 +228,7 @@ mergeInto(LibraryManager.library, {
       this.wants_to_write = false;
       this.gives_way_to = '';
       this.channel.postMessage({kind: 'writer', tab: this.tab});
-      let later = {keys: [], values: []};
+      let later = {seqs: [], values: []};
       try {
         await this.opening;
         later = await this.read_ops_after(this.known_seq);
@@ -241,9 +241,9 @@ mergeInto(LibraryManager.library, {
     },
 
     deliver_role: function(later) {
-      this.add_ops(later.keys, later.values);
+      this.add_ops(later.seqs, later.values);
       this.known_head = later.head;
-      if (later.keys.length) this.known_seq = later.keys[later.keys.length - 1];
+      if (later.seqs.length) this.known_seq = later.seqs[later.seqs.length - 1];
       _ithaca_storage_role_changed(1);
     },
 
@@ -252,10 +252,10 @@ mergeInto(LibraryManager.library, {
         const transaction = this.database.transaction(['ops', 'meta'], 'readonly');
         const range = IDBKeyRange.lowerBound(seq, true);
         const head = transaction.objectStore('meta').get('head');
-        const keys = transaction.objectStore('ops').getAllKeys(range);
+        const seqs = transaction.objectStore('ops').getAllKeys(range);
         const values = transaction.objectStore('ops').getAll(range);
         transaction.onabort = () => reject(transaction.error);
-        transaction.oncomplete = () => resolve({keys: keys.result, values: values.result, head: head.result});
+        transaction.oncomplete = () => resolve({seqs: seqs.result, values: values.result, head: head.result});
       });
     },
 
@@ -290,7 +290,7 @@ mergeInto(LibraryManager.library, {
       } else if (message.kind === 'writer') {
         this.gives_way_to = '';
         // The last one may have ended between writing an edit and telling of it.
-        this.read_ops_after(this.known_seq).then((later) => this.follow_ops(later.keys, later.values), () => {});
+        this.read_ops_after(this.known_seq).then((later) => this.hear(Object.assign({kind: 'ops'}, later)), () => {});
       } else if (message.kind === 'cleared') {
         this.known_seq = 0;
         _ithaca_storage_cleared();
