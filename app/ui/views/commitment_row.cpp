@@ -239,7 +239,7 @@ void draw_commitment(Context& c, const Commitment& commitment) {
   auto whole = ui.column({.gap = 2, .width = fill(), .align = Align::stretch});
   take_focus(c, commitment);
   line(c, commitment);
-  const float indent = ui.width() < 280 ? 0 : 32;
+  const float indent = ui.tiny() ? 0 : 32;
   auto below = ui.column(
       {.gap = 6, .padding = Sides(indent, 0, 0, 0), .width = fill(), .align = Align::stretch});
   const bool is_read_aloud = meeting_going_on(c).is_set();  // both look on

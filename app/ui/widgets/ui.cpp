@@ -21,23 +21,17 @@ void Ui::close_boxes(int count) {
 // ---- The place
 // -------------------------------------------------------------------------------------
 
-namespace {
-
-// Text is so large that hardly two words stand beside each other: every row may break.
-bool is_tiny(const Ui& ui) { return ui.width() < 280; }
-
-}  // namespace
-
 float Ui::width() const { return core_.environment().width; }
 float Ui::height() const { return core_.environment().height; }
 Breadth Ui::breadth() const { return breadth_of(width()); }
+bool Ui::tiny() const { return width() < 280; }
 bool Ui::low() const { return height() < 400; }
 bool Ui::touch() const { return core_.environment().touch; }
 bool Ui::reduced_motion() const { return core_.environment().reduced_motion; }
 Scheme Ui::scheme() const { return core_.environment().scheme; }
 float Ui::control_height() const { return touch() ? 44 : 36; }
 float Ui::icon_inset() const { return (control_height() - 18) / 2; }
-float Ui::page_margin() const { return is_tiny(*this) ? 8 : narrow() ? 16 : 32; }
+float Ui::page_margin() const { return tiny() ? 8 : narrow() ? 16 : 32; }
 
 // ---- Boxes
 // -----------------------------------------------------------------------------------------
@@ -48,8 +42,7 @@ Scope Ui::column(const BoxOptions& options) {
 }
 
 Scope Ui::row(const BoxOptions& options) {
-  const int index =
-      core_.open({.flow = is_tiny(*this) ? Flow::wrap : Flow::row, .options = options});
+  const int index = core_.open({.flow = tiny() ? Flow::wrap : Flow::row, .options = options});
   return {this, core_.box(index).id};
 }
 
@@ -158,7 +151,7 @@ Scope Ui::card(Key key, const CardOptions& options) {
     look.edge = Token::line;
     look.shadow = true;
   }
-  const float most = is_tiny(*this) ? 10 : narrow() ? 16 : options.padding;
+  const float most = tiny() ? 10 : narrow() ? 16 : options.padding;
   const float padding = std::min(options.padding, most);
   const int index =
       core_.open({.options = {.gap = options.gap, .padding = padding, .width = options.width},
@@ -175,7 +168,7 @@ Scope Ui::card(Key key, const CardOptions& options) {
 Scope Ui::inset(Key key, const CardOptions& options) {
   const NodeId id = core_.id_for(key);
   core_.open({.options = {.gap = options.gap,
-                          .padding = std::min(options.padding, is_tiny(*this) ? 8.0F : 14.0F),
+                          .padding = std::min(options.padding, tiny() ? 8.0F : 14.0F),
                           .width = options.width,
                           .height = options.height},
               .look = {.fill = Token::surface_soft, .edge = Token::line, .radius = 10},

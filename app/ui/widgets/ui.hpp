@@ -81,7 +81,9 @@ class Ui {
   Breadth breadth() const;  // < 600 narrow, < 900 medium, else wide
   bool narrow() const { return breadth() == Breadth::narrow; }
   bool touch() const;  // the first pointer is a finger
-  bool low() const;    // so low that a bar that stays would take too much of it
+  // Text is so large that hardly two words stand beside each other: every row may break.
+  bool tiny() const;
+  bool low() const;  // so low that a bar that stays would take too much of it
   bool reduced_motion() const;
   Scheme scheme() const;
   float control_height() const;  // 36 with a mouse, 44 with a finger
