@@ -53,19 +53,24 @@ mergeInto(LibraryManager.library, {
       return found;
     },
 
-    // One browser moves its letters to whole pixels of the page, others to those of the screen.
+    // One browser moves its letters to whole pixels of the page, others to those of the screen; often these are the same.
     find_scale: function() {
-      const words = 'The quick brown fox', ratio = ithaca_glyphs.ratio = devicePixelRatio;
+      const ratio = ithaca_glyphs.ratio = devicePixelRatio;
+      ithaca_glyphs.scale = ratio !== 1 && ithaca_glyphs.moves_by_page(ratio) ? ratio : 1;
+      ithaca_glyphs.font = '';
+      ithaca_glyphs.boxes.clear();
+      ithaca_glyphs.sheets.clear();
+    },
+
+    moves_by_page: function(ratio) {
+      const words = 'The quick brown fox';
       const width_at = (pixels) => {
         ithaca_glyphs.context.font = `${pixels}px ${ithaca_glyphs.family}`;
         return Array.from(words).reduce((sum, letter) => sum + ithaca_glyphs.context.measureText(letter).width, 0);
       };
       const written = ithaca_glyphs.in_line([words], '15px/1', (line) => line.getBoundingClientRect().width);
       const off = (width) => Math.abs(width - written);
-      ithaca_glyphs.scale = off(width_at(15)) + 0.1 < off(width_at(15 * ratio) / ratio) ? ratio : 1;
-      ithaca_glyphs.font = '';
-      ithaca_glyphs.boxes.clear();
-      ithaca_glyphs.sheets.clear();
+      return off(width_at(15)) + 0.1 < off(width_at(15 * ratio) / ratio);
     },
 
     use: function(pixels, strong) {
