@@ -202,16 +202,21 @@ test('a newer version is offered, not used before it is accepted, and then in ev
   await end(one, other);
 });
 
+// A plan is begun and its program kept; then there is a newer one, and the page says so.
+async function offer_newer(server, page) {
+  await start_plan(page);
+  await saved(page);
+  await kept(page);
+  server.shown['/'] = versions.two;
+  await look_for_newer(page);
+  await notice(page).waitFor();
+}
+
 for (const colorScheme of ['light', 'dark']) {
   test(`what is said of a newer version looks right at any width, and stands in the settings, ${colorScheme}`, async () => {
     const {server, open, end} = await begin({'/': versions.one}, {colorScheme});
     const page = await open('', '/', {script: count_wakes});
-    await start_plan(page);
-    await saved(page);
-    await kept(page);
-    server.shown['/'] = versions.two;
-    await look_for_newer(page);
-    await notice(page).waitFor();
+    await offer_newer(server, page);
     for (const route of ['/today', '/settings']) {
       await go(page, route);
       for (const width of [960, 320]) {
@@ -232,12 +237,7 @@ for (const colorScheme of ['light', 'dark']) {
 test('a newer version that is put off waits until all tabs are closed', async () => {
   const {server, open, end} = await begin();
   const page = await open();
-  await start_plan(page);
-  await saved(page);
-  await kept(page);
-  server.shown['/'] = versions.two;
-  await look_for_newer(page);
-  await notice(page).waitFor();
+  await offer_newer(server, page);
   await button(page, 'Later: keep to this version for now').click();
   await notice(page).waitFor({state: 'detached'});
   await page.close();
