@@ -117,7 +117,8 @@ class Storage {
  public:
   virtual ~Storage() = default;
 
-  // Answers StorageLoaded or StorageFailed; may be called again at any time.
+  // Answers StorageLoaded or StorageFailed; may be called again at any time, and then only the last
+  // call is answered with what was loaded.
   virtual void open() = 0;
 
   // One transaction: the op under `seq` and the head; refused unless the head's seq is `seq` - 1.

@@ -175,6 +175,7 @@ void Store::write_again(const std::vector<PendingOp>& waiting) {
 
 void Store::handle(const StorageLoaded& event) {
   if (!journal_.expects_load()) return;
+  missed_ops_ = false;
   LoadedPlan loaded = load(event);
   if (loaded.trouble != StorageTrouble::none) {
     journal_.close(loaded.trouble);
@@ -201,7 +202,10 @@ void Store::handle(const StorageLoaded& event) {
 
 void Store::handle(const StorageFailed& event) { journal_.fail_to_open(event.trouble); }
 
-void Store::handle(const OpDurable& event) { journal_.on_durable(event.seq); }
+void Store::handle(const OpDurable& event) {
+  journal_.on_durable(event.seq);
+  if (missed_ops_ && !journal_.is_waiting()) journal_.open();
+}
 
 void Store::handle(const OpFailed& event) {
   journal_.on_failed(event.seq, event.trouble);
@@ -220,10 +224,15 @@ bool Store::take_in(const std::vector<StoredOp>& ops) {
   return true;
 }
 
-// Edits that wait here are brought to what the other tab wrote once this one is the writer.
+// Edits that wait here are brought to what the other tab wrote once this one is the writer, or that
+// is read once they are saved after all.
 void Store::handle(const OpsArrived& event) {
-  if (!journal_.is_open() || journal_.writes() || journal_.is_waiting()) return;
-  if (!take_in(event.ops)) journal_.open();
+  if (!journal_.is_open()) return;
+  if (journal_.is_waiting()) {
+    missed_ops_ = true;
+  } else if (!take_in(event.ops)) {
+    journal_.open();
+  }
 }
 
 void Store::handle(const SnapshotStored& event) { journal_.on_snapshot_stored(event); }

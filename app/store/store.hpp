@@ -126,6 +126,7 @@ class Store {
   Journal journal_;
   std::vector<Notice> notices_;
   bool is_deleting_ = false;
+  bool missed_ops_ = false;  // of another tab, while edits of this one were waiting
 
   // A snapshot on its way: of the plan as it stood, while edits go on. It is a backup too where one
   // is due, and without a generation nothing else.

@@ -112,33 +112,6 @@ test('tabs that type at the same time keep every letter, and one of them writes'
   for (const tab of tabs) await tab.close();
 });
 
-test('a tab that slept writes nothing behind the edit of the tab that took over meanwhile', async () => {
-  const first = await fresh();
-  await becomes(first, 'saved');
-  const second = await open_page(browser.context, site.address);
-  // Two edits in the task in which it wakes: it does not know yet that it is no longer the writer.
-  const slept = first.evaluate(() => {
-    const until = performance.now() + 3000;
-    while (performance.now() < until);
-    storage_page.type('[a]');
-    storage_page.type('[b]');
-  });
-  await on_page(second, 'type', '[c]');
-  await becomes(second, 'saved');
-  await slept;
-  const tabs = [first, second];
-  const has_all = () => ['[a]', '[b]', '[c]'].every((word) => storage_page.text().includes(word));
-  for (const tab of tabs) await tab.waitForFunction(has_all);
-  for (const tab of tabs) await tab.waitForFunction(() => ['saved', 'following'].includes(storage_page.kind()));
-  for (const tab of tabs) assert.equal(await on_page(tab, 'notices'), '');
-  await second.close();
-  await becomes(first, 'saved');
-  await reload(first);
-  assert.ok(await first.evaluate(has_all), await on_page(first, 'text'));
-  assert.equal(await on_page(first, 'notices'), '');
-  await first.close();
-});
-
 test('deleting everything reaches the other tab, and leaves no witness', async () => {
   const first = await fresh();
   await becomes(first, 'saved');

@@ -60,11 +60,20 @@ async function writer_of(tabs) {
   return tabs[kinds.indexOf('saved')];
 }
 
+async function comes_to_show(tab, text, writer) {
+  const shows = tab.waitForFunction((written) => storage_page.text() === written, text, {polling: 10});
+  await shows.catch(async () => {
+    const now = [];
+    for (const one of [writer, tab]) now.push(`${await kind_of(one)}: ${await on_page(one, 'text')}`);
+    assert.fail(`a tab does not come to show what the one that writes shows, which was\n${text}\nand now is\n${now.join('\n')}`);
+  });
+}
+
 // What was saved stands in this tab, and the others come to show the same.
 async function check_all_there(first, others, saved) {
   const text = await on_page(first, 'text');
   for (const word of saved) assert.ok(text.includes(word), `${word} was shown as saved and is lost`);
-  for (const tab of others) await tab.waitForFunction((written) => storage_page.text() === written, text);
+  for (const tab of others) await comes_to_show(tab, text, first);
   for (const tab of [first, ...others]) assert.equal(await on_page(tab, 'notices'), '');
 }
 

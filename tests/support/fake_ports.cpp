@@ -221,7 +221,8 @@ void FakeStorage::append(std::uint64_t seq, std::string_view op, std::string_vie
     database_.head_seq = known_seq_ = seq;
     database_.head = head;
     tell_others(OpsArrived{{{seq, op}}});
-    inbox_.push(StorageEvent{OpDurable{seq}});
+    late_.emplace_back(OpDurable{seq});
+    if (!answers_late) answer();
   };
   write(work, OpFailed{seq, fail_trouble});
 }
@@ -383,6 +384,10 @@ void FakeStorage::wake() {
   if (!wake_ms) return;
   wake_ms.reset();
   inbox_.push(StorageEvent{StorageWoken{}});
+}
+
+void FakeStorage::answer() {
+  for (StorageEvent& event : std::exchange(late_, {})) inbox_.push(std::move(event));
 }
 
 }  // namespace ithaca::test

@@ -223,6 +223,7 @@ class FakeStorage : public Storage {
   bool step();    // the oldest request takes effect; false: none waits
   void settle();  // until none waits
   void wake();    // the timer, if it is set
+  void answer();  // what was held back while `answers_late`
 
   // The writes that fail, counted from the next one on, and why. An unset count: none.
   std::optional<int> fail_from;
@@ -232,6 +233,7 @@ class FakeStorage : public Storage {
   bool garbles_snapshots = false;  // reads back something else than was written
   std::optional<std::uint32_t> wake_ms;
   int writes = 0;
+  bool answers_late = false;      // the news of another tab may come before the answer to a write
   bool promises_to_keep = false;  // when it is asked
   int asked_to_keep = 0;
 
@@ -249,6 +251,7 @@ class FakeStorage : public Storage {
     std::function<void()> run;
   };
   std::deque<Request> requests_;
+  std::vector<StorageEvent> late_;
   std::uint64_t known_seq_ = 0;
 };
 

@@ -7,33 +7,22 @@
 //              'damaged-…' → {kind, …}   what was damaged and set aside
 //   meta       'head' → {seq, bytes}     the last edit
 //              'draft/…' → text          what was begun in a form and not yet said
-// One Web Lock of the same name with ":writer": the tab that holds it writes, the others follow over a
-// BroadcastChannel of the same name. Even two tabs that both believed to be the writer could not overwrite each other:
-// an edit is added only right behind the head that it was made on, in the same transaction.
+// Of several tabs one writes (tabs.js). Even two that both believed to be the writer could not overwrite each other: an
+// edit is added only right behind the head that it was made on, in the same transaction.
 mergeInto(LibraryManager.library, {
-  $ithaca_storage__deps: ['$ithaca_database', '$ithaca_place', '$ithaca_give_bytes', '$ithaca_give_text', '$ithaca_new_text'],
+  $ithaca_storage__deps: ['$ithaca_database', '$ithaca_tabs', '$ithaca_place', '$ithaca_give_bytes', '$ithaca_give_text', '$ithaca_new_text'],
   $ithaca_storage: {
     database: null,
-    channel: null,
-    tab: '',
-    is_writer: false,
-    lock_serial: 0,         // of the lock that is held; a callback of an earlier one means nothing any more
-    release_lock: null,     // gives the lock back
-    queue_control: null,    // takes this tab out of the queue for the lock
-    wants_to_write: false,
-    steal_timer: 0,
-    gives_way_to: '',       // the tab that asked to write and has not got the lock yet
-    known_seq: 0,           // the last edit that this tab wrote or was given
-    known_head: null,       // the head behind which the next edit of this tab belongs
+    known_seq: 0,         // the last edit that this tab wrote or was given
+    known_head: null,     // the head behind which the next edit of this tab belongs
     writes_under_way: 0,
-    settled: [],            // called when no write is under way
-    opening: null,
-    heard_early: null,      // messages that arrive while everything is being read
+    settled: [],          // called when no write is under way
+    opening: null,        // the promise of the last opening
+    openings: 0,          // asked for and not at their end
     wake_timer: 0,
 
     // Longer than any start that was measured, short enough for somebody who waits.
     silence_ms: 5000,
-    patience_ms: 700,
 
     fail: function(trouble) {
       ithaca_give_text(trouble, _ithaca_storage_failed);
@@ -41,10 +30,15 @@ mergeInto(LibraryManager.library, {
 
     // --- opening ---------------------------------------------------------------------------------------------------
 
+    // Of several that are asked for only the last is answered: the program takes one answer, and what was read for
+    // another would be known here and not there.
     open: function() {
+      this.openings += 1;
       this.opening = (this.opening || Promise.resolve()).then(() => this.open_and_read()).catch((error) => {
         const trouble = ithaca_database.trouble_of(error);
         this.fail(trouble === 'closed' ? 'refused' : trouble);
+      }).then(() => {
+        this.openings -= 1;
       });
     },
 
@@ -60,16 +54,14 @@ mergeInto(LibraryManager.library, {
       const silence = setTimeout(() => this.fail('silent'), this.silence_ms);
       try {
         if (!this.database) await this.open_database();
-        if (!this.channel) await this.join_tabs();
-        this.heard_early = [];
+        await ithaca_tabs.join();
+        ithaca_tabs.listen_later();
         const witness = this.read_witness();  // before the rest: a tab that writes meanwhile is ahead of it
         const kept = await this.read_all();
-        this.deliver_loaded(kept, witness);
+        if (this.openings === 1) this.deliver_loaded(kept, witness);
       } finally {
         clearTimeout(silence);
-        const heard = this.heard_early || [];
-        this.heard_early = null;
-        heard.forEach((message) => this.hear(message));
+        ithaca_tabs.listen();
       }
     },
 
@@ -134,7 +126,7 @@ mergeInto(LibraryManager.library, {
       this.known_head = kept.head;
       ithaca_give_bytes(this.bytes_of(kept.head && kept.head.bytes), (head, head_size) => {
         ithaca_give_text(witness_text, (witness, witness_size) => {
-          _ithaca_storage_loaded(this.is_writer ? 1 : 0, head, head_size, witness, witness_size);
+          _ithaca_storage_loaded(ithaca_tabs.is_writer ? 1 : 0, head, head_size, witness, witness_size);
         });
       });
     },
@@ -151,106 +143,11 @@ mergeInto(LibraryManager.library, {
       });
     },
 
-    // --- tabs: one writes, the others follow -----------------------------------------------------------------------
-
-    lock_name: function() {
-      return ithaca_place() + ':writer';
-    },
-
-    join_tabs: async function() {
-      this.tab = crypto.randomUUID();
-      this.channel = new BroadcastChannel(ithaca_place());
-      this.channel.onmessage = (event) => this.hear(event.data);
-      await new Promise((resolve) => {
-        const request = navigator.locks.request(this.lock_name(), {ifAvailable: true}, (lock) => {
-          if (!lock) return undefined;
-          const held = this.hold_lock();
-          this.is_writer = true;
-          resolve();
-          return held;
-        });
-        this.watch_lock(request, this.lock_serial + 1);
-        request.then(resolve, resolve);
-      });
-      if (!this.is_writer) this.queue_for_lock();
-    },
-
-    // The promise that keeps the lock until release_lock is called.
-    hold_lock: function() {
-      this.lock_serial += 1;
-      return new Promise((resolve) => {
-        this.release_lock = resolve;
-      });
-    },
-
-    // Notices when the lock that was held is stolen.
-    watch_lock: function(request, serial) {
-      request.catch((error) => {
-        if (serial !== this.lock_serial || !this.release_lock) return;
-        this.release_lock = null;
-        this.follow();
-        this.queue_for_lock();
-      });
-    },
-
-    follow: function() {
-      if (!this.is_writer) return;
-      this.is_writer = false;
-      _ithaca_storage_role_changed(0);
-    },
-
-    // A follower waits in the queue, so that it becomes the writer by itself when that tab closes.
-    queue_for_lock: function() {
-      if (this.queue_control) return;
-      const control = new AbortController();
-      this.queue_control = control;
-      const request = navigator.locks.request(this.lock_name(), {signal: control.signal}, () => {
-        this.queue_control = null;
-        return this.take_lock();
-      });
-      this.watch_lock(request, this.lock_serial + 1);
-    },
-
-    take_lock: function() {
-      if (this.gives_way_to && !this.wants_to_write) {
-        this.gives_way_to = '';
-        setTimeout(() => this.queue_for_lock(), 0);
-        return undefined;
-      }
-      const held = this.hold_lock();
-      this.become_writer(this.lock_serial);
-      return held;
-    },
-
-    become_writer: async function(serial) {
-      clearTimeout(this.steal_timer);
-      this.steal_timer = 0;
-      this.wants_to_write = false;
-      this.gives_way_to = '';
-      this.channel.postMessage({kind: 'writer', tab: this.tab});
-      let later = {seqs: [], values: []};
-      try {
-        await this.opening;
-        later = await this.read_ops_after(this.known_seq);
-      } catch (error) {
-        // The database is closed: whoever writes next is told so.
-      }
-      if (serial !== this.lock_serial || !this.release_lock) return;
-      this.is_writer = true;
-      this.deliver_role(later);
-    },
-
-    deliver_role: function(later) {
-      this.add_ops(later.seqs, later.values);
-      this.known_head = later.head;
-      if (later.seqs.length) this.known_seq = later.seqs[later.seqs.length - 1];
-      _ithaca_storage_role_changed(1);
-    },
-
-    read_ops_after: function(seq) {
+    // What was written since the last edit that is known here.
+    read_news: function() {
       return new Promise((resolve, reject) => {
         const transaction = this.database.transaction(['ops', 'meta'], 'readonly');
-        const range = IDBKeyRange.lowerBound(seq, true);
+        const range = IDBKeyRange.lowerBound(this.known_seq, true);
         const head = transaction.objectStore('meta').get('head');
         const seqs = transaction.objectStore('ops').getAllKeys(range);
         const values = transaction.objectStore('ops').getAll(range);
@@ -259,62 +156,14 @@ mergeInto(LibraryManager.library, {
       });
     },
 
-    request_writer: function() {
-      if (this.wants_to_write || !this.channel) return;
-      if (this.is_writer) {
-        this.read_ops_after(this.known_seq).then((later) => this.deliver_role(later), () => this.close('closed'));
-        return;
-      }
-      this.wants_to_write = true;
-      this.channel.postMessage({kind: 'want', tab: this.tab});
-      this.queue_for_lock();
-      // A tab that the browser froze cannot give way. Its edits stay safe: see the top of this file.
-      this.steal_timer = setTimeout(() => {
-        if (this.queue_control) this.queue_control.abort();
-        this.queue_control = null;
-        const request = navigator.locks.request(this.lock_name(), {steal: true}, () => this.take_lock());
-        this.watch_lock(request, this.lock_serial + 1);
-      }, this.patience_ms);
-    },
-
-    hear: function(message) {
-      if (this.heard_early) {
-        this.heard_early.push(message);
-        return;
-      }
-      if (message.kind === 'ops') {
-        this.follow_ops(message.seqs, message.values);
-      } else if (message.kind === 'want') {
-        this.gives_way_to = message.tab;
-        if (this.is_writer) this.step_back();
-      } else if (message.kind === 'writer') {
-        this.gives_way_to = '';
-        // The last one may have ended between writing an edit and telling of it.
-        this.read_ops_after(this.known_seq).then((later) => this.hear(Object.assign({kind: 'ops'}, later)), () => {});
-      } else if (message.kind === 'cleared') {
-        this.known_seq = 0;
-        _ithaca_storage_cleared();
-      }
-    },
-
-    follow_ops: function(seqs, values) {
-      if (this.is_writer || !seqs.length || seqs[seqs.length - 1] <= this.known_seq) return;
-      this.add_ops(seqs, values);
-      this.known_seq = seqs[seqs.length - 1];
-      _ithaca_storage_ops_arrived();
-    },
-
-    // Stops writing at once, and gives the lock back when what is under way has come to its end.
-    step_back: function() {
-      const serial = this.lock_serial;
-      this.follow();
-      this.when_settled(() => {
-        if (serial !== this.lock_serial || !this.release_lock) return;
-        const release = this.release_lock;
-        this.release_lock = null;
-        release();
-        this.queue_for_lock();
-      });
+    // News of this tab's reading, or as another tab told them; false: there is nothing new in them.
+    take_news: function(news) {
+      const last = news.seqs.length ? news.seqs[news.seqs.length - 1] : 0;
+      if (last <= this.known_seq) return false;
+      this.add_ops(news.seqs, news.values);
+      this.known_seq = last;
+      this.known_head = news.head;
+      return true;
     },
 
     // --- writing ---------------------------------------------------------------------------------------------------
@@ -367,7 +216,7 @@ mergeInto(LibraryManager.library, {
       const failed = (trouble) => {
         ithaca_give_text(trouble, (address, size) => _ithaca_storage_op_failed(seq, address, size));
       };
-      if (!this.is_writer && this.database) {
+      if (!ithaca_tabs.is_writer && this.database) {
         Promise.resolve().then(() => failed('conflict'));
         return;
       }
@@ -389,8 +238,8 @@ mergeInto(LibraryManager.library, {
           if (transaction.commit) transaction.commit();
         };
       }, () => {
-        this.known_seq = seq;
-        this.channel.postMessage({kind: 'ops', seqs: [seq], values: [op]});
+        this.known_seq = Math.max(this.known_seq, seq);
+        ithaca_tabs.tell({kind: 'ops', seqs: [seq], values: [op], head: {seq, bytes: head}});
         _ithaca_storage_durable(seq);
       }, failed);
     },
@@ -467,10 +316,15 @@ mergeInto(LibraryManager.library, {
         stores.forEach((name) => transaction.objectStore(name).clear());
       }, () => {
         this.write_witness('');
-        this.known_seq = 0;
-        this.channel.postMessage({kind: 'cleared'});
-        _ithaca_storage_cleared();
+        ithaca_tabs.tell({kind: 'cleared'});
+        this.forget();
       }, (trouble) => ithaca_give_text(trouble, _ithaca_storage_clear_failed));
+    },
+
+    forget: function() {
+      this.known_seq = 0;
+      this.known_head = null;
+      _ithaca_storage_cleared();
     },
 
     // --- the witness -----------------------------------------------------------------------------------------------

@@ -51,9 +51,9 @@ mergeInto(LibraryManager.library, {
   ithaca_storage_clear_all: function() {
     ithaca_backups.clear_cache().then(() => ithaca_storage.clear_all());
   },
-  ithaca_storage_request_writer__deps: ['$ithaca_storage'],
+  ithaca_storage_request_writer__deps: ['$ithaca_tabs'],
   ithaca_storage_request_writer: function() {
-    ithaca_storage.request_writer();
+    ithaca_tabs.request_writer();
   },
   ithaca_storage_write_witness__deps: ['$ithaca_storage', '$ithaca_text_at'],
   ithaca_storage_write_witness: function(text, size) {

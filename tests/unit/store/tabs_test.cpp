@@ -82,6 +82,44 @@ TEST_CASE("edits in two tabs at the same moment are both kept") {
   CHECK(same_records(first.store.plan(), third.store.plan()));
 }
 
+TEST_CASE("a tab that writes takes in what the one before it was in the middle of writing") {
+  FakeDatabase database;
+  Tab first(database, 1);
+  first.settle();
+  begin_plan(first);
+  first.settle();
+  Tab second(database, 2);
+  second.settle();
+  // Its lock was stolen, and nobody has told it.
+  database.writer = &second.storage;
+  second.inbox.push(StorageEvent{RoleChanged{TabRole::writer, {}}});
+  add_goal(second, "In the last moment");
+  settle_both(first, second);
+  CHECK(first.is_saved());
+  CHECK(first.store.plan().of<Goal>().size() == 2);
+  CHECK(same_records(first.store.plan(), second.store.plan()));
+}
+
+TEST_CASE("what another tab wrote while an edit was waiting here is read once that is saved") {
+  FakeDatabase database;
+  Tab first(database, 1);
+  first.settle();
+  begin_plan(first);
+  first.settle();
+  Tab second(database, 2);
+  second.settle();
+  first.storage.answers_late = true;
+  type_into_goal(first, "!");
+  add_goal(second, "Behind it");
+  settle_both(first, second);
+  CHECK(second.is_saved());
+  first.storage.answer();
+  settle_both(first, second);
+  CHECK(first.store.save_state().kind == Kind::following);
+  CHECK(first.store.plan().of<Goal>().size() == 2);
+  CHECK(same_records(first.store.plan(), second.store.plan()));
+}
+
 TEST_CASE("two tabs that type and close at random never lose what one of them called saved") {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
     CAPTURE(seed);
