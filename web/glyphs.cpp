@@ -5,7 +5,7 @@
 
 extern "C" {
 bool ithaca_glyphs_start();
-float ithaca_glyphs_baseline(float size, bool strong, float line_height);
+void ithaca_glyphs_baselines(const std::uint8_t* lines, std::size_t count, float* out);
 void ithaca_glyphs_advances(float pixels, bool strong, std::uint32_t first, std::size_t count,
                             float* out);
 void ithaca_glyphs_glyph(std::uint32_t code, float pixels, bool strong, bool dark, float shift,
@@ -22,8 +22,13 @@ namespace {
 
 class CanvasGlyphs final : public ui::GlyphSource {
  public:
-  float baseline(ui::FontFace face, float line_height) override {
-    return ithaca_glyphs_baseline(face.size, face.strong, line_height);
+  void baselines(std::span<const ui::LineFace> lines, std::span<float> out) override {
+    std::vector<std::uint8_t> told;
+    for (const ui::LineFace& line : lines) {
+      told.insert(told.end(), {line.font.size, line.font.strong ? std::uint8_t{1} : std::uint8_t{0},
+                               line.line_height});
+    }
+    ithaca_glyphs_baselines(told.data(), lines.size(), out.data());
   }
 
   // Measured as large as drawn: browsers round advances to device pixels.

@@ -115,15 +115,6 @@ Fonts::FaceTable& Fonts::table(FontFace face) {
   return tables_.back();
 }
 
-float Fonts::baseline(FontFace face, float line_height) {
-  auto& known = table(face).baselines;
-  for (const auto& [height, baseline] : known) {
-    if (height == line_height) return baseline;
-  }
-  known.emplace_back(line_height, source_.baseline(face, line_height));
-  return known.back().second;
-}
-
 float Fonts::digit_advance(FontFace face) { return table(face).digit; }
 
 float Fonts::advance(FontFace face, char32_t code_point) {

@@ -33,7 +33,9 @@ class Fonts {
   void begin_frame(float density, Ground ground);
   float density() const { return density_; }
 
-  float baseline(FontFace face, float line_height);       // below the top of a line, CSS px
+  void baselines(std::span<const LineFace> lines, std::span<float> out) {
+    source_.baselines(lines, out);
+  }
   float advance(FontFace face, char32_t code_point);      // CSS px
   float digit_advance(FontFace face);                     // of the widest digit
   float run_width(FontFace face, std::string_view text);  // shaped, CSS px
@@ -48,7 +50,6 @@ class Fonts {
   struct FaceTable {
     FontFace face;
     bool known = false;
-    std::vector<std::pair<float, float>> baselines;  // by the height of the line
     float digit = 0;
     float ascii[128] = {};
     std::unordered_map<char32_t, float> others;

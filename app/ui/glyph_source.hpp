@@ -13,6 +13,11 @@ struct FontFace {
   bool strong = false;     // weight 600, else 400
 };
 
+struct LineFace {
+  FontFace font;
+  std::uint8_t line_height = 22;  // CSS px
+};
+
 // An image of a glyph or of a whole run. Offsets go from the pen on the baseline to the upper left
 // corner, in device pixels; the pixels stay valid until the next call.
 struct GlyphImage {
@@ -31,8 +36,9 @@ enum class Direction : std::uint8_t { left_to_right, right_to_left };
 class GlyphSource {
  public:
   virtual ~GlyphSource() = default;
-  // How far below the top of a line the page puts its letters' baseline, CSS px.
-  virtual float baseline(FontFace face, float line_height) = 0;
+  // How far below the top of each line the page puts its letters' baseline, CSS px. All in one
+  // call: the page is asked, and lays itself out for it.
+  virtual void baselines(std::span<const LineFace> lines, std::span<float> out) = 0;
   // Advances of `count` code points from `first`, CSS px.
   virtual void advances(FontFace face, float density, char32_t first, std::span<float> out) = 0;
   // `step` of kPenSteps: how far the pen stands to the right of a whole pixel.

@@ -101,11 +101,25 @@ void TextEngine::begin_frame() {
   if (fonts_.density() != density_) {
     density_ = fonts_.density();
     entries_.clear();
+    read_baselines();
   }
   if (frame_ % kEntryLife != 0) return;
   for (auto at = entries_.begin(); at != entries_.end();) {
     at = frame_ - at->second.last_used > kEntryLife ? entries_.erase(at) : std::next(at);
   }
+}
+
+void TextEngine::read_baselines() {
+  std::array<LineFace, std::size(kTextStyles) * 2> lines;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const TextStyle style = kTextStyles[i / 2];
+    lines[i] = {{style.size, i % 2 == 1}, style.line_height};
+  }
+  fonts_.baselines(lines, baselines_);
+}
+
+float TextEngine::baseline(TextFace face) {
+  return baselines_[std::size_t{face.style} * 2 + (face.strong ? 1 : 0)];
 }
 
 float TextEngine::measure(TextFace face, std::string_view text, bool shaped) {

@@ -2,7 +2,9 @@
 // result. Knows no drawing: widths come from Fonts.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -60,6 +62,7 @@ class TextEngine {
   const std::vector<TextLine>& lines(TextFace face, std::string_view text, float width,
                                      Spaces spaces);
   float width_of(TextFace face, std::string_view text);
+  float baseline(TextFace face);  // below the top of a line, CSS px
 
  private:
   struct Broken {
@@ -73,6 +76,7 @@ class TextEngine {
     std::uint32_t last_used = 0;
   };
   Entry& entry(TextFace face, std::string_view text);
+  void read_baselines();
   float measure(TextFace face, std::string_view text, bool shaped);
   void break_paragraph(TextFace face, std::string_view text, std::uint32_t begin, std::uint32_t end,
                        float width, bool shaped, Spaces spaces, std::vector<TextLine>& out);
@@ -81,6 +85,7 @@ class TextEngine {
   std::unordered_map<std::uint64_t, Entry> entries_;
   std::uint32_t frame_ = 0;
   float density_ = 0;
+  std::array<float, std::size(kTextStyles) * 2> baselines_{};  // regular and strong of each style
 };
 
 }  // namespace ithaca::ui

@@ -20,9 +20,11 @@ using ui::TwinNode;
 // pixel.
 class FixedGlyphs final : public ui::GlyphSource {
  public:
-  float baseline(ui::FontFace face, float line_height) override {
-    const float size = face.size;
-    return std::floor((line_height - size) / 2) + size * 0.75F;
+  void baselines(std::span<const ui::LineFace> lines, std::span<float> out) override {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const float size = lines[i].font.size;
+      out[i] = std::floor((lines[i].line_height - size) / 2) + size * 0.75F;
+    }
   }
   void advances(ui::FontFace face, float, char32_t first, std::span<float> out) override {
     for (float& advance : out) advance = advance_of(face, first++);

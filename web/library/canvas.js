@@ -11,12 +11,18 @@ mergeInto(LibraryManager.library, {
     textures: null,
     lost: false,
 
-    start: function() {
-      const canvas = ithaca_canvas.element = document.getElementById('canvas');
-      const gl = ithaca_canvas.gl = canvas.getContext('webgl2', {
+    open: function() {
+      if (ithaca_canvas.element) return;
+      ithaca_canvas.element = document.getElementById('canvas');
+      ithaca_canvas.gl = ithaca_canvas.element.getContext('webgl2', {
         alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power',
       });
-      if (!gl) return false;
+    },
+
+    start: function() {
+      ithaca_canvas.open();
+      if (!ithaca_canvas.gl) return false;
+      const canvas = ithaca_canvas.element;
       canvas.addEventListener('webglcontextlost', (event) => {
         event.preventDefault();
         ithaca_canvas.lost = true;

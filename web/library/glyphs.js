@@ -9,15 +9,16 @@ mergeInto(LibraryManager.library, {
     font: '',
     ratio: 0,            // of pixels of the screen to those of the page, for which `scale` was found
     scale: 1,            // letters are measured and drawn smaller by this, and scaled up
-    boxes: null,         // font → the boxes of all ASCII glyphs: measuring costs more than drawing
-    sheets: null,        // font, ground and shift → all ASCII glyphs in one image
+    ascii: null,         // font → {advances, boxes} of ASCII: measuring costs more than drawing
+    sheets: null,        // font, ground, shift and part of ASCII → its glyphs in one image
     image: null,         // the last one drawn: {width, height, x, y, colored, pixels}
 
     start: function() {
-      ithaca_glyphs.boxes = new Map();
+      if (ithaca_glyphs.canvas) return;
+      ithaca_glyphs.ascii = new Map();
       ithaca_glyphs.sheets = new Map();
       ithaca_glyphs.canvas = document.createElement('canvas');
-      ithaca_glyphs.resize(512, 64);
+      ithaca_glyphs.resize(2048, 64);
     },
 
     resize: function(width, height) {
@@ -42,14 +43,17 @@ mergeInto(LibraryManager.library, {
       return true;
     },
 
-    // A line of the page, as any view writes it, while `look` reads what the browser made of it.
-    in_line: function(parts, font, look) {
-      const line = document.createElement('div');
-      line.style.cssText = `position: absolute; visibility: hidden; white-space: pre; font: ${font} ${ithaca_glyphs.family}; font-kerning: none`;
-      line.append(...parts);
-      document.body.append(line);
-      const found = look(line);
-      line.remove();
+    // Lines of the page, as any view writes them, one for each font, while `look` reads what the browser made of them.
+    in_lines: function(fonts, fill, look) {
+      const lines = fonts.map((font) => {
+        const line = document.createElement('div');
+        line.style.cssText = `position: absolute; visibility: hidden; white-space: pre; font: ${font} ${ithaca_glyphs.family}; font-kerning: none`;
+        fill(line);
+        return line;
+      });
+      document.body.append(...lines);
+      const found = lines.map(look);
+      lines.forEach((line) => line.remove());
       return found;
     },
 
@@ -58,7 +62,7 @@ mergeInto(LibraryManager.library, {
       const ratio = ithaca_glyphs.ratio = devicePixelRatio;
       ithaca_glyphs.scale = ratio !== 1 && ithaca_glyphs.moves_by_page(ratio) ? ratio : 1;
       ithaca_glyphs.font = '';
-      ithaca_glyphs.boxes.clear();
+      ithaca_glyphs.ascii.clear();
       ithaca_glyphs.sheets.clear();
     },
 
@@ -68,7 +72,7 @@ mergeInto(LibraryManager.library, {
         ithaca_glyphs.context.font = `${pixels}px ${ithaca_glyphs.family}`;
         return Array.from(words).reduce((sum, letter) => sum + ithaca_glyphs.context.measureText(letter).width, 0);
       };
-      const written = ithaca_glyphs.in_line([words], '15px/1', (line) => line.getBoundingClientRect().width);
+      const written = ithaca_glyphs.in_lines(['15px/1'], (line) => line.append(words), (line) => line.getBoundingClientRect().width)[0];
       const off = (width) => Math.abs(width - written);
       return off(width_at(15)) + 0.1 < off(width_at(15 * ratio) / ratio);
     },
@@ -80,9 +84,21 @@ mergeInto(LibraryManager.library, {
       return font;
     },
 
+    measured: function(font) {
+      let ascii = ithaca_glyphs.ascii.get(font);
+      if (!ascii) {
+        ithaca_glyphs.ascii.set(font, ascii = {advances: new Float32Array(128), boxes: []});
+        for (let code = 32; code < 127; ++code) {
+          const text = String.fromCharCode(code), metrics = ithaca_glyphs.context.measureText(text);
+          ascii.advances[code] = metrics.width * ithaca_glyphs.scale;
+          ascii.boxes[code] = ithaca_glyphs.box(text, metrics);
+        }
+      }
+      return ascii;
+    },
+
     // The box of a text around its pen on the baseline, in whole pixels; null: nothing to see.
-    box: function(text) {
-      const m = ithaca_glyphs.context.measureText(text);
+    box: function(text, m) {
       const out = (length) => Math.ceil(length * ithaca_glyphs.scale) + 1;
       if (!(m.actualBoundingBoxLeft + m.actualBoundingBoxRight > 0)) return null;
       const left = out(Math.max(0, m.actualBoundingBoxLeft));
@@ -133,7 +149,8 @@ mergeInto(LibraryManager.library, {
     },
 
     draw_one: function(text, fill, direction, shift) {
-      const drawn = ithaca_glyphs.draw([text], [ithaca_glyphs.box(text)], fill, direction, shift);
+      const box = ithaca_glyphs.box(text, ithaca_glyphs.context.measureText(text));
+      const drawn = ithaca_glyphs.draw([text], [box], fill, direction, shift);
       return ithaca_glyphs.cut(drawn, drawn.boxes[0]);
     },
 
@@ -168,16 +185,18 @@ mergeInto(LibraryManager.library, {
       const font = ithaca_glyphs.use(pixels, strong);
       const fill = dark ? '#fff' : '#000';
       if (code > 32 && code < 127) {
-        const key = font + fill + shift;
+        // Small letters stand at every shift, others mostly at the beginning of a line.
+        const is_small = code >= 97;
+        const first = is_small ? 97 : 33, end = is_small ? 127 : 97;
+        const key = font + fill + shift + is_small;
         let sheet = ithaca_glyphs.sheets.get(key);
         if (!sheet) {
-          const texts = Array.from({length: 94}, (_, i) => String.fromCharCode(33 + i));
-          let boxes = ithaca_glyphs.boxes.get(font);
-          if (!boxes) ithaca_glyphs.boxes.set(font, boxes = texts.map(ithaca_glyphs.box));
+          const texts = Array.from({length: end - first}, (_, i) => String.fromCharCode(first + i));
+          const boxes = ithaca_glyphs.measured(font).boxes.slice(first, end);
           sheet = ithaca_glyphs.draw(texts, boxes, fill, 'ltr', shift);
           ithaca_glyphs.sheets.set(key, sheet);
         }
-        return ithaca_glyphs.settle_color(ithaca_glyphs.cut(sheet, sheet.boxes[code - 33]), dark);
+        return ithaca_glyphs.settle_color(ithaca_glyphs.cut(sheet, sheet.boxes[code - first]), dark);
       }
       return ithaca_glyphs.settle_color(ithaca_glyphs.draw_one(String.fromCodePoint(code), fill, 'ltr', shift), dark);
     },
@@ -194,23 +213,28 @@ mergeInto(LibraryManager.library, {
     return ithaca_glyphs.reads_back_truly();
   },
 
-  // A line of the page itself tells: each browser rounds ascents, descents and what a line has over in its own way.
-  ithaca_glyphs_baseline__deps: ['$ithaca_glyphs'],
-  ithaca_glyphs_baseline: function(size, strong, line_height) {
-    const mark = document.createElement('span');
-    mark.style.display = 'inline-block';
-    return ithaca_glyphs.in_line(['Hg', mark], `${strong ? 600 : 400} ${size / 16}rem/${line_height / 16}rem`, (line) => {
+  // Lines of the page itself tell: each browser rounds ascents, descents and what a line has over in its own way.
+  ithaca_glyphs_baselines__deps: ['$ithaca_glyphs'],
+  ithaca_glyphs_baselines: function(lines, count, out) {
+    const told = (i, member) => HEAPU8[lines + i * 3 + member];  // size, whether it is strong, height of the line
+    const fonts = Array.from({length: count}, (_, i) => `${told(i, 1) ? 600 : 400} ${told(i, 0) / 16}rem/${told(i, 2) / 16}rem`);
+    const mark = (line) => {
+      line.append('Hg', document.createElement('span'));
+      line.lastChild.style.display = 'inline-block';
+    };
+    const found = ithaca_glyphs.in_lines(fonts, mark, (line) => {
       const whole = line.getBoundingClientRect();
-      return (mark.getBoundingClientRect().bottom - whole.top) / whole.height * line_height;
+      return (line.lastChild.getBoundingClientRect().bottom - whole.top) / whole.height;
     });
+    found.forEach((part, i) => HEAPF32[(out >> 2) + i] = part * told(i, 2));
   },
 
   ithaca_glyphs_advances__deps: ['$ithaca_glyphs'],
   ithaca_glyphs_advances: function(pixels, strong, first, count, out) {
-    ithaca_glyphs.use(pixels, strong);
+    const font = ithaca_glyphs.use(pixels, strong);
     for (let i = 0; i < count; ++i) {
       const code = first + i;
-      HEAPF32[(out >> 2) + i] = code < 32 || code === 127 ? 0 :
+      HEAPF32[(out >> 2) + i] = code < 128 ? ithaca_glyphs.measured(font).advances[code] :
           ithaca_glyphs.context.measureText(String.fromCodePoint(code)).width * ithaca_glyphs.scale;
     }
   },

@@ -2,7 +2,7 @@
 // begins, or at once where there is a plan, and joined to the first when it is asked for. web/split.mjs makes the two;
 // an unsplit program is whole from the start. A page that holds the bytes itself gives them as Module.programParts.
 mergeInto(LibraryManager.library, {
-  $ithaca_program__deps: ['$ithaca_place'],
+  $ithaca_program__deps: ['$ithaca_place', '$ithaca_canvas', '$ithaca_glyphs'],
   $ithaca_program__postset: `Module['instantiateWasm'] = (imports, start) => ithaca_program.start(imports, start);`,
   $ithaca_program: {
     first: null,  // what the first part exports
@@ -25,7 +25,16 @@ mergeInto(LibraryManager.library, {
         start(instance, module);
       });
       this.expect_rest();
+      this.prepare();
       return {};  // nothing yet: the exports come with start()
+    },
+
+    // While the program comes, the page stands still: what it asks of the browser first, and waits for, is begun now.
+    prepare: function() {
+      ithaca_canvas.open();
+      ithaca_glyphs.start();
+      for (const strong of [false, true]) ithaca_glyphs.measured(ithaca_glyphs.use(15 * devicePixelRatio, strong));
+      Intl.DateTimeFormat().resolvedOptions();
     },
 
     compile: async function(name, part) {

@@ -41,9 +41,7 @@ LeafHeight Core::height(int index, float width) {
   return {line * static_cast<float>(count), baseline};
 }
 
-float Core::baseline_of(const TextFace& face) {
-  return fonts_->baseline(face.font(), face.line_height());
-}
+float Core::baseline_of(const TextFace& face) { return text_->baseline(face); }
 
 void Core::place_everything() {
   solve_layout(layout_, 0, {0, 0, environment_.width, environment_.height}, *this);
