@@ -5,7 +5,6 @@ mergeInto(LibraryManager.library, {
     element: null,
     gl: null,
     program: null,
-    size: null,          // uniform: of the canvas, in device pixels
     vertices: null,
     indices: null,
     textures: null,
@@ -17,6 +16,7 @@ mergeInto(LibraryManager.library, {
       ithaca_canvas.gl = ithaca_canvas.element.getContext('webgl2', {
         alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power',
       });
+      if (ithaca_canvas.gl) ithaca_canvas.prepare();
     },
 
     start: function() {
@@ -32,7 +32,6 @@ mergeInto(LibraryManager.library, {
         ithaca_canvas.prepare();
         _ithaca_canvas_came_back();
       });
-      ithaca_canvas.prepare();
       return true;
     },
 
@@ -47,14 +46,13 @@ mergeInto(LibraryManager.library, {
       const program = ithaca_canvas.program = gl.createProgram();
       gl.attachShader(program, shader(gl.VERTEX_SHADER, `#version 300 es
 layout(location=0) in vec2 at; layout(location=1) in vec2 uv; layout(location=2) in vec4 color;
-uniform vec2 size; out vec2 place; out vec4 tint;
+layout(location=3) in vec2 size; out vec2 place; out vec4 tint;
 void main() { place = uv; tint = color; gl_Position = vec4(at / size * vec2(2, -2) + vec2(-1, 1), 0, 1); }`));
       gl.attachShader(program, shader(gl.FRAGMENT_SHADER, `#version 300 es
 precision mediump float;
 uniform sampler2D image; in highp vec2 place; in vec4 tint; out vec4 color;
 void main() { color = tint * texture(image, place); }`));
       gl.linkProgram(program);
-      ithaca_canvas.size = null;  // asking for it waits for the compiler: so nothing does before the first frame
       ithaca_canvas.vertices = gl.createBuffer();
       ithaca_canvas.indices = gl.createBuffer();
       ithaca_canvas.textures = new Map();
@@ -83,8 +81,7 @@ void main() { color = tint * texture(image, place); }`));
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
     gl.useProgram(ithaca_canvas.program);
-    if (!ithaca_canvas.size) ithaca_canvas.size = gl.getUniformLocation(ithaca_canvas.program, 'size');
-    gl.uniform2f(ithaca_canvas.size, width, height);
+    gl.vertexAttrib2f(3, width, height);  // for all vertices; to ask where a uniform is would wait for the compiler
     return true;
   },
 
