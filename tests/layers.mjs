@@ -105,6 +105,10 @@ rule('app/ has no room that the table of rooms does not name',
 rule('an include is rooted at app/, never relative',
     cpp.flatMap(includes_of).filter(({header}) => header.startsWith('.')).map(({header, place}) => `${place} ${header}`));
 
+rule('a source includes its own header first: so a build without precompiled headers shows that this compiles alone',
+    cpp.filter((file) => file.endsWith('.cpp') && files.includes(file.replace(/cpp$/, 'hpp')))
+        .filter((file) => includes_of(file)[0]?.header !== file.replace(/^(app|tests)\//, '').replace(/cpp$/, 'hpp')));
+
 rule('a view includes no other view, only the list of them all',
     cpp.filter((file) => file.startsWith('app/ui/views/')).flatMap((file) => includes_of(file)
         .filter(({header}) => header.startsWith('ui/views/') && header !== 'ui/views/views.hpp')
