@@ -155,6 +155,11 @@ void Page::measured(float width, float height, float density, float text_scale, 
   request_frames(2);
 }
 
+void Page::fonts_changed() {
+  ++environment_.fonts;
+  request_frames(2);
+}
+
 void Page::system_color(int which, ui::Color color) {
   ui::SystemColors& system = environment_.system;
   ui::Color* const order[] = {&system.canvas, &system.canvas_text, &system.link, &system.highlight,
@@ -225,6 +230,8 @@ EMSCRIPTEN_KEEPALIVE void ithaca_page_measured(float width, float height, float 
                                                float text_scale, unsigned flags) {
   the_page->measured(width, height, density, text_scale, flags);
 }
+
+EMSCRIPTEN_KEEPALIVE void ithaca_page_fonts_changed() { the_page->fonts_changed(); }
 
 EMSCRIPTEN_KEEPALIVE void ithaca_page_system_color(int which, int red, int green, int blue) {
   the_page->system_color(which, {static_cast<std::uint8_t>(red), static_cast<std::uint8_t>(green),

@@ -47,6 +47,7 @@ class Page final : public ui::Shell {
   // copying need that.
   void frame_now();
   void measured(float width, float height, float density, float text_scale, unsigned flags);
+  void fonts_changed();
   void system_color(int which, ui::Color color);
   void canvas_came_back();
   void woken();

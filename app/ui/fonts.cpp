@@ -73,11 +73,12 @@ Fonts::Fonts(GlyphSource& source, ImFontAtlas& atlas) : source_(source), atlas_(
 
 Fonts::~Fonts() { the_fonts = nullptr; }
 
-void Fonts::begin_frame(float density, Ground ground) {
+void Fonts::begin_frame(float density, Ground ground, unsigned edition) {
   ++frame_;
-  if (density != density_ || ground != ground_) {
+  if (density != density_ || ground != ground_ || edition != edition_) {
     density_ = density;
     ground_ = ground;
+    edition_ = edition;
     forget_everything();
   }
   if (frame_ % kRunLife == 0) drop_unused_runs();

@@ -29,9 +29,10 @@ class Fonts {
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
 
-  // Once before each frame; a new density or ground makes all glyphs anew.
-  void begin_frame(float density, Ground ground);
+  // Once before each frame; a new density, ground or edition of the fonts makes all glyphs anew.
+  void begin_frame(float density, Ground ground, unsigned edition);
   float density() const { return density_; }
+  unsigned edition() const { return edition_; }
 
   void baselines(std::span<const LineFace> lines, std::span<float> out) {
     source_.baselines(lines, out);
@@ -71,6 +72,7 @@ class Fonts {
   ImFont* fonts_[2][kPenSteps] = {};  // by weight; each place of the pen has glyphs of its own
   float density_ = 1;
   Ground ground_ = Ground::light;
+  unsigned edition_ = 0;
   std::uint32_t frame_ = 0;
   std::vector<FaceTable> tables_;
   std::unordered_map<std::string, Run> runs_;

@@ -98,8 +98,9 @@ bool is_right_to_left(std::string_view text) {
 
 void TextEngine::begin_frame() {
   ++frame_;
-  if (fonts_.density() != density_) {
+  if (fonts_.density() != density_ || fonts_.edition() != edition_) {
     density_ = fonts_.density();
+    edition_ = fonts_.edition();
     entries_.clear();
     read_baselines();
   }

@@ -56,7 +56,7 @@ class TextEngine {
  public:
   explicit TextEngine(Fonts& fonts) : fonts_(fonts) {}
 
-  void begin_frame();  // forgets what was not asked for lately; all when the density changed
+  void begin_frame();  // forgets what was not asked for lately; all when density or fonts changed
   const TextShape& shape(TextFace face, std::string_view text);
   // Lines of `text` in a place `width` wide; valid until the next frame.
   const std::vector<TextLine>& lines(TextFace face, std::string_view text, float width,
@@ -86,6 +86,7 @@ class TextEngine {
   std::uint32_t frame_ = 0;
   float density_ = 0;
   std::array<float, std::size(kTextStyles) * 2> baselines_{};  // regular and strong of each style
+  unsigned edition_ = 0;
 };
 
 }  // namespace ithaca::ui

@@ -1,4 +1,5 @@
-// Every view in every size and theme: accessible, whole, in its place; a picture of each lies in build/screenshots.
+// Every view in every size and theme: accessible, whole, in its place; a picture of each lies in
+// build/screenshots, of the other browsers in folders there.
 import assert from 'node:assert/strict';
 import {mkdirSync} from 'node:fs';
 import path from 'node:path';
@@ -6,12 +7,13 @@ import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
 import {button, day_ms, field, fill_month, import_plan, open_app, plan_text, reload, saturday, start_plan, story, title} from './support/app.mjs';
-import {close, make_bed, settle, site_folder, sizes} from './support/browser.mjs';
+import {close, engine, is_look_live, make_bed, settle, site_folder, sizes} from './support/browser.mjs';
 import {faults_of_layout, faults_of_look, texts_of} from './support/looks.mjs';
 import {show, views_of} from './support/views.mjs';
 
 const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const pictures = path.resolve(source, process.env.ITHACA_SCREENSHOTS ?? 'build/screenshots');
+const pictures = path.resolve(
+    source, process.env.ITHACA_SCREENSHOTS ?? 'build/screenshots', engine === 'chromium' ? '' : engine);
 
 let bed, month, other_plan;
 before(async () => {
@@ -46,10 +48,13 @@ async function page_with_month(options) {
   return page;
 }
 
-async function look_at(page, name, size) {
+// The looks that one page can have, one after another.
+const looks_of_pages = is_look_live ? [['light', 'dark']] : [['light'], ['dark']];
+
+async function look_at(page, name, size, looks) {
   const found = [];
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({colorScheme});
+  for (const colorScheme of looks) {
+    if (looks.length > 1) await page.emulateMedia({colorScheme});
     const faults = await faults_of_look(page);
     found.push(...faults.map((fault) => `${name}, ${size}, ${colorScheme}: ${fault}`));
     await page.screenshot({path: path.join(pictures, `${name}-${size}-${colorScheme}.png`)});
@@ -59,23 +64,27 @@ async function look_at(page, name, size) {
 
 for (const size of ['desktop', 'phone', 'narrowest']) {
   test(`the first views are whole and accessible, ${size}`, async () => {
-    const page = await open_app(bed, sizes[size]);
-    const found = await look_at(page, 'welcome', size);
-    await start_plan(page);
-    found.push(...await look_at(page, 'today-first', size));
-    assert.deepEqual(found, []);
-    await close(page);
+    for (const looks of looks_of_pages) {
+      const page = await open_app(bed, {...sizes[size], colorScheme: looks[0]});
+      const found = await look_at(page, 'welcome', size, looks);
+      await start_plan(page);
+      found.push(...await look_at(page, 'today-first', size, looks));
+      assert.deepEqual(found, []);
+      await close(page);
+    }
   });
 
   test(`every view of a lived month is whole and accessible, ${size}`, async () => {
-    const page = await page_with_month(sizes[size]);
-    const found = [];
-    for (const [name, view] of Object.entries(views_of(month, other_plan))) {
-      await show(page, view);
-      found.push(...await look_at(page, name, size));
+    for (const looks of looks_of_pages) {
+      const page = await page_with_month({...sizes[size], colorScheme: looks[0]});
+      const found = [];
+      for (const [name, view] of Object.entries(views_of(month, other_plan))) {
+        await show(page, view);
+        found.push(...await look_at(page, name, size, looks));
+      }
+      assert.deepEqual(found, []);
+      await close(page);
     }
-    assert.deepEqual(found, []);
-    await close(page);
   });
 }
 

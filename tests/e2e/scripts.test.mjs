@@ -1,6 +1,7 @@
 // Every script: what the canvas draws looks as the browser itself would write it, and where a page cannot draw text the
 // elements show theirs.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
 
 import {fill_month, go, import_plan, open_app, plan_text, reload} from './support/app.mjs';
@@ -83,6 +84,35 @@ for (const deviceScaleFactor of densities) {
   });
 }
 
+// A font that comes while the page is open, of a family that it asks for behind the system's own: larger Japanese letters.
+const late_font = readFileSync('/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf').toString('base64');
+const bring_font = (page) => page.evaluate(async (data) => {
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  const face = await new FontFace('Roboto', bytes.buffer, {sizeAdjust: '130%'}).load();
+  document.fonts.add(face);
+}, late_font);
+
+test('letters whose font the browser has only later are then drawn in it', async (t) => {
+  const bed = await make_bed(gallery_folder);
+  t.after(() => bed.close());
+  const options = {route: '/scripts', viewport: {width: 1000, height: 1000}};
+  const drawn = await open_app(bed, options);
+  const written = await open_app(bed, {...options, script: add_noise});
+  const line_in = async (page) => {
+    await settle(page);
+    const {x, y} = await page.locator('#twin p').filter({hasText: scripts.Japanese}).first().boundingBox();
+    const box = {x: Math.round(x), y: Math.round(y), width: 300, height: 22};
+    return part_of(await eye.luma(await page.screenshot()), box);
+  };
+  const before = await line_in(drawn);
+  for (const page of [drawn, written]) await bring_font(page);
+  const after_it = await line_in(written);
+  assert.ok(structural_similarity(before, after_it) < 0.95, 'the font makes no difference');
+  assert.ok(structural_similarity(await line_in(drawn), after_it) >= 0.98);
+  await close(drawn);
+  await close(written);
+});
+
 const tile = {width: 80, height: 40};
 
 // Where two pictures look different; an index over all would count much empty ground.
@@ -104,6 +134,7 @@ test('where a browser adds noise to canvases, the app works and shows every word
   assert.ok(await shows_text_by_elements(noisy));
   await fill_month(noisy);
   const plan = await plan_text(noisy);
+  await noisy.setViewportSize({width: 960, height: 600});  // one browser tells of what it saved in a bar below the page
   const usual = await open_app(bed);
   assert.ok(!await shows_text_by_elements(usual));
   await import_plan(usual, plan);
@@ -115,6 +146,8 @@ test('where a browser adds noise to canvases, the app works and shows every word
     for (const page of [noisy, usual]) {
       await go(page, route);
       await page.mouse.move(0, 0);
+      // Whether a ring is shown around what the page gave the focus depends on what was pressed before.
+      await page.evaluate(() => document.activeElement.blur());
       await page.getByRole('button', {name: 'Undo'}).waitFor({state: 'detached'});
       await settle(page);
       pictures.push(await eye.luma(await page.screenshot()));

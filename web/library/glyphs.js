@@ -12,10 +12,16 @@ mergeInto(LibraryManager.library, {
     ascii: null,         // font → {advances, boxes} of ASCII: measuring costs more than drawing
     sheets: null,        // font, ground, shift and part of ASCII → its glyphs in one image
     image: null,         // the last one drawn: {width, height, x, y, colored, pixels}
+    watched: null,       // texts that stand in the page as well, or are about to
+    unwatched: [],       // of these, what was measured since the last line of them
+    lines: null,         // line → its width
+    shelf: null,         // what holds these lines
+    observer: null,
 
     start: function() {
       if (ithaca_glyphs.canvas) return;
       ithaca_glyphs.ascii = new Map();
+      ithaca_glyphs.watched = new Set();
       ithaca_glyphs.sheets = new Map();
       ithaca_glyphs.canvas = document.createElement('canvas');
       ithaca_glyphs.resize(2048, 64);
@@ -75,6 +81,49 @@ mergeInto(LibraryManager.library, {
       const written = ithaca_glyphs.in_lines(['15px/1'], (line) => line.append(words), (line) => line.getBoundingClientRect().width)[0];
       const off = (width) => Math.abs(width - written);
       return off(width_at(15)) + 0.1 < off(width_at(15 * ratio) / ratio);
+    },
+
+    // One browser writes boxes for letters whose font it only begins to look for, and its elements anew when it has found
+    // one; of a canvas it says nothing. So what is measured here stands in the page as well, and where a line changes its
+    // width, all letters are made anew. Many letters tell it as well as all.
+    watch: function(text) {
+      if (ithaca_glyphs.watched.has(text) || ithaca_glyphs.watched.size >= 1000) return;
+      ithaca_glyphs.watched.add(text);
+      if (ithaca_glyphs.unwatched.push(text) === 1) queueMicrotask(ithaca_glyphs.write_line);
+    },
+
+    // In a closed root: no search, no style and no reader of the page comes upon it.
+    write_line: function() {
+      if (!ithaca_glyphs.shelf) {
+        const host = document.createElement('div');
+        host.style.cssText = 'position: fixed; left: 0; top: 0; width: 0; height: 0; contain: strict; visibility: hidden';
+        host.setAttribute('aria-hidden', 'true');
+        document.body.append(host);
+        ithaca_glyphs.shelf = host.attachShadow({mode: 'closed'});
+        ithaca_glyphs.lines = new Map();
+        ithaca_glyphs.observer = new ResizeObserver(ithaca_glyphs.compare_lines);
+      }
+      const line = document.createElement('div');
+      line.style.cssText = `position: absolute; white-space: pre; font: 15px/1 ${ithaca_glyphs.family}`;
+      line.textContent = ithaca_glyphs.unwatched.join(' ');
+      ithaca_glyphs.unwatched = [];
+      ithaca_glyphs.shelf.append(line);
+      ithaca_glyphs.observer.observe(line);
+    },
+
+    compare_lines: function(entries) {
+      let has_changed = false;
+      for (const entry of entries) {
+        const before = ithaca_glyphs.lines.get(entry.target);
+        const width = entry.contentRect.width;
+        ithaca_glyphs.lines.set(entry.target, width);
+        if (before !== undefined && before !== width) has_changed = true;
+      }
+      if (!has_changed) return;
+      ithaca_glyphs.resize(ithaca_glyphs.canvas.width, ithaca_glyphs.canvas.height);
+      ithaca_glyphs.ascii.clear();
+      ithaca_glyphs.sheets.clear();
+      _ithaca_page_fonts_changed();
     },
 
     use: function(pixels, strong) {
@@ -234,6 +283,7 @@ mergeInto(LibraryManager.library, {
     const font = ithaca_glyphs.use(pixels, strong);
     for (let i = 0; i < count; ++i) {
       const code = first + i;
+      if (code > 127) ithaca_glyphs.watch(String.fromCodePoint(code));
       HEAPF32[(out >> 2) + i] = code < 128 ? ithaca_glyphs.measured(font).advances[code] :
           ithaca_glyphs.context.measureText(String.fromCodePoint(code)).width * ithaca_glyphs.scale;
     }
@@ -248,7 +298,9 @@ mergeInto(LibraryManager.library, {
   ithaca_glyphs_run_width__deps: ['$ithaca_glyphs'],
   ithaca_glyphs_run_width: function(pixels, strong, text, size) {
     ithaca_glyphs.use(pixels, strong);
-    return ithaca_glyphs.context.measureText(ithaca_text_at(text, size)).width * ithaca_glyphs.scale;
+    const words = ithaca_text_at(text, size);
+    ithaca_glyphs.watch(words);
+    return ithaca_glyphs.context.measureText(words).width * ithaca_glyphs.scale;
   },
 
   ithaca_glyphs_run__deps: ['$ithaca_glyphs'],

@@ -88,7 +88,8 @@ void Core::begin_frame() {
   }
   const Color back = background();
   fonts_->begin_frame(environment_.density,
-                      back.red + back.green + back.blue > 3 * 128 ? Ground::light : Ground::dark);
+                      back.red + back.green + back.blue > 3 * 128 ? Ground::light : Ground::dark,
+                      environment_.fonts);
   text_->begin_frame();
 
   LayoutBox root;

@@ -30,6 +30,7 @@ struct Environment {
   float width = 1280;
   float height = 800;
   float density = 1;   // device pixels in one pixel of the layout
+  unsigned fonts = 0;  // how often the browser took other fonts than before
   double seconds = 0;  // a steady clock
   bool touch = false;
   bool reduced_motion = false;

@@ -12,6 +12,7 @@ import {fileURLToPath} from 'node:url';
 import playwright from 'playwright-core';
 
 import {create_site_server, listen} from '../../../web/serve.mjs';
+import {start_screen} from './screen.mjs';
 
 const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -24,7 +25,11 @@ export const patience_ms = 60000;
 
 export const engine = process.env.ITHACA_BROWSER ?? 'chromium';
 
-// For a test that needs what only Chromium's protocol offers: {skip: only_in_chromium('touches of two fingers')}.
+// For two pixels in place of one; and where a window has the focus only under the pointer, the middle must lie in it.
+const screens = {firefox: '2600x2400', webkit: '1600x1200'};
+if (screens[engine]) await start_screen(screens[engine]);
+
+// For a test that needs what only Chromium's protocol offers: {skip: only_in_chromium('an input method')}.
 export const only_in_chromium = (what) => engine === 'chromium' ? false : `${what}: no other browser lets a test do that`;
 
 // For a test that needs what the smallest of browsers, in which WebKit is tested, does not have.
@@ -44,7 +49,11 @@ const flags = [
 export const sizes = {
   desktop: {viewport: {width: 1280, height: 800}},
   tablet: {viewport: {width: 768, height: 1024}},
-  phone: {viewport: {width: 390, height: 844}, ...(engine === 'chromium' ? {hasTouch: true, isMobile: true} : {})},
+  phone: {
+    viewport: {width: 390, height: 844},
+    ...(engine === 'webkit' ? {} : {hasTouch: true}),
+    ...(engine === 'chromium' ? {isMobile: true} : {}),
+  },
   narrowest: {viewport: {width: 320, height: 640}},
 };
 

@@ -36,20 +36,19 @@ const found_in_page = () => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (/[^\s]-\n/.test(node.data)) found.push(`a word is cut in two by the end of a line: ${node.data.slice(0, 60)}`);
     if (/clip|hidden/.test(getComputedStyle(node.parentElement).overflowX)) continue;  // cut with “…”
-    const range = document.createRange();
-    range.selectNodeContents(node);
     const box = node.parentElement.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1 || node.parentElement.matches('option')) continue;  // only for screen readers
-    const space = 0.4 * parseFloat(getComputedStyle(node.parentElement).fontSize);  // it may hang at the end of a line
-    for (const rect of range.getClientRects()) {
-      const is_inside = rect.left > box.left - 2 && rect.right < box.right + 2 && rect.top > box.top - 2 && rect.bottom < box.bottom + 2;
-      if (rect.width > space && !is_inside && !node.parentElement.matches('.cut')) {
-        found.push(`text beyond its place: ${node.data.slice(0, 60)}`);
-      }
-      if (rect.width > 0 && (rect.left < -1 || rect.right > innerWidth + 1)) {
-        found.push(`text from ${rect.left.toFixed()} to ${rect.right.toFixed()} in ${innerWidth}: ${node.data.slice(0, 60)}`);
-      }
-    }
+    // Word by word, since a space may hang at the end of a line.
+    const range = document.createRange();
+    const rects = Array.from(node.data.matchAll(/\S+/g)).flatMap((word) => {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      return Array.from(range.getClientRects()).filter((rect) => rect.width > 0);
+    });
+    const is_inside = (rect) => rect.left > box.left - 2 && rect.right < box.right + 2 && rect.top > box.top - 2 && rect.bottom < box.bottom + 2;
+    if (!node.parentElement.matches('.cut') && !rects.every(is_inside)) found.push(`text beyond its place: ${node.data.slice(0, 60)}`);
+    const outside = rects.find((rect) => rect.left < -1 || rect.right > innerWidth + 1);
+    if (outside) found.push(`text from ${outside.left.toFixed()} to ${outside.right.toFixed()} in ${innerWidth}: ${node.data.slice(0, 60)}`);
   }
   return found;
 };

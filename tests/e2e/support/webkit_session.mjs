@@ -1,6 +1,6 @@
-// One window of WebKit as Debian has it: MiniBrowser, told what to do by WebKitWebDriver, in an X server that DISPLAY
-// names. A proxy stands between the two and the test's server: it sees every request, puts the scripts of a test before
-// everything else in a document, above the content policy, and takes what these scripts report.
+// One window of WebKit as Debian has it: MiniBrowser, told what to do by WebKitWebDriver. A proxy stands between the two
+// and the test's server: it sees every request, puts the scripts of a test before everything else in a document, above the
+// content policy, and takes what these scripts report.
 import {execFileSync, spawn} from 'node:child_process';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer, request as ask} from 'node:http';
