@@ -24,7 +24,7 @@ after(async () => {
 });
 
 const kind_of = (tab) => on_page(tab, 'kind');
-const is_at_rest = (tab) => tab.waitForFunction(() => ['saved', 'following'].includes(storage_page.kind()), null, {polling: 10});
+const is_at_rest = (tab) => tab.waitForFunction(() => ['saved', 'following'].includes(storage_page.kind()));
 
 // Opens a tab that notes each word that it shows as saved.
 async function open_tab(saved) {
@@ -65,7 +65,7 @@ async function writer_of(tabs) {
 }
 
 async function comes_to_show(tab, text, writer) {
-  const shows = tab.waitForFunction((written) => storage_page.text() === written, text, {polling: 10});
+  const shows = tab.waitForFunction((written) => storage_page.text() === written, text);
   await shows.catch(async () => {
     const now = [];
     for (const one of [writer, tab]) now.push(`${await kind_of(one)}: ${await on_page(one, 'text')}`);
@@ -106,7 +106,7 @@ test(`${rounds} times two to five tabs open at once, type and die: none loses wh
 
     const at = performance.now();
     await end(writer);
-    await Promise.any(rest.map((tab) => tab.waitForFunction(() => storage_page.kind() === 'saved', null, {polling: 10})));
+    await Promise.any(rest.map((tab) => tab.waitForFunction(() => storage_page.kind() === 'saved')));
     take_overs.push(performance.now() - at);
     await check_all_there(await writer_of(rest), rest, saved);
     await Promise.all(rest.map((tab) => tab.close()));

@@ -28,7 +28,7 @@ async function two_tabs() {
   return [first, second];
 }
 
-const shows = (tab, text) => tab.waitForFunction((expected) => storage_page.text() === expected, text, {polling: 10});
+const shows = (tab, text) => tab.waitForFunction((expected) => storage_page.text() === expected, text);
 
 async function end(...tabs) {
   for (const tab of tabs) assert.equal(await on_page(tab, 'notices'), '');
@@ -102,7 +102,7 @@ test('a tab that is to read everything twice still follows what is written meanw
   await on_page(first, 'type', '[c]');
   await becomes(first, 'saved');
   for (const tab of [first, second]) {
-    await tab.waitForFunction(() => ['[a]', '[b]', '[c]'].every((word) => storage_page.text().includes(word)), null, {polling: 10});
+    await tab.waitForFunction(() => ['[a]', '[b]', '[c]'].every((word) => storage_page.text().includes(word)));
   }
   await shows(second, await on_page(first, 'text'));
   await end(first, second);

@@ -118,9 +118,16 @@ export async function start_browser(profile) {
   return started;
 }
 
+// A tab behind another one draws no frame, and a wait looks once a frame, unless it is told otherwise.
+function wait_without_frames(page) {
+  const wait = page.waitForFunction.bind(page);
+  page.waitForFunction = (holds, given, options) => wait(holds, given, {polling: 10, ...options});
+}
+
 // Opens the page and waits until the program knows what is stored.
 export async function open_page(context, address, init) {
   const page = await context.newPage();
+  wait_without_frames(page);
   if (init) await page.addInitScript(init);
   await page.goto(address);
   await page.waitForFunction(() => storage_page.is_ready);
