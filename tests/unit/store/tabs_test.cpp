@@ -17,16 +17,25 @@ void settle_both(Tab& a, Tab& b) {
   }
 }
 
+// A plan that the first one writes and the second one follows.
+struct TwoTabs {
+  FakeDatabase database;
+  Tab first{database, 1};
+  Tab second{database, 2};
+
+  TwoTabs() {
+    first.settle();
+    begin_plan(first);
+    settle_both(first, second);
+  }
+};
+
 }  // namespace
 
 TEST_CASE("a second tab follows the first one live") {
-  FakeDatabase database;
-  Tab first(database, 1);
-  first.settle();
-  begin_plan(first);
-  first.settle();
-  Tab second(database, 2);
-  second.settle();
+  TwoTabs tabs;
+  Tab& first = tabs.first;
+  Tab& second = tabs.second;
   CHECK(second.store.save_state().kind == Kind::following);
   type_into_goal(first, " of five");
   add_goal(first, "Speak in public");
@@ -37,13 +46,9 @@ TEST_CASE("a second tab follows the first one live") {
 }
 
 TEST_CASE("a tab takes over when the person edits there, and the other one follows") {
-  FakeDatabase database;
-  Tab first(database, 1);
-  first.settle();
-  begin_plan(first);
-  first.settle();
-  Tab second(database, 2);
-  second.settle();
+  TwoTabs tabs;
+  Tab& first = tabs.first;
+  Tab& second = tabs.second;
   add_goal(second, "From the second tab");
   CHECK(second.store.plan().of<Goal>().size() == 2);
   CHECK(second.store.save_state().kind == Kind::saving);
@@ -60,13 +65,10 @@ TEST_CASE("a tab takes over when the person edits there, and the other one follo
 }
 
 TEST_CASE("edits in two tabs at the same moment are both kept") {
-  FakeDatabase database;
-  Tab first(database, 1);
-  first.settle();
-  begin_plan(first);
-  first.settle();
-  Tab second(database, 2);
-  second.settle();
+  TwoTabs tabs;
+  FakeDatabase& database = tabs.database;
+  Tab& first = tabs.first;
+  Tab& second = tabs.second;
   add_goal(first, "First");
   type_into_goal(first, "!");
   add_goal(second, "Second");
@@ -83,13 +85,10 @@ TEST_CASE("edits in two tabs at the same moment are both kept") {
 }
 
 TEST_CASE("a tab that writes takes in what the one before it was in the middle of writing") {
-  FakeDatabase database;
-  Tab first(database, 1);
-  first.settle();
-  begin_plan(first);
-  first.settle();
-  Tab second(database, 2);
-  second.settle();
+  TwoTabs tabs;
+  FakeDatabase& database = tabs.database;
+  Tab& first = tabs.first;
+  Tab& second = tabs.second;
   // Its lock was stolen, and nobody has told it.
   database.writer = &second.storage;
   second.inbox.push(StorageEvent{RoleChanged{TabRole::writer, {}}});
@@ -101,13 +100,9 @@ TEST_CASE("a tab that writes takes in what the one before it was in the middle o
 }
 
 TEST_CASE("what another tab wrote while an edit was waiting here is read once that is saved") {
-  FakeDatabase database;
-  Tab first(database, 1);
-  first.settle();
-  begin_plan(first);
-  first.settle();
-  Tab second(database, 2);
-  second.settle();
+  TwoTabs tabs;
+  Tab& first = tabs.first;
+  Tab& second = tabs.second;
   first.storage.answers_late = true;
   type_into_goal(first, "!");
   add_goal(second, "Behind it");
@@ -175,13 +170,9 @@ TEST_CASE("two tabs that type and close at random never lose what one of them ca
 }
 
 TEST_CASE("a deletion of everything reaches the other tab") {
-  FakeDatabase database;
-  Tab first(database, 1);
-  first.settle();
-  begin_plan(first);
-  first.settle();
-  Tab second(database, 2);
-  second.settle();
+  TwoTabs tabs;
+  Tab& first = tabs.first;
+  Tab& second = tabs.second;
   second.store.delete_everything();
   settle_both(first, second);
   CHECK(first.store.plan().record_count() == 0);
