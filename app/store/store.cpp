@@ -204,7 +204,7 @@ void Store::handle(const StorageFailed& event) { journal_.fail_to_open(event.tro
 
 void Store::handle(const OpDurable& event) {
   journal_.on_durable(event.seq);
-  if (missed_ops_ && !journal_.is_waiting()) journal_.open();
+  if (!journal_.is_waiting() && std::exchange(missed_ops_, false)) journal_.open();
 }
 
 void Store::handle(const OpFailed& event) {
