@@ -50,7 +50,6 @@ class Fonts {
  private:
   struct FaceTable {
     FontFace face;
-    bool known = false;
     float digit = 0;
     float ascii[128] = {};
     std::unordered_map<char32_t, float> others;

@@ -314,6 +314,8 @@ test('two copies in two folders of one origin keep to themselves', async () => {
   await kept(outer);
   const inner = await open('', '/a/b/');
   await kept(inner);
+  // The worker of the copy above had this page before its own came, which is no newer version of it.
+  assert.equal(await inner.evaluate(() => performance.getEntriesByType('navigation')[0].type), 'navigate');
   assert.equal((await cache_names(outer)).length, 2);
   for (const page of [outer, inner]) {
     await page.bringToFront();

@@ -4,26 +4,20 @@ import assert from 'node:assert/strict';
 import {after, afterEach, before, test} from 'node:test';
 
 import {set_clock} from './support/app.mjs';
-import {not_in_webkit, serve} from './support/browser.mjs';
-import {becomes, hold_caches, is_long, make_profile, on_page, open_page, reload, start_browser, storage_folder} from './support/storage.mjs';
+import {not_in_webkit} from './support/browser.mjs';
+import {becomes, hold_caches, is_long, make_storage_bed, on_page, open_page, reload} from './support/storage.mjs';
 
-let site, profile, browser;
+let bed;
 before(async () => {
-  site = await serve(storage_folder);
-  profile = make_profile();
-  browser = await start_browser(profile);
+  bed = await make_storage_bed();
 });
 // What a failed test left open would go on writing; the first page is the browser's own.
-afterEach(() => Promise.all(browser.context.pages().slice(1).map((page) => page.close())));
-after(async () => {
-  await browser.close();
-  profile.remove();
-  await site.close();
-});
+afterEach(() => Promise.all(bed.context.pages().slice(1).map((page) => page.close())));
+after(() => bed.close());
 
 // Each test begins with a plan of its own.
 async function fresh() {
-  const page = await open_page(browser.context, site.address);
+  const page = await open_page(bed.context, bed.site.address);
   await on_page(page, 'delete_everything');
   await page.waitForFunction(() => storage_page.begin());
   return page;
@@ -45,7 +39,7 @@ test('what was saved is there after a reload, and can be undone', async () => {
 test('a second tab follows live and takes over when the person types there', async () => {
   const first = await fresh();
   await becomes(first, 'saved');
-  const second = await open_page(browser.context, site.address);
+  const second = await open_page(bed.context, bed.site.address);
   assert.equal(await on_page(second, 'kind'), 'following');
   await on_page(first, 'type', 'from the first');
   await second.waitForFunction(() => storage_page.text() === 'from the first');
@@ -67,7 +61,7 @@ test('a second tab follows live and takes over when the person types there', asy
 test('what one tab writes while another one opens is not taken for lost', async () => {
   const first = await fresh();
   await becomes(first, 'saved');
-  const second = await browser.context.newPage();
+  const second = await bed.context.newPage();
   // All was read, and the page is slow to come to it.
   await second.addInitScript(() => {
     const complete = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
@@ -79,7 +73,7 @@ test('what one tab writes while another one opens is not taken for lost', async 
       },
     });
   });
-  await second.goto(site.address);
+  await second.goto(bed.site.address);
   await second.waitForFunction(() => globalThis.go_on);
   await on_page(first, 'type', 'meanwhile');
   await becomes(first, 'saved');
@@ -93,7 +87,7 @@ test('what one tab writes while another one opens is not taken for lost', async 
 test('tabs that type at the same time keep every letter, and one of them writes', async () => {
   const tabs = [await fresh()];
   await becomes(tabs[0], 'saved');
-  for (let i = 0; i < 3; ++i) tabs.push(await open_page(browser.context, site.address));
+  for (let i = 0; i < 3; ++i) tabs.push(await open_page(bed.context, bed.site.address));
   const rounds = is_long ? 40 : 8;
   for (let round = 0; round < rounds; ++round) {
     await Promise.all(tabs.map((tab, i) => on_page(tab, 'type', `[${i}.${round}]`)));
@@ -115,7 +109,7 @@ test('tabs that type at the same time keep every letter, and one of them writes'
 test('deleting everything reaches the other tab, and leaves no witness', async () => {
   const first = await fresh();
   await becomes(first, 'saved');
-  const second = await open_page(browser.context, site.address);
+  const second = await open_page(bed.context, bed.site.address);
   await on_page(second, 'delete_everything');
   await first.waitForFunction(() => storage_page.edits() === 0);
   assert.deepEqual(await first.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith(':witness'))), []);
@@ -139,7 +133,7 @@ const broken = {
 };
 for (const [how, [init, trouble]] of Object.entries(broken)) {
   test(`where the database ${how}, the program works in memory and says so`, async () => {
-    const page = await open_page(browser.context, site.address, init);
+    const page = await open_page(bed.context, bed.site.address, init);
     assert.equal(await on_page(page, 'kind'), 'memory only');
     assert.equal(await on_page(page, 'trouble'), trouble);
     assert.equal(await on_page(page, 'begin'), true);
@@ -151,7 +145,7 @@ for (const [how, [init, trouble]] of Object.entries(broken)) {
 }
 
 test('a database that never answers is given up, and its answer is taken when it comes', async () => {
-  const page = await open_page(browser.context, site.address, () => {
+  const page = await open_page(bed.context, bed.site.address, () => {
     const open = IDBFactory.prototype.open;
     let is_first = true;
     IDBFactory.prototype.open = function (...given) {
@@ -177,7 +171,7 @@ test('a database that never answers is given up, and its answer is taken when it
   await becomes(page, 'saved');
   const edits = await on_page(page, 'edits');
   await page.close();
-  const again = await open_page(browser.context, site.address);
+  const again = await open_page(bed.context, bed.site.address);
   assert.equal(await on_page(again, 'kind'), 'saved');
   assert.equal(await on_page(again, 'notices'), '');
   assert.equal(await on_page(again, 'edits'), edits);
@@ -211,8 +205,8 @@ test('writes that are taken back are never called saved, and are tried again', a
 test('a newer program that changes the database finds the way free, and this one says so', async () => {
   const page = await fresh();
   await becomes(page, 'saved');
-  const other = await browser.context.newPage();
-  await other.goto(site.address + 'rescue.js');
+  const other = await bed.context.newPage();
+  await other.goto(bed.site.address + 'rescue.js');
   await other.evaluate(async () => {
     const [{name, version}] = (await indexedDB.databases()).filter((each) => each.name.startsWith('ithaca:'));
     await new Promise((resolve, reject) => {
@@ -237,8 +231,8 @@ test('a newer program that changes the database finds the way free, and this one
 
 // Closes the page and deletes its database, as the browser does it: what lies outside the database stays.
 async function delete_database(page) {
-  const other = await browser.context.newPage();
-  await other.goto(site.address + 'rescue.js');
+  const other = await bed.context.newPage();
+  await other.goto(bed.site.address + 'rescue.js');
   await hold_caches(other);
   await page.close();
   await other.evaluate(async () => {
@@ -252,7 +246,7 @@ test('a storage that was emptied is told from a first visit', async () => {
   const page = await fresh();
   await becomes(page, 'saved');
   await delete_database(page);
-  const again = await open_page(browser.context, site.address);
+  const again = await open_page(bed.context, bed.site.address);
   assert.equal(await on_page(again, 'notices'), '0');
   await again.close();
 });
@@ -262,10 +256,10 @@ test('all that is kept can be rescued without the program', async () => {
   for (let i = 0; i < 20; ++i) await on_page(page, 'type', 'x');
   await becomes(page, 'saved');
   await page.close();
-  const other = await browser.context.newPage();
-  site.refused = /storage_page\.js$/;
-  await other.goto(site.address);
-  site.refused = undefined;
+  const other = await bed.context.newPage();
+  bed.site.refused = /storage_page\.js$/;
+  await other.goto(bed.site.address);
+  bed.site.refused = undefined;
   const rescued = await other.evaluate(async () => JSON.parse(await (await ithacaRescue()).text()));
   assert.equal(rescued.kind, 'ithaca-rescue');
   assert.equal(rescued.stores.ops.length, 21);
@@ -278,7 +272,7 @@ test('all that is kept can be rescued without the program', async () => {
 
 // A plan whose text was 'abc' when its last hour ended, and is more now.
 async function plan_of_two_hours() {
-  const page = await open_page(browser.context, site.address, set_clock);
+  const page = await open_page(bed.context, bed.site.address, set_clock);
   await on_page(page, 'delete_everything');
   await page.waitForFunction(() => storage_page.begin());
   await on_page(page, 'type', 'abc');
@@ -313,7 +307,7 @@ test('the first edit of another hour keeps an earlier version, to which one step
 test('a plan whose database the browser deleted comes back as the last hour left it', async () => {
   const page = await plan_of_two_hours();
   await delete_database(page);
-  const again = await open_page(browser.context, site.address);
+  const again = await open_page(bed.context, bed.site.address);
   assert.equal(await on_page(again, 'notices'), '0');
   assert.equal(await on_page(again, 'text'), '');
   await again.waitForFunction(() => storage_page.versions().length === 1);
@@ -351,7 +345,7 @@ test('deleting everything takes the earlier versions along, wherever they lie', 
 
 const asks_to_keep = {skip: not_in_webkit('a promise to keep what is stored')};
 test('a browser that is not asked promises nothing, and one that never answers holds nothing up', asks_to_keep, async () => {
-  const page = await open_page(browser.context, site.address, () => {
+  const page = await open_page(bed.context, bed.site.address, () => {
     StorageManager.prototype.persist = () => new Promise(() => {});
   });
   await page.waitForFunction(() => storage_page.keeping() === 0);
@@ -361,7 +355,7 @@ test('a browser that is not asked promises nothing, and one that never answers h
   await becomes(page, 'saved');
   assert.equal(await on_page(page, 'keeping'), 0);
   await page.close();
-  const willing = await open_page(browser.context, site.address, () => {
+  const willing = await open_page(bed.context, bed.site.address, () => {
     StorageManager.prototype.persist = async () => true;
   });
   await on_page(willing, 'ask_to_keep');
@@ -398,7 +392,7 @@ test('an abort at each step in turn is never called saved, and costs nothing tha
       if (kind === 'saved') acknowledged = text;
     }
     await page.close();
-    const again = await open_page(browser.context, site.address);
+    const again = await open_page(bed.context, bed.site.address);
     assert.equal(await on_page(again, 'notices'), '', `step ${step}`);
     const back = await on_page(again, 'text');
     assert.ok(back.startsWith(acknowledged) && typed.startsWith(back), `step ${step}: ${acknowledged} became ${back}`);

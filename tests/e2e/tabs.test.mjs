@@ -3,32 +3,26 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
 
-import {engine, serve} from './support/browser.mjs';
+import {engine} from './support/browser.mjs';
 import {make_random} from './support/random.mjs';
-import {is_long, make_profile, on_page, open_page, start_browser, storage_folder} from './support/storage.mjs';
+import {is_long, make_storage_bed, on_page, open_page} from './support/storage.mjs';
 
 const rounds = is_long ? 200 : 10;
 
 const random = make_random();
 
-let site, profile, browser;
+let bed;
 before(async () => {
-  site = await serve(storage_folder);
-  profile = make_profile();
-  browser = await start_browser(profile);
+  bed = await make_storage_bed();
 });
-after(async () => {
-  await browser.close();
-  profile.remove();
-  await site.close();
-});
+after(() => bed.close());
 
 const kind_of = (tab) => on_page(tab, 'kind');
 const is_at_rest = (tab) => tab.waitForFunction(() => ['saved', 'following'].includes(storage_page.kind()));
 
 // Opens a tab that notes each word that it shows as saved.
 async function open_tab(saved) {
-  const tab = await open_page(browser.context, site.address);
+  const tab = await open_page(bed.context, bed.site.address);
   await tab.exposeFunction('shown_as_saved', (text) => text.match(/\[[^\]]*\]/g)?.forEach((word) => saved.add(word)));
   await tab.evaluate(() => storage_page.on_saved = (edits, text) => shown_as_saved(text));
   return tab;
@@ -45,7 +39,7 @@ async function type_words(tab, name) {
 // one tab alone.
 async function end(tab) {
   if (engine !== 'chromium' || random(2) === 0) return tab.close();
-  const session = await browser.context.newCDPSession(tab);
+  const session = await bed.context.newCDPSession(tab);
   const crashed = tab.waitForEvent('crash');
   session.send('Page.crash').catch(() => {});
   await crashed;
@@ -83,7 +77,7 @@ async function check_all_there(first, others, saved) {
 
 test(`${rounds} times two to five tabs open at once, type and die: none loses what was saved, one writes`, async () => {
   console.log(`# seed ${random.seed}`);
-  const begun = await open_page(browser.context, site.address);
+  const begun = await open_page(bed.context, bed.site.address);
   await on_page(begun, 'begin');
   await is_at_rest(begun);
   await begun.close();

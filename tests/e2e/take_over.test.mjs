@@ -2,28 +2,21 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
-import {serve} from './support/browser.mjs';
-import {becomes, make_profile, on_page, open_page, reload, start_browser, storage_folder} from './support/storage.mjs';
+import {becomes, make_storage_bed, on_page, open_page, reload} from './support/storage.mjs';
 
-let site, profile, browser;
+let bed;
 before(async () => {
-  site = await serve(storage_folder);
-  profile = make_profile();
-  browser = await start_browser(profile);
+  bed = await make_storage_bed();
 });
-after(async () => {
-  await browser.close();
-  profile.remove();
-  await site.close();
-});
+after(() => bed.close());
 
 // Two tabs with a plan of their own: one writes, the other follows.
 async function two_tabs() {
-  const first = await open_page(browser.context, site.address);
+  const first = await open_page(bed.context, bed.site.address);
   await on_page(first, 'delete_everything');
   await first.waitForFunction(() => storage_page.begin());
   await becomes(first, 'saved');
-  const second = await open_page(browser.context, site.address);
+  const second = await open_page(bed.context, bed.site.address);
   await becomes(second, 'following');
   return [first, second];
 }

@@ -8,7 +8,7 @@ import {fileURLToPath} from 'node:url';
 
 import playwright from 'playwright-core';
 
-import {engine, launch, patience_ms} from './browser.mjs';
+import {engine, launch, patience_ms, serve} from './browser.mjs';
 
 const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -116,6 +116,22 @@ export async function start_browser(profile) {
   const started = await {chromium: start_chromium, firefox: start_firefox, webkit: start_webkit}[engine](profile);
   if (engine !== 'chromium') started.context.setDefaultTimeout(patience_ms);
   return started;
+}
+
+// The storage page served, and a browser with a profile of its own to open it in.
+export async function make_storage_bed() {
+  const site = await serve(storage_folder);
+  const profile = make_profile();
+  const browser = await start_browser(profile);
+  return {
+    site,
+    context: browser.context,
+    async close() {
+      await browser.close();
+      profile.remove();
+      await site.close();
+    },
+  };
 }
 
 // A tab behind another one draws no frame, and a wait looks once a frame, unless it is told otherwise.

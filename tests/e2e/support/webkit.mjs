@@ -211,10 +211,21 @@ class Page {
       document.head.append(Object.assign(document.createElement('style'), {textContent: text}));
     }, content);
   }
-  async screenshot({path} = {}) {
-    // What was changed a moment ago is in the picture after the next frame only.
-    await this.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+  async screenshot({path, caret = 'hide'} = {}) {
+    // What was changed a moment ago is in the picture after the next frame only; a caret blinks in it, if it may.
+    await this.evaluate((is_hidden) => {
+      globalThis.sheets_before_shot = document.adoptedStyleSheets;
+      if (is_hidden) {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { caret-color: transparent !important }');
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      }
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    }, caret === 'hide');
     const picture = Buffer.from(await this.#call('GET', '/screenshot'), 'base64');
+    await this.evaluate(() => {
+      document.adoptedStyleSheets = globalThis.sheets_before_shot;
+    });
     if (path) writeFileSync(path, picture);
     return picture;
   }
@@ -260,10 +271,15 @@ class Context {
 
   // One thing after another, each in the window that it is meant for.
   in_window(handle, act) {
+    const asked = new Error('asked for');
     const done = this.#turn.then(async () => {
       if (handle !== this.#window) await this.#session.call('POST', '/window', {handle});
       this.#window = handle;
       return act(this.#session);
+    }).catch((error) => {
+      // Who asked does not stand in the stack of what failed in its turn.
+      error.stack += asked.stack.slice(asked.stack.indexOf('\n'));
+      throw error;
     });
     this.#turn = done.catch(() => {});
     return done;
