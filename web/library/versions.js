@@ -25,11 +25,13 @@ mergeInto(LibraryManager.library, {
     },
 
     // The first worker of all takes this page as it is; any later one is of another version. A page that was loaded past
-    // the worker knows of that by what it was told.
+    // the worker knows of that by what it was told. A worker of a copy in a folder above is not ours: until ours is
+    // there, the browser gives the page to that one.
     watch: function() {
       const container = this.container();
       if (!container || Module['programParts']) return;
-      let is_kept = Boolean(container.controller);
+      const is_ours = (worker) => worker && worker.scriptURL === new URL('worker.js', document.baseURI).href;
+      let is_kept = Boolean(is_ours(container.controller));
       container.addEventListener('controllerchange', () => {
         if (is_kept || this.told) _ithaca_versions_changed();
         is_kept = true;
