@@ -39,6 +39,19 @@ mergeInto(LibraryManager.library, {
       return (error && troubles[error.name]) || 'aborted';
     },
 
+    // Chromium keeps the databases of an origin in one LevelDB, and goes on in the log of the session before. Where that
+    // one was killed between the two writes of a record, half a record is in the middle of the log from then on: the
+    // start after the next takes everything for broken, and deletes it without a word. A database that is deleted is
+    // compacted away, and that begins a new log. See app/DECISIONS.md.
+    begin_new_log: function() {
+      if (!/Chrom/.test(navigator.userAgent)) return;
+      const name = 'ithaca-new-log';
+      globalThis.indexedDB.open(name).onsuccess = (event) => {
+        event.target.result.close();
+        globalThis.indexedDB.deleteDatabase(name);
+      };
+    },
+
     // A promise of a connection, which belongs to the caller from now on.
     take: function(blocked) {
       this.blocked = blocked;

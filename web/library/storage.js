@@ -59,6 +59,7 @@ mergeInto(LibraryManager.library, {
         const witness = this.read_witness();  // before the rest: a tab that writes meanwhile is ahead of it
         const kept = await this.read_all();
         if (this.openings === 1) this.deliver_loaded(kept, witness);
+        ithaca_database.begin_new_log();
       } finally {
         clearTimeout(silence);
         ithaca_tabs.listen();
